@@ -1,0 +1,111 @@
+import { channelsOf, type Deployment, type PolicyDocument, type Role } from "./document.ts";
+
+const ONE_HOUR_SECONDS = 3600;
+
+/**
+ * Trust for one kind of identity of one Identity Pool. In the classic flow the client names the role, so `aud` *and*
+ * `amr` are pinned on every role that trusts Cognito.
+ */
+function trust(identityPoolId: string, amr: "authenticated" | "unauthenticated", actions: string[]): PolicyDocument {
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: actions,
+        Principal: { Federated: "cognito-identity.amazonaws.com" },
+        Condition: {
+          StringEquals: { "cognito-identity.amazonaws.com:aud": identityPoolId },
+          "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": amr },
+        },
+      },
+    ],
+  };
+}
+
+/** A signed-in speaker: master of the channels that carry their own `speaker` tag, nothing else (design §1.2). */
+export function speakerRole(deployment: Deployment): Role {
+  const { region, account, environmentName, identityPoolId } = deployment;
+  const tag = "$" + "{aws:PrincipalTag/speaker}";
+  return {
+    // As soon as a claim is mapped to a tag, sts:TagSession must be trusted too, or nobody signs in.
+    trust: trust(identityPoolId, "authenticated", ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]),
+    permissions: {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "OwnChannelsOnly",
+          Effect: "Allow",
+          Action: ["kinesisvideo:ConnectAsMaster", "kinesisvideo:GetIceServerConfig"],
+          Resource: `arn:aws:kinesisvideo:${region}:${account}:channel/lectern-${environmentName}-${tag}-*/*`,
+        },
+      ],
+    },
+    maxSessionSeconds: ONE_HOUR_SECONDS,
+  };
+}
+
+/** An anonymous listener: viewer of this environment's channels, nothing else. */
+export function guestRole(deployment: Deployment): Role {
+  return {
+    trust: trust(deployment.identityPoolId, "unauthenticated", ["sts:AssumeRoleWithWebIdentity"]),
+    permissions: {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "ViewerOnly",
+          Effect: "Allow",
+          Action: ["kinesisvideo:ConnectAsViewer", "kinesisvideo:GetIceServerConfig"],
+          Resource: channelsOf(deployment),
+        },
+      ],
+    },
+    maxSessionSeconds: ONE_HOUR_SECONDS,
+  };
+}
+
+/** The session API's handlers and reaper. CreateSignalingChannel is judged before the creation time exists, hence the wildcard. */
+export function handlersRole(deployment: Deployment): Role {
+  return {
+    trust: {
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
+    },
+    permissions: {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Channels",
+          Effect: "Allow",
+          Action: [
+            "kinesisvideo:CreateSignalingChannel",
+            "kinesisvideo:DescribeSignalingChannel",
+            "kinesisvideo:GetSignalingChannelEndpoint",
+            "kinesisvideo:DeleteSignalingChannel",
+          ],
+          Resource: channelsOf(deployment),
+        },
+        {
+          Sid: "Table",
+          Effect: "Allow",
+          Action: [
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
+            "dynamodb:Query",
+            "dynamodb:BatchGetItem",
+          ],
+          Resource: [deployment.tableArn, `${deployment.tableArn}/index/*`],
+        },
+        {
+          Sid: "Sockets",
+          Effect: "Allow",
+          Action: "execute-api:ManageConnections",
+          Resource: `${deployment.webSocketApiArn}/*`,
+        },
+      ],
+    },
+    maxSessionSeconds: ONE_HOUR_SECONDS,
+  };
+}

@@ -1,0 +1,50 @@
+import * as v from "valibot";
+
+/** Closed set of what the session API refuses with, over HTTP and WebSocket alike. */
+export const apiErrorCodeSchema = v.picklist([
+  /** The message or body does not fit its schema. */
+  "bad-request",
+  /** No token, or one that is not a valid access token of the User Pool. */
+  "unauthorized",
+  /** Signed in, but the session is somebody else's. */
+  "forbidden",
+  "session-not-found",
+  /** The code asked for belongs to another session. */
+  "code-taken",
+  /** A seat was asked for while nobody is on air. */
+  "session-not-live",
+  /** Every seat is taken. */
+  "full",
+  /** Another page hosts this session; `takeOver` would displace it. */
+  "already-hosted",
+  /** A host's message from a connection that is not (or no longer) the host. */
+  "not-host",
+  /** The seat's secret is unknown or its lease has ended: ask for a new seat. */
+  "seat-lost",
+  "too-large",
+  /** Too many requests: try again later. */
+  "throttled",
+  /** Something of ours or of AWS's failed: try again later. */
+  "unavailable",
+]);
+export type ApiErrorCode = v.InferOutput<typeof apiErrorCodeSchema>;
+
+/** Every HTTP error body, and the payload of the WebSocket `error`. */
+export const apiErrorSchema = v.object({ code: apiErrorCodeSchema, message: v.string() });
+
+/** HTTP status of each code. */
+export const httpStatusOf: Record<ApiErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503> = {
+  "bad-request": 400,
+  unauthorized: 401,
+  forbidden: 403,
+  "session-not-found": 404,
+  "code-taken": 409,
+  "session-not-live": 409,
+  full: 409,
+  "already-hosted": 409,
+  "not-host": 409,
+  "seat-lost": 409,
+  "too-large": 413,
+  throttled: 429,
+  unavailable: 503,
+};

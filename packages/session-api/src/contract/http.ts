@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { codeSchema, sessionSchema, titleSchema } from "./session.ts";
+
+/** `POST /sessions` (JWT). Answers 201 `sessionResponseSchema`. */
+export const createSessionSchema = v.strictObject({ title: titleSchema });
+
+/** `PATCH /sessions/{code}` (owner): any of them. `status` follows design §4; "live" only resumes a paused session. */
+export const patchSessionSchema = v.strictObject({
+  title: v.optional(titleSchema),
+  status: v.optional(v.picklist(["paused", "live", "ended"])),
+  code: v.optional(codeSchema),
+});
+
+/** `GET|PATCH /sessions/{code}` and `POST /sessions`. `serverTime` is epoch ms. */
+export const sessionResponseSchema = v.object({ session: sessionSchema, serverTime: v.number() });
+
+/** `GET /sessions` (JWT): mine, newest first. */
+export const sessionsResponseSchema = v.object({ sessions: v.array(sessionSchema), serverTime: v.number() });
+
+export const passwordPolicySchema = v.object({
+  minimumLength: v.number(),
+  requireLowercase: v.boolean(),
+  requireUppercase: v.boolean(),
+  requireNumbers: v.boolean(),
+  requireSymbols: v.boolean(),
+});
+
+/** `GET /config` (public): what a deployment may change without a rebuild. */
+export const configResponseSchema = v.object({
+  signUp: v.picklist(["open", "closed"]),
+  passwordPolicy: passwordPolicySchema,
+  providers: v.array(v.string()),
+  version: v.string(),
+  serverTime: v.number(),
+});
+
+/** `GET /health` (public). */
+export const healthResponseSchema = v.object({ status: v.literal("ok"), serverTime: v.number() });
+
+export type CreateSession = v.InferOutput<typeof createSessionSchema>;
+export type PatchSession = v.InferOutput<typeof patchSessionSchema>;
+export type SessionResponse = v.InferOutput<typeof sessionResponseSchema>;
+export type SessionsResponse = v.InferOutput<typeof sessionsResponseSchema>;
+export type ConfigResponse = v.InferOutput<typeof configResponseSchema>;
