@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fail, root } from "./install.mjs";
+
+function onPath(name) {
+  for (const folder of (process.env.PATH ?? "").split(delimiter).filter(Boolean)) {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return join(folder, name);
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}
+
+const firstOf = (candidates) => candidates.find((path) => path && existsSync(path)) ?? null;
+
+const canUseApt = () => process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get") !== null;
+
+let aptUpdated = false;
+function aptInstall(name) {
+  const apt = (...args) =>
+    spawnSync("apt-get", ["-qq", "-y", ...args], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    }).status === 0;
+  console.log(`Installing ${name} …`);
+  if (!aptUpdated) apt("update");
+  aptUpdated = true;
+  return apt("install", "--no-install-recommends", name);
+}
+
+/** Chromium's path: CHROMIUM_PATH, else the system's, else installed by apt-get as root, else Playwright's own. */
+export function requireChromium() {
+  const find = () =>
+    firstOf([
+      process.env.CHROMIUM_PATH,
+      ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map(onPath),
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    ]);
+  const found = find();
+  if (found) return found;
+  if (canUseApt() && aptInstall("chromium")) return find();
+  console.log("Installing Chromium …");
+  const playwright = (code) =>
+    spawnSync(process.execPath, ["--input-type=module", "-e", code], {
+      cwd: `${root}e2e`,
+      encoding: "utf8",
+    }).stdout.trim();
+  spawnSync("npx", ["playwright", "install", "chromium"], { cwd: `${root}e2e`, stdio: "inherit" });
+  const own = firstOf([
+    playwright('import { chromium } from "@playwright/test"; console.log(chromium.executablePath())'),
+  ]);
+  return (
+    own ??
+    fail(
+      "The browser tests need Chromium. Install it with your package manager, or set CHROMIUM_PATH to its executable.",
+    )
+  );
+}
+
+/** Path of coturn's turnserver. */
+export function requireTurnserver() {
+  const find = () => firstOf([onPath("turnserver"), "/usr/bin/turnserver", "/opt/homebrew/bin/turnserver"]);
+  return (
+    find() ??
+    (canUseApt() && aptInstall("coturn") ? find() : null) ??
+    fail("The TURN test needs coturn's turnserver: `apt-get install coturn` or `brew install coturn`.")
+  );
+}
+
+/** A recorded human voice, WAV: LECTERN_VOICE, else the ones that Debian's alsa-utils ships. */
+export function requireVoice() {
+  const find = () => firstOf([process.env.LECTERN_VOICE, "/usr/share/sounds/alsa/Front_Center.wav"]);
+  return (
+    find() ??
+    (canUseApt() && aptInstall("alsa-utils") ? find() : null) ??
+    fail(
+      "The browser tests need a recorded voice: install alsa-utils, or set LECTERN_VOICE to a WAV file of someone speaking.",
+    )
+  );
+}

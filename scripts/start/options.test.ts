@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { parseOptions, variableOfPort } from "./options.ts";
+
+test("uses the documented ports when nothing is said", () => {
+  expect(parseOptions([], {})).toEqual({
+    fresh: false,
+    speakerPort: 5173,
+    listenerPort: 5174,
+    awsPort: 9700,
+    dataDirectory: ".local",
+  });
+});
+
+test("takes each port from the environment", () => {
+  const options = parseOptions(["--fresh"], {
+    LECTERN_SPEAKER_PORT: "8001",
+    LECTERN_LISTENER_PORT: "8002",
+    LECTERN_AWS_PORT: "8003",
+    LECTERN_DATA: "elsewhere",
+  });
+  expect(options).toEqual({
+    fresh: true,
+    speakerPort: 8001,
+    listenerPort: 8002,
+    awsPort: 8003,
+    dataDirectory: "elsewhere",
+  });
+  expect(variableOfPort(options, 8002)).toBe("LECTERN_LISTENER_PORT");
+});
+
+test.each(["0", "70000", "80.5", "http"])("refuses %s as a port, naming the variable", (value) => {
+  expect(() => parseOptions([], { LECTERN_AWS_PORT: value })).toThrow(/LECTERN_AWS_PORT/);
+});
+
+test("refuses two servers on one port", () => {
+  expect(() => parseOptions([], { LECTERN_AWS_PORT: "5173" })).toThrow(/port of their own/);
+});
+
+test("refuses an option it does not know", () => {
+  expect(() => parseOptions(["--frehs"], {})).toThrow(/--frehs/);
+});

@@ -1,0 +1,48 @@
+/** What `npm start` can be told. */
+export interface StartOptions {
+  fresh: boolean;
+  speakerPort: number;
+  listenerPort: number;
+  awsPort: number;
+  /** Folder of everything that survives a restart. */
+  dataDirectory: string;
+}
+
+const portVariables = {
+  speakerPort: ["LECTERN_SPEAKER_PORT", 5173],
+  listenerPort: ["LECTERN_LISTENER_PORT", 5174],
+  awsPort: ["LECTERN_AWS_PORT", 9700],
+} as const;
+
+/** @throws Error with one line for a person. */
+export function parseOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StartOptions {
+  const unknown = args.find((arg) => arg !== "--fresh");
+  if (unknown !== undefined) throw new Error(`"${unknown}" is not an option of npm start. There is one: --fresh.`);
+  const port = (name: keyof typeof portVariables): number => {
+    const [variable, fallback] = portVariables[name];
+    const value = env[variable];
+    if (value === undefined || value === "") return fallback;
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < 1 || number > 65_535) {
+      throw new Error(`${variable} is "${value}"; it must be a port number from 1 to 65535.`);
+    }
+    return number;
+  };
+  const options = {
+    fresh: args.includes("--fresh"),
+    speakerPort: port("speakerPort"),
+    listenerPort: port("listenerPort"),
+    awsPort: port("awsPort"),
+    dataDirectory: env.LECTERN_DATA || ".local",
+  };
+  if (new Set([options.speakerPort, options.listenerPort, options.awsPort]).size < 3) {
+    throw new Error("The speaker's page, the listener's page and local-aws each need a port of their own.");
+  }
+  return options;
+}
+
+/** Which variable moves which port, for the message that says a port is in use. */
+export const variableOfPort = (options: StartOptions, port: number): string => {
+  if (port === options.speakerPort) return portVariables.speakerPort[0];
+  return port === options.listenerPort ? portVariables.listenerPort[0] : portVariables.awsPort[0];
+};

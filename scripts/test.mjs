@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+/** `npm test`: installs what is missing, then runs every check there is, and ends with `N passed, N failed`. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { install, requireNode, root } from "./lib/install.mjs";
+import { requireChromium, requireTurnserver, requireVoice } from "./lib/tools.mjs";
+
+requireNode();
+install({ scope: "all" });
+const env = {
+  ...process.env,
+  CHROMIUM_PATH: requireChromium(),
+  LECTERN_VOICE: requireVoice(),
+};
+requireTurnserver();
+
+const results = `${root}test-results`;
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const total = { passed: 0, failed: 0 };
+
+function run(name, [command, ...args], folder = "") {
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  const cwd = `${root}${folder}`;
+  const { status } = spawnSync(`${cwd}/node_modules/.bin/${command}`, args, { cwd, stdio: "inherit", env });
+  console.log(`── ${name}: ${status === 0 ? "ok" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`);
+  return status === 0;
+}
+
+/** A check that is one yes or no. */
+function check(name, args) {
+  total[run(name, args) ? "passed" : "failed"] += 1;
+}
+
+/** A test runner: its own counts, and one failure more if it ended badly without naming any. */
+function suite(name, args, report, count, folder) {
+  const ok = run(name, args, folder);
+  let counted = { passed: 0, failed: 0 };
+  try {
+    counted = count(JSON.parse(readFileSync(`${results}/${report}`, "utf8")));
+  } catch (error) {
+    console.error(`${name} left no report: ${error.message}`);
+  }
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  // Nothing run, or an error outside any test, is a failure too.
+  if ((!ok || counted.passed === 0) && counted.failed === 0) total.failed += 1;
+}
+
+check("lint and format", ["biome", "check", "--error-on-warnings", "."]);
+check("types", ["tsx", "scripts/types.mjs"]);
+check("dead code", ["knip"]);
+suite(
+  "unit and integration",
+  ["vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${results}/vitest.json`],
+  "vitest.json",
+  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+);
+suite(
+  "browser",
+  ["playwright", "test"],
+  "playwright.json",
+  ({ stats }) => ({
+    passed: stats.expected,
+    // A test that passed only when tried again, or not at all, is not a test that passes.
+    failed: stats.unexpected + stats.flaky + stats.skipped,
+  }),
+  "e2e",
+);
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

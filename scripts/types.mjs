@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+/** Type-checks every package: each has its own tsconfig, so that Node packages see no DOM and pages no Node. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { root } from "./lib/install.mjs";
+
+const packages = ["apps", "packages"].flatMap((folder) =>
+  readdirSync(`${root}${folder}`).map((name) => `${folder}/${name}`),
+);
+const projects = [".", ...packages, "e2e", "bench"].filter((project) => existsSync(`${root}${project}/tsconfig.json`));
+let failed = 0;
+for (const project of projects) {
+  const { status } = spawnSync(`${root}node_modules/.bin/tsc`, ["-p", project], { cwd: root, stdio: "inherit" });
+  if (status !== 0) failed += 1;
+}
+console.log(`${projects.length - failed} projects type-check, ${failed} do not`);
+process.exit(failed === 0 ? 0 : 1);
