@@ -1,0 +1,56 @@
+import type { PatchSession, Session } from "@lectern/session-api/contract";
+import type { CredentialsProvider } from "../credentials.ts";
+import type { LiveEnvironment } from "../environment.ts";
+import type { Microphone } from "../microphone/microphone.ts";
+import type { Readable } from "../subscribable.ts";
+import type { BroadcastState } from "./state.ts";
+
+/** What a broadcast asks of the session API; `createSessionApi` of session-api/client gives it. */
+export interface BroadcastApi {
+  patchSession(code: string, patch: PatchSession): Promise<unknown>;
+  /** Epoch ms of the server. */
+  serverNow(): number;
+}
+
+export interface BroadcastOptions {
+  api: BroadcastApi;
+  /** The session to host. */
+  code: string;
+  /** As the API gave it, so the state holds it from the beginning. Optional. */
+  session?: Session;
+  webSocketUrl: string;
+  region: string;
+  /** Set on a laptop only: no STUN server of AWS's is used. */
+  awsEndpoint?: string | undefined;
+  /** The User Pool's access token. */
+  accessToken: () => Promise<string>;
+  /** The speaker's AWS credentials. */
+  credentials: CredentialsProvider;
+  /** Whether a rejection of `credentials()` or `accessToken()` is worth another try; auth's own `isRetryable` fits. Default: never. */
+  isRetryable?: (error: unknown) => boolean;
+  /** Where the track comes from; a change of microphone or mode reaches all listeners by itself. */
+  microphone: Pick<Microphone, "getState" | "subscribe" | "track">;
+  /** "relay" allows the way through TURN only. Default "all". */
+  iceTransportPolicy?: RTCIceTransportPolicy;
+  environment?: Partial<LiveEnvironment>;
+}
+
+/** One speaker on air. Commands never throw; what happens is told by the state. */
+export interface Broadcast extends Readable<BroadcastState> {
+  /** Hosts the session and goes on air. Needs an open microphone: "microphone-not-open" otherwise. */
+  goLive(): void;
+  /** Silence for everyone, until `unmute()`; kept across a change of microphone. */
+  mute(): void;
+  unmute(): void;
+  /** Silence, and the session says "paused" to everyone who looks. */
+  pause(): void;
+  resume(): void;
+  /** Ends the session for everyone. Resolves when the API knows. @throws LiveError "network" when it could not be told. */
+  end(): Promise<void>;
+  /** Takes the session from the page that hosts it. In "displaced", and in "failed" with "already-hosted". */
+  takeOver(): void;
+  /** Sends this track instead, for sources that are not a Microphone. */
+  replaceTrack(track: MediaStreamTrack): Promise<void>;
+  /** Stops sending and frees everything without ending the session. */
+  close(): void;
+}

@@ -1,0 +1,65 @@
+/** What went wrong, as something the person or caller can act on. Closed: a new code does not compile without words. */
+export type LiveErrorCode =
+  /** The browser has no WebRTC, no microphone access at all, or the page is not on https or localhost. */
+  | "not-supported"
+  /** The person or the system said no to the microphone. */
+  | "microphone-denied"
+  /** No microphone is there, or the chosen one is gone. */
+  | "microphone-missing"
+  /** The microphone is there but cannot be read: another program holds it, or the system failed. */
+  | "microphone-failed"
+  /** Go live was pressed while no microphone is open. */
+  | "microphone-not-open"
+  /** `credentials()` rejected and another try is pointless; `cause` is what it rejected with. */
+  | "credentials-refused"
+  /** The session API no longer accepts the speaker's token: sign in again. */
+  | "signed-out"
+  /** The session belongs to somebody else. */
+  | "not-owner"
+  /** The session does not exist (any more). */
+  | "session-not-found"
+  /** Another page hosts the session; `takeOver()` takes it from there. */
+  | "already-hosted"
+  /** The ICE servers' answer, or the session API's, is not what it should be. */
+  | "bad-response"
+  /** AWS refused the signaling request: role, channel or clock. */
+  | "signaling-refused"
+  /** Too many requests at once: try again later. */
+  | "throttled"
+  /** Nothing answers. */
+  | "network"
+  /** No way for the audio was found, neither direct nor relayed. */
+  | "no-path";
+
+/** Every error of this package. `message` is for a developer; words for people belong to the app, keyed by `code`. */
+export class LiveError extends Error {
+  readonly code: LiveErrorCode;
+  constructor(code: LiveErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "LiveError";
+    this.code = code;
+  }
+}
+
+/** Whether trying the same again, later, may help. */
+export function isRetryable(code: LiveErrorCode): boolean {
+  switch (code) {
+    case "network":
+    case "throttled":
+    case "no-path":
+    case "signaling-refused":
+    case "bad-response":
+      return true;
+    case "not-supported":
+    case "microphone-denied":
+    case "microphone-missing":
+    case "microphone-failed":
+    case "microphone-not-open":
+    case "credentials-refused":
+    case "signed-out":
+    case "not-owner":
+    case "session-not-found":
+    case "already-hosted":
+      return false;
+  }
+}

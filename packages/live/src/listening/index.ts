@@ -1,0 +1,5 @@
+/** The listener's side: receive only, no AWS SDK in the page. */
+export type { AwsCredentials, CredentialsProvider } from "../credentials.ts";
+export { createListening } from "./listening.ts";
+export type { Listening, ListeningOptions } from "./options.ts";
+export { type ListeningEvent, type ListeningState, type LossReason, transitionListening } from "./state.ts";

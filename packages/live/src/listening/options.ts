@@ -1,0 +1,39 @@
+import type { CredentialsProvider } from "../credentials.ts";
+import type { LiveEnvironment } from "../environment.ts";
+import type { Readable } from "../subscribable.ts";
+import type { ListeningState } from "./state.ts";
+
+export interface ListeningOptions {
+  /** The session's code, as in its link. */
+  code: string;
+  httpApiUrl: string;
+  webSocketUrl: string;
+  region: string;
+  /** Set on a laptop only: everything of AWS is at this one URL, and no STUN server of AWS's is used. */
+  awsEndpoint?: string | undefined;
+  /** A guest's credentials. */
+  credentials: CredentialsProvider;
+  /** Whether a rejection of `credentials()` is worth another try; auth's own `isRetryable` fits. Default: never. */
+  isRetryable?: (error: unknown) => boolean;
+  /** "relay" allows the way through TURN only. Default "all". */
+  iceTransportPolicy?: RTCIceTransportPolicy;
+  environment?: Partial<LiveEnvironment>;
+}
+
+/** One listener's way to the sound. Commands never throw; what happens is told by the state. */
+export interface Listening extends Readable<ListeningState> {
+  /** Looks the session up and prepares everything up to the tap. Also tries again after "not-found" and "failed". */
+  start(): void;
+  /** The tap: call it synchronously in the event handler. Unmutes and plays, or arms playback until sound is there. */
+  listen(): void;
+  /** Silence, and the seat goes back. `listen()` takes a new one. */
+  stop(): void;
+  /** 0..1, of the attached element. 0 counts as turned down. */
+  setVolume(volume: number): void;
+  /** The page's one audio element, kept for the page's life. Call before `listen()`; again with the same element is harmless. */
+  attach(audio: HTMLAudioElement): void;
+  /** 0..1: how loud what is heard right now is (before volume). 0 while nothing plays. */
+  level(): number;
+  /** Leaves for good. */
+  close(): void;
+}

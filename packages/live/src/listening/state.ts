@@ -1,0 +1,188 @@
+import type { SessionStatus } from "@lectern/session-api/contract";
+import type { LiveErrorCode } from "../errors.ts";
+
+/** Why sound is away for the moment. */
+export type LossReason = "connection-lost" | "signaling-lost" | "seat-lost";
+
+/**
+ * What a listener's page shows. `armed`: Listen was pressed and sound starts by itself as soon as it can.
+ * `muted`, `paused`: what the speaker does. Data is there only in the states where it is true.
+ */
+export type ListeningState =
+  | { status: "looking-up"; armed: boolean }
+  /** No session has this code. Looked up again on `start()`. */
+  | { status: "not-found" }
+  /** The speaker is not on air (yet): no place is held, everything starts by itself. */
+  | { status: "waiting"; title: string; armed: boolean }
+  | { status: "connecting"; title: string; armed: boolean }
+  /** Only the tap is missing. `needsTap`: Listen was pressed but the browser refused to play. `standby`: the seat was given back; the tap takes a new one. */
+  | { status: "ready"; title: string; muted: boolean; paused: boolean; needsTap: boolean; standby: boolean }
+  | { status: "playing"; title: string; muted: boolean; paused: boolean }
+  | {
+      status: "reconnecting";
+      title: string;
+      armed: boolean;
+      muted: boolean;
+      paused: boolean;
+      reason: LossReason;
+      attempt: number;
+    }
+  /** Every seat is taken: asked again quietly. */
+  | { status: "full"; title: string; armed: boolean }
+  /** Starts over by itself should the speaker go live again: a link is lasting. */
+  | { status: "ended"; title: string; reason: "by-speaker" }
+  /** `cause` is what was thrown, for example auth's error under "credentials-refused". */
+  | { status: "failed"; code: LiveErrorCode; cause: unknown };
+
+export type ListeningEvent =
+  | { type: "started" }
+  | { type: "session"; title: string; session: SessionStatus }
+  | { type: "not-found" }
+  | { type: "seated" }
+  | { type: "media" }
+  | { type: "speaker"; muted: boolean; paused: boolean; title: string }
+  | { type: "tapped" }
+  | { type: "play-refused" }
+  | { type: "stopped" }
+  | { type: "standby" }
+  | { type: "lost"; reason: LossReason; attempt: number }
+  | { type: "full" }
+  | { type: "ended" }
+  | { type: "failed"; code: LiveErrorCode; cause: unknown };
+
+export const initialListening: ListeningState = { status: "looking-up", armed: false };
+
+const isArmed = (state: ListeningState): boolean =>
+  state.status === "playing" || ("armed" in state && state.armed) || (state.status === "ready" && state.needsTap);
+
+const facts = (state: ListeningState): { muted: boolean; paused: boolean } =>
+  "muted" in state ? { muted: state.muted, paused: state.paused } : { muted: false, paused: false };
+
+function onSession(state: ListeningState, title: string, session: SessionStatus): ListeningState {
+  const paused = session === "paused";
+  switch (state.status) {
+    case "not-found":
+    case "failed":
+      return state;
+    case "looking-up":
+    case "waiting":
+    case "ended":
+      if (session === "ended") return onEnded(state, title);
+      if (state.status === "ended" && session === "waiting") return state;
+      return state.status === "waiting" && state.title === title
+        ? state
+        : { status: "waiting", title, armed: isArmed(state) };
+    case "connecting":
+    case "full":
+      if (session === "ended") return onEnded(state, title);
+      if (session === "waiting") return { status: "waiting", title, armed: state.armed };
+      return state.title === title ? state : { ...state, title };
+    case "ready":
+    case "playing":
+    case "reconnecting":
+      if (session === "ended") return onEnded(state, title);
+      if (session === "waiting") return { status: "waiting", title, armed: isArmed(state) };
+      return state.title === title && state.paused === paused ? state : { ...state, title, paused };
+  }
+}
+
+function onEnded(state: ListeningState, title = "title" in state ? state.title : ""): ListeningState {
+  if (state.status === "ended" || state.status === "not-found" || state.status === "failed") return state;
+  return { status: "ended", title, reason: "by-speaker" };
+}
+
+/** Pure. An event that makes no sense in a state returns the same state. */
+export function transitionListening(state: ListeningState, event: ListeningEvent): ListeningState {
+  switch (event.type) {
+    case "started":
+      return state.status === "not-found" || state.status === "failed" ? initialListening : state;
+    case "session":
+      return onSession(state, event.title, event.session);
+    case "not-found":
+      return state.status === "looking-up" || state.status === "waiting" ? { status: "not-found" } : state;
+    case "seated":
+      switch (state.status) {
+        case "waiting":
+        case "full":
+          return { status: "connecting", title: state.title, armed: state.armed };
+        case "ready":
+          return state.standby ? { status: "connecting", title: state.title, armed: state.needsTap } : state;
+        default:
+          return state;
+      }
+    case "media":
+      switch (state.status) {
+        case "connecting":
+        case "reconnecting": {
+          const { title } = state;
+          if (state.armed) return { status: "playing", title, ...facts(state) };
+          return { status: "ready", title, ...facts(state), needsTap: false, standby: false };
+        }
+        default:
+          return state;
+      }
+    case "speaker": {
+      if (state.status !== "ready" && state.status !== "playing" && state.status !== "reconnecting") return state;
+      const { muted, paused, title } = event;
+      if (state.muted === muted && state.paused === paused && state.title === title) return state;
+      return { ...state, muted, paused, title };
+    }
+    case "tapped":
+      switch (state.status) {
+        case "looking-up":
+        case "waiting":
+        case "connecting":
+        case "reconnecting":
+        case "full":
+          return state.armed ? state : { ...state, armed: true };
+        case "ready":
+          if (state.standby) return { status: "connecting", title: state.title, armed: true };
+          return { status: "playing", title: state.title, muted: state.muted, paused: state.paused };
+        default:
+          return state;
+      }
+    case "play-refused":
+      if (state.status !== "playing") return state;
+      return { ...state, status: "ready", needsTap: true, standby: false };
+    case "stopped":
+      switch (state.status) {
+        case "looking-up":
+        case "waiting":
+        case "full":
+          return state.armed ? { ...state, armed: false } : state;
+        case "connecting":
+        case "playing":
+        case "reconnecting":
+          return { status: "ready", title: state.title, ...facts(state), needsTap: false, standby: true };
+        default:
+          return state;
+      }
+    case "standby":
+      return state.status === "ready" && !state.standby ? { ...state, standby: true } : state;
+    case "lost": {
+      if (
+        state.status !== "ready" &&
+        state.status !== "playing" &&
+        state.status !== "reconnecting" &&
+        state.status !== "connecting"
+      )
+        return state;
+      if (state.status === "ready" && state.standby) return state;
+      const { reason, attempt } = event;
+      return { status: "reconnecting", title: state.title, armed: isArmed(state), ...facts(state), reason, attempt };
+    }
+    case "full":
+      switch (state.status) {
+        case "waiting":
+        case "connecting":
+        case "reconnecting":
+          return { status: "full", title: state.title, armed: state.armed };
+        default:
+          return state;
+      }
+    case "ended":
+      return onEnded(state);
+    case "failed":
+      return state.status === "ended" ? state : { status: "failed", code: event.code, cause: event.cause };
+  }
+}
