@@ -1,0 +1,51 @@
+import type { ApiGatewayManagementApiClient } from "@aws-sdk/client-apigatewaymanagementapi";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyResultV2,
+  APIGatewayProxyStructuredResultV2,
+  APIGatewayProxyWebsocketEventV2,
+} from "aws-lambda";
+import type { ConfigResponse } from "../contract/index.ts";
+
+/** Everything the handlers know of where they run. */
+export interface HandlersEnvironment {
+  /** Epoch ms. */
+  now(): number;
+  /** `[a-z0-9]{1,16}`: the second part of every channel's name. */
+  environmentName: string;
+  tableName: string;
+  region: string;
+  userPoolId: string;
+  /** The User Pool's app client; access tokens of others are refused. */
+  clientId: string;
+  /** What links begin with. */
+  listenerUrl?: string;
+  /** Told by `GET /config`. */
+  version: string;
+  dynamodb: DynamoDBClient;
+  kinesisVideo: KinesisVideoClient;
+  connections(endpoint: string): ApiGatewayManagementApiClient;
+  /** Endpoint of the WebSocket API's `@connections`, given to `connections`. */
+  webSocketEndpoint: string;
+  /** Where the pool's public keys are; default: AWS's address for the region and pool. */
+  jwksUri?: string;
+  config: Pick<ConfigResponse, "signUp" | "passwordPolicy" | "providers">;
+}
+
+/**
+ * The session API's entry points. They keep nothing between calls: each call may be a fresh process, and messages of one
+ * socket may be handled out of order or twice.
+ */
+export interface Handlers {
+  /** HTTP API, payload 2.0, stage `$default`, paths from `/`. Never throws: what fails is an `{ code, message }` answer. */
+  http(
+    event: APIGatewayProxyEventV2WithJWTAuthorizer | APIGatewayProxyEventV2,
+  ): Promise<APIGatewayProxyStructuredResultV2>;
+  /** WebSocket API: `$connect`, `$disconnect`, and `$default` for every action. Answers go out by `@connections`. */
+  webSocket(event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2>;
+  /** Once a minute: ends abandoned sessions, deletes channels no session uses, frees seats and connections that died. */
+  reap(): Promise<void>;
+}
