@@ -1,0 +1,64 @@
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { watchPeers } from "./peers.ts";
+import { demo } from "./product.ts";
+
+/** The speaker's page, driven as a person would: by accessible names only. */
+export async function openSpeaker(browser: Browser, init?: (context: BrowserContext) => Promise<void>): Promise<Page> {
+  const context = await browser.newContext();
+  await watchPeers(context);
+  await init?.(context);
+  const page = await context.newPage();
+  await page.goto(demo().speakerUrl);
+  return page;
+}
+
+export async function signIn(page: Page, password = demo().password): Promise<void> {
+  await page.getByRole("textbox", { name: "Email" }).fill(demo().email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signed in, microphone open; returns the link a listener is given. */
+export async function checkMicrophone(page: Page): Promise<string> {
+  await signIn(page);
+  await expect(state(page)).toHaveAttribute("data-state", "microphone-check");
+  const link = page.getByRole("link", { name: "Listener link" });
+  await expect(link).toBeVisible();
+  const href = await link.getAttribute("href");
+  if (!href) throw new Error("the listener link has no address");
+  return href;
+}
+
+export async function goLive(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Go live" }).click();
+  await expect(state(page)).toHaveAttribute("data-state", "live");
+}
+
+export async function endSession(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "End session" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End for everyone" }).click();
+  await expect(state(page)).toHaveAttribute("data-state", "ended");
+}
+
+/** A listener in a browser context of their own. */
+export async function openListener(
+  browser: Browser,
+  link: string,
+  init?: (context: BrowserContext) => Promise<void>,
+): Promise<Page> {
+  const context = await browser.newContext();
+  await watchPeers(context);
+  await init?.(context);
+  const page = await context.newPage();
+  await page.goto(link);
+  return page;
+}
+
+/** The tap, and then sound. */
+export async function listen(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Listen" }).click();
+  await expect(state(page)).toHaveAttribute("data-state", "playing");
+}
+
+/** The element that says which state the page is in. */
+export const state = (page: Page) => page.locator("[data-state]").first();

@@ -1,0 +1,45 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+interface PeerOptions {
+  /** Only relayed paths, as on a network that blocks everything else. */
+  relayOnly?: boolean;
+}
+
+declare global {
+  interface Window {
+    openedPeers: RTCPeerConnection[];
+  }
+}
+
+/** Remembers every RTCPeerConnection a page opens, so that a test can count and question them. */
+export async function watchPeers(context: BrowserContext, { relayOnly = false }: PeerOptions = {}): Promise<void> {
+  await context.addInitScript((onlyRelay) => {
+    const peers: RTCPeerConnection[] = window.openedPeers ?? [];
+    window.openedPeers = peers;
+    const Original = window.RTCPeerConnection;
+    window.RTCPeerConnection = class extends Original {
+      constructor(configuration?: RTCConfiguration) {
+        super(onlyRelay ? { ...configuration, iceTransportPolicy: "relay" } : configuration);
+        if (!peers.includes(this)) peers.push(this);
+      }
+    };
+  }, relayOnly);
+}
+
+export const openPeers = (page: Page): Promise<number> =>
+  page.evaluate(() => window.openedPeers.filter((peer) => peer.connectionState !== "closed").length);
+
+/** Candidate types of the selected pair of the page's newest open peer, as [local, remote]. */
+export const selectedPair = (page: Page): Promise<[string, string] | null> =>
+  page.evaluate(async () => {
+    const peer = window.openedPeers.filter(({ connectionState }) => connectionState === "connected").at(-1);
+    if (!peer) return null;
+    const stats = new Map<string, Record<string, string>>();
+    for (const [id, report] of (await peer.getStats()) as unknown as Map<string, Record<string, string>>) {
+      stats.set(id, report);
+    }
+    const transport = [...stats.values()].find(({ type }) => type === "transport");
+    const pair = stats.get(transport?.selectedCandidatePairId ?? "");
+    const typeOf = (id: string | undefined) => stats.get(id ?? "")?.candidateType ?? "unknown";
+    return pair ? [typeOf(pair.localCandidateId), typeOf(pair.remoteCandidateId)] : null;
+  });
