@@ -1,0 +1,17 @@
+/** What the outside world is reached through; browser defaults for everything left out. */
+export interface SpeakerAuthEnvironment {
+  /** Epoch ms of this device, which may be wrong by hours. Default `Date.now`. */
+  now?: () => number;
+  /** ms since some moment, never set back. Default `performance.now`. */
+  monotonic?: () => number;
+  /** Everything but the SRP exchange, which the library sends through the global `fetch`. */
+  fetch?: typeof fetch;
+  /** Where ciphertext is kept. Default `localStorage`, if the browser lets us. */
+  storage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  /** Where the per-browser key is kept. Default the global `indexedDB`. */
+  indexedDB?: IDBFactory;
+  /** Default `navigator.locks`; without it tabs may refresh at the same time, which costs a request and nothing else. */
+  locks?: Pick<LockManager, "request">;
+  /** Default `BroadcastChannel`; without it tabs hear of one another through `storage` events. */
+  openChannel?: (name: string) => BroadcastChannel;
+}
