@@ -1,0 +1,102 @@
+/**
+ * From a fresh clone to both pages answering: cold (nothing installed), then warm (the same clone again); then the
+ * resident memory of everything `npm start` runs while eight listen. Linux only (/proc).
+ */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromiumOptions } from "@lectern/e2e/chromium";
+import { chromium } from "@playwright/test";
+import { print } from "./lib/report.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const env = {
+  ...process.env,
+  LECTERN_SPEAKER_PORT: "27173",
+  LECTERN_LISTENER_PORT: "27174",
+  LECTERN_AWS_PORT: "29701",
+};
+const urls = ["http://localhost:27173", "http://localhost:27174", "http://127.0.0.1:29701/api/health"];
+
+async function startIn(clone: string): Promise<{ child: ChildProcess; seconds: number }> {
+  const started = performance.now();
+  const child = spawn("npm", ["start"], { cwd: clone, env, stdio: ["ignore", "ignore", "inherit"], detached: true });
+  const answers = async () => (await Promise.all(urls.map((url) => fetch(url).catch(() => null)))).every((a) => a?.ok);
+  while (!(await answers())) {
+    if (child.exitCode !== null) throw new Error("npm start ended before the pages answered");
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  return { child, seconds: (performance.now() - started) / 1000 };
+}
+
+const stop = (child: ChildProcess): Promise<void> =>
+  new Promise((stopped) => {
+    child.once("exit", () => stopped());
+    if (child.pid) process.kill(-child.pid, "SIGINT");
+  });
+
+/** Resident memory of a process and all that it started, in MB; shared pages count in each. */
+function residentMb(pid: number): number {
+  const children = new Map<number, number[]>();
+  for (const entry of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${entry}/status`, "utf8"))?.[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
+    } catch {
+      // Ended meanwhile.
+    }
+  }
+  const own = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  return (children.get(pid) ?? []).reduce((sum, child) => sum + residentMb(child), own);
+}
+
+async function withEightListening<T>(clone: string, measure: () => T): Promise<T> {
+  const demo = JSON.parse(readFileSync(join(clone, ".local/demo.json"), "utf8"));
+  const browser = await chromium.launch(chromiumOptions());
+  try {
+    const speaker = await (await browser.newContext()).newPage();
+    await speaker.goto(demo.speakerUrl);
+    await speaker.getByRole("textbox", { name: "Email" }).fill(demo.email);
+    await speaker.getByRole("textbox", { name: "Password" }).fill(demo.password);
+    await speaker.getByRole("button", { name: "Sign in" }).click();
+    const link = (await speaker.getByRole("link", { name: "Listener link" }).getAttribute("href")) ?? "";
+    await speaker.getByRole("button", { name: "Go live" }).click();
+    await speaker.locator('[data-state="live"]').waitFor();
+    for (let i = 0; i < 8; i++) {
+      const listener = await (await browser.newContext()).newPage();
+      await listener.goto(link);
+      await listener.getByRole("button", { name: "Listen" }).click();
+      await listener.locator('[data-state="playing"]').waitFor();
+    }
+    return measure();
+  } finally {
+    await browser.close();
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), "lectern-start-"));
+const clone = join(folder, "lectern");
+let running: ChildProcess | undefined;
+try {
+  execFileSync("git", ["clone", "--quiet", root, clone]);
+  const cold = await startIn(clone);
+  running = cold.child;
+  await stop(cold.child);
+  const warm = await startIn(clone);
+  running = warm.child;
+  const { pid } = warm.child;
+  const memoryMb = await withEightListening(clone, () => (pid ? residentMb(pid) : Number.NaN));
+  print(
+    [
+      `fresh clone → pages answer   ${cold.seconds.toFixed(1)} s   (packages may come from this machine's package store)`,
+      `again                        ${warm.seconds.toFixed(1)} s`,
+      `memory while eight listen    ${memoryMb.toFixed(0)} MB   target 600 MB or less`,
+    ],
+    { bench: "start", coldS: cold.seconds, warmS: warm.seconds, memoryMb },
+  );
+} finally {
+  if (running && running.exitCode === null) await stop(running);
+  rmSync(folder, { recursive: true, force: true });
+}

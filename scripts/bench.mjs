@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+/** `npm run bench -- NAME [--json] …`: runs bench/NAME.ts. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { fail, install, requireNode, root } from "./lib/install.mjs";
+import { requireChromium, requireVoice } from "./lib/tools.mjs";
+
+requireNode();
+const [name = "", ...args] = process.argv.slice(2);
+if (!/^[a-z]+$/.test(name) || !existsSync(`${root}bench/${name}.ts`)) {
+  const names = readdirSync(`${root}bench`).filter((file) => /^[a-z]+\.ts$/.test(file));
+  fail(`Which bench? ${names.map((file) => `npm run bench -- ${file.slice(0, -3)}`).join(", ")}`);
+}
+install({ scope: "all" });
+const env = { ...process.env, CHROMIUM_PATH: requireChromium(), LECTERN_VOICE: requireVoice() };
+const { status } = spawnSync(`${root}node_modules/.bin/tsx`, [`${root}bench/${name}.ts`, ...args], {
+  stdio: "inherit",
+  env,
+});
+process.exit(status ?? 1);
