@@ -1,9 +1,11 @@
-import type { LiveEnvironment } from "../environment.ts";
-import type { Readable } from "../subscribable.ts";
-import type { MicrophoneMode, MicrophoneState } from "./state.ts";
+import { browserEnvironment, type LiveEnvironment } from "../environment.ts";
+import { type LevelMeter, meterStream } from "../level.ts";
+import { createStore, type Readable } from "../subscribable.ts";
+import { constraintsFor, refusalOf } from "./capture.ts";
+import { initialMicrophone, type MicrophoneMode, type MicrophoneState, transitionMicrophone } from "./state.ts";
 
 export interface MicrophoneOptions {
-  /** Preferred device, for example the last one used. Default: the system's. */
+  /** Preferred device, for example the last one used; another is taken if it is gone. Default: the system's. */
   deviceId?: string | null;
   /** Default "voice". */
   mode?: MicrophoneMode;
@@ -14,14 +16,109 @@ export interface MicrophoneOptions {
 export interface Microphone extends Readable<MicrophoneState> {
   /** Asks for the microphone; resolves when it is open or refused. Call again to ask again. */
   open(): Promise<void>;
-  /** null: the system's default. */
+  /** null: the system's default. Opens it if a microphone is open. */
   select(deviceId: string | null): Promise<void>;
   setMode(mode: MicrophoneMode): Promise<void>;
   /** 0..1, of what is sent: 0 while muted. */
   level(): number;
-  /** The open track, or null. */
+  /** The open track, or null. Another one after a change of device or mode: subscribers are told. */
   track(): MediaStreamTrack | null;
   close(): void;
 }
 
-export declare function createMicrophone(options?: MicrophoneOptions): Microphone;
+/** One microphone at a time; a change of device or mode opens the new one before the old one ends. */
+export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
+  const environment = browserEnvironment(options.environment);
+  const store = createStore(
+    { ...initialMicrophone, selectedId: options.deviceId ?? null, mode: options.mode ?? "voice" },
+    transitionMicrophone,
+  );
+  let stream: MediaStream | null = null;
+  let context: AudioContext | null = null;
+  let meter: LevelMeter | null = null;
+  /** Only the newest opening counts: people change their mind while a dialog is up. */
+  let opening = 0;
+
+  const track = () => stream?.getAudioTracks()[0] ?? null;
+
+  function release(old: MediaStream | null): void {
+    for (const oldTrack of old?.getTracks() ?? []) {
+      oldTrack.onended = null;
+      oldTrack.stop();
+    }
+  }
+
+  async function listDevices(): Promise<void> {
+    const all = await environment.mediaDevices.enumerateDevices();
+    const devices = all.filter((device) => device.kind === "audioinput" && device.deviceId !== "");
+    store.dispatch({ type: "devices", devices: devices.map(({ deviceId: id, label }) => ({ id, label })) });
+  }
+  const onDeviceChange = () => void listDevices().catch(() => undefined);
+
+  async function open(): Promise<void> {
+    const turn = ++opening;
+    store.dispatch({ type: "asking" });
+    try {
+      const { selectedId, mode } = store.getState();
+      const opened = await environment.mediaDevices.getUserMedia({ audio: constraintsFor(mode, selectedId) });
+      if (turn !== opening) return release(opened);
+      adopt(opened);
+      await listDevices();
+    } catch (error) {
+      if (turn !== opening) return;
+      release(stream);
+      stream = null;
+      store.dispatch({ type: "refused", code: refusalOf(error) });
+    }
+  }
+
+  function adopt(opened: MediaStream): void {
+    const previous = stream;
+    stream = opened;
+    const current = track();
+    if (current) {
+      // Mute is kept: whoever muted the old track muted the microphone.
+      current.enabled = previous?.getAudioTracks()[0]?.enabled ?? true;
+      current.onended = () => {
+        if (stream === opened) store.dispatch({ type: "refused", code: "microphone-missing" });
+      };
+    }
+    meter?.close();
+    context ??= new environment.AudioContext();
+    void context.resume().catch(() => undefined);
+    meter = meterStream(context, opened);
+    environment.mediaDevices.addEventListener("devicechange", onDeviceChange);
+    store.dispatch({ type: "opened", deviceId: current?.getSettings().deviceId ?? null });
+    release(previous);
+  }
+
+  const isInUse = () => store.getState().status === "open" || store.getState().status === "asking";
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    open,
+    async select(deviceId) {
+      store.dispatch({ type: "selected", deviceId });
+      if (isInUse()) await open();
+    },
+    async setMode(mode) {
+      if (mode === store.getState().mode) return;
+      store.dispatch({ type: "mode", mode });
+      if (isInUse()) await open();
+    },
+    level: () => (store.getState().status === "open" ? (meter?.level() ?? 0) : 0),
+    track: () => (store.getState().status === "open" ? track() : null),
+    close() {
+      opening++;
+      environment.mediaDevices?.removeEventListener("devicechange", onDeviceChange);
+      release(stream);
+      stream = null;
+      meter?.close();
+      meter = null;
+      void context?.close().catch(() => undefined);
+      context = null;
+      store.dispatch({ type: "closed" });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { GetIceServerConfigCommand, KinesisVideoSignalingClient } from "@aws-sdk/client-kinesis-video-signaling";
+import type { CredentialsProvider } from "../credentials.ts";
+import { refusal } from "../signaling/ice-server-requests.ts";
+import type { IceServerConfigRequest } from "../signaling/ice-servers.ts";
+
+/** GetIceServerConfig through AWS's client, for the speaker's page. */
+export function createIceServerConfigCommand(options: {
+  httpsEndpoint: string;
+  channelArn: string;
+  region: string;
+  credentials: CredentialsProvider;
+  /** This machine's clock minus the server's matters to signatures. */
+  clockOffsetMs: number;
+}): IceServerConfigRequest {
+  const { httpsEndpoint, channelArn, region, credentials, clockOffsetMs } = options;
+  const client = new KinesisVideoSignalingClient({
+    endpoint: httpsEndpoint,
+    region,
+    credentials,
+    systemClockOffset: clockOffsetMs,
+    maxAttempts: 2,
+  });
+  return async () => {
+    try {
+      return await client.send(new GetIceServerConfigCommand({ ChannelARN: channelArn, Service: "TURN" }));
+    } catch (cause) {
+      const { name, message, $metadata } = cause as {
+        name?: string;
+        message?: string;
+        $metadata?: { httpStatusCode?: number };
+      };
+      throw refusal($metadata?.httpStatusCode, `${name}: ${message}`, cause);
+    }
+  };
+}

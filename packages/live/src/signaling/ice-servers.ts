@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import { LiveError } from "../errors.ts";
+
+/** GetIceServerConfig's answer. Username is not judged: AWS's own do not fit the pattern AWS documents (reference §2.1). */
+const answerSchema = v.object({
+  IceServerList: v.pipe(
+    v.array(
+      v.object({
+        Uris: v.pipe(v.array(v.pipe(v.string(), v.regex(/^turns?:/))), v.minLength(1)),
+        Username: v.string(),
+        Password: v.string(),
+        Ttl: v.pipe(v.number(), v.minValue(1)),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+/** Asks KVS for one channel's TURN servers; the answer is not trusted. */
+export type IceServerConfigRequest = () => Promise<unknown>;
+export type IceServersProvider = () => Promise<RTCIceServer[]>;
+
+export interface IceServersOptions {
+  request: IceServerConfigRequest;
+  region: string;
+  /** At the stand-in there is no STUN server, and none is needed. */
+  local: boolean;
+  now(): number;
+  random(): number;
+}
+
+/** Credentials are not used when less than this is left of their life: gathering must still succeed with them. */
+const RESERVE_MS = 60_000;
+
+/**
+ * One channel's ICE servers, asked for once and kept for less than their Ttl; callers share one request. One TURN
+ * server and two of its URIs, one UDP and one TLS (or TCP): a peer takes an allocation per URI, and a channel has 50.
+ */
+export function createIceServers({ request, region, local, now, random }: IceServersOptions): IceServersProvider {
+  let cached: { servers: Promise<RTCIceServer[]>; until: number } | null = null;
+
+  async function load(): Promise<RTCIceServer[]> {
+    const askedAt = now();
+    const parsed = v.safeParse(answerSchema, await request());
+    if (!parsed.success) throw new LiveError("bad-response", "GetIceServerConfig's answer is not understood");
+    const list = parsed.output.IceServerList;
+    const chosen = list[Math.floor(random() * list.length)] ?? list[0];
+    if (!chosen) throw new LiveError("bad-response", "GetIceServerConfig gave no server");
+    if (cached) cached.until = askedAt + Math.max(chosen.Ttl * 1000 - RESERVE_MS, chosen.Ttl * 500);
+    return [
+      ...(local ? [] : [{ urls: `stun:stun.kinesisvideo.${region}.amazonaws.com:443` }]),
+      { urls: pickUris(chosen.Uris), username: chosen.Username, credential: chosen.Password },
+    ];
+  }
+
+  return () => {
+    if (!cached || cached.until <= now()) {
+      const entry = { servers: Promise.resolve<RTCIceServer[]>([]), until: Number.POSITIVE_INFINITY };
+      cached = entry;
+      entry.servers = load();
+      entry.servers.catch(() => {
+        if (cached === entry) cached = null;
+      });
+    }
+    return cached.servers;
+  };
+}
+
+function pickUris(uris: readonly string[]): string[] {
+  const isTcp = (uri: string) => uri.includes("transport=tcp");
+  const udp = uri(uris, (candidate) => candidate.startsWith("turn:") && !isTcp(candidate));
+  const tcp = uri(uris, (candidate) => candidate.startsWith("turns:") && isTcp(candidate)) ?? uri(uris, isTcp);
+  const picked = [udp, tcp].filter((candidate) => candidate !== undefined);
+  return picked.length > 0 ? picked : uris.slice(0, 1);
+}
+
+const uri = (uris: readonly string[], fits: (uri: string) => boolean): string | undefined => uris.find(fits);
