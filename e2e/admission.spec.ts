@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { offerAs, takeSeat } from "./lib/hand-made-viewer.ts";
+import { checkMicrophone, endSession, goLive, openSpeaker } from "./lib/pages.ts";
+import { openPeers } from "./lib/peers.ts";
+import { demo } from "./lib/product.ts";
+
+test("a hand-made viewer with a real channel and the public session id is ignored by the speaker's page", async ({
+  browser,
+  page,
+}) => {
+  const speaker = await openSpeaker(browser);
+  const link = await checkMicrophone(speaker);
+  await goLive(speaker);
+  await page.goto("about:blank");
+  const sdp = await page.evaluate(async () => {
+    const peer = new RTCPeerConnection();
+    peer.addTransceiver("audio", { direction: "recvonly" });
+    return (await peer.createOffer()).sdp ?? "";
+  });
+  const code = new URL(link).pathname.split("/").at(-1) ?? "";
+  const seat = await takeSeat(code);
+  const { session } = await (await fetch(`${demo().httpApiUrl}/sessions/${code}`)).json();
+  const [, seatId, expiry, mac] = seat.clientId.split("-");
+
+  const uninvited = [
+    session.id,
+    `s-${session.id}`,
+    `s-${randomBytes(16).toString("hex")}-${expiry}-${mac}`,
+    `s-${seatId}-zzzzzz-${mac}`,
+  ];
+  // One after the other: KVS takes three connects a second.
+  for (const clientId of uninvited) expect(await offerAs(clientId, seat, sdp, 3_000)).toBe("ignored");
+  expect(await openPeers(speaker)).toBe(0);
+
+  // The same viewer under the ClientId that the session API issued is answered: it was the ClientId.
+  expect(await offerAs(seat.clientId, seat, sdp, 10_000)).toBe("answered");
+  await endSession(speaker);
+});
