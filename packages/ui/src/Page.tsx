@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+
+export interface PageProps {
+  /** Which state the page is in, for tests and for people who report a problem: `data-state`. */
+  state: string;
+  /** What failed, as `data-code`. */
+  code?: string | undefined;
+  /** Something is on its way: said to assistive technology. */
+  busy?: boolean;
+  /** Title of the browser's tab. */
+  documentTitle: string;
+  /** Quiet things beside the wordmark. */
+  corner?: ReactNode;
+  /** One thing in the middle, instead of a column. Default false. */
+  centred?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every screen. There is one on a page. */
+export function Page({ state, code, busy = false, documentTitle, corner, centred = false, children }: PageProps) {
+  return (
+    <main className={centred ? "page page-centred" : "page"} data-state={state} data-code={code} aria-busy={busy}>
+      <title>{documentTitle}</title>
+      <div className="masthead">
+        <span className="wordmark">Lectern</span>
+        {corner ? <div className="masthead-corner">{corner}</div> : null}
+      </div>
+      <div className="page-body">{children}</div>
+    </main>
+  );
+}
