@@ -79,10 +79,7 @@ export function parseConfiguration(
   page: "speaker" | "listener",
 ): ConfigurationResult<Configuration | ListenerConfiguration> {
   const given = Object.fromEntries(
-    Object.keys(speakerEntries).flatMap((name) => {
-      const value = env[name];
-      return typeof value === "string" && value.trim() !== "" ? [[name, value.trim()]] : [];
-    }),
+    Object.keys(page === "speaker" ? speakerEntries : listenerEntries).map((name) => [name, textOf(env[name])]),
   );
   if (page === "listener") {
     const result = v.safeParse(listenerSchema, given);
@@ -105,6 +102,9 @@ export function parseConfiguration(
     },
   };
 }
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 
 function common(output: v.InferOutput<typeof listenerSchema>): ListenerConfiguration {
   return {
@@ -142,13 +142,16 @@ function problemsOf(issues: readonly Issue[] | undefined): ConfigurationProblem[
 }
 
 /** Values that are right by themselves but belong to another region than VITE_AWS_REGION says. */
-function regionProblems(given: Record<string, string>, issues: readonly Issue[] | undefined): ConfigurationProblem[] {
+function regionProblems(
+  given: Record<string, string | undefined>,
+  issues: readonly Issue[] | undefined,
+): ConfigurationProblem[] {
   const wrong = new Set((issues ?? []).map(nameOf));
-  const region = given["VITE_AWS_REGION"];
+  const region = given.VITE_AWS_REGION;
   if (region === undefined || wrong.has("VITE_AWS_REGION")) return [];
   return Object.entries(given).flatMap(([name, value]) => {
     if (!isVariable(name) || wrong.has(name)) return [];
-    const own = regionOf(value);
+    const own = value === undefined ? undefined : regionOf(value);
     return own === undefined || own === region
       ? []
       : [problemOf(name, `It belongs to the region ${own}, but VITE_AWS_REGION is ${region}.`)];

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+
+const KEY = "lectern.guest-identity";
+const schema = v.object({ identityPoolId: v.string(), identityId: v.pipe(v.string(), v.regex(/^[\w-]+:[\w-]+$/)) });
+
+/** A guest's identity id, kept across visits: GetId is the scarcest call there is (25 a second for a whole account). */
+export interface RememberedIdentity {
+  recall(): string | null;
+  remember(identityId: string): void;
+  forget(): void;
+}
+
+/** Storage may be forbidden, full or hold anything at all: then the identity lives as long as this page. */
+export function createRememberedIdentity(
+  identityPoolId: string,
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
+): RememberedIdentity {
+  let current: string | null = null;
+  const tolerate = <T>(access: () => T): T | undefined => {
+    try {
+      return access();
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    recall() {
+      if (current !== null) return current;
+      const kept = v.safeParse(
+        schema,
+        tolerate(() => JSON.parse(storage?.getItem(KEY) ?? "null")),
+      );
+      if (kept.success && kept.output.identityPoolId === identityPoolId) current = kept.output.identityId;
+      return current;
+    },
+    remember(identityId) {
+      current = identityId;
+      tolerate(() => storage?.setItem(KEY, JSON.stringify({ identityPoolId, identityId })));
+    },
+    forget() {
+      current = null;
+      tolerate(() => storage?.removeItem(KEY));
+    },
+  };
+}
+
+/** `localStorage`, or `null` where even looking at it throws (cookies blocked, sandboxed frames). */
+export function browserStorage(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}

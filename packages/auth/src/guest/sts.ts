@@ -1,0 +1,69 @@
+import * as v from "valibot";
+import type { AwsCredentials } from "../credentials.ts";
+import { AuthError, type AuthErrorCode } from "../errors.ts";
+import { passingCode, post, type Refusal, refuse } from "./post.ts";
+
+/** Asked for explicitly, so that their end is known without trusting any clock. It is also the guest role's maximum. */
+export const GUEST_CREDENTIALS_SECONDS = 3600;
+
+const credentialsSchema = v.object({
+  accessKeyId: v.pipe(v.string(), v.regex(/^\w{16,128}$/)),
+  secretAccessKey: v.pipe(v.string(), v.regex(/^[\w/+=]+$/)),
+  sessionToken: v.pipe(v.string(), v.regex(/^[\w/+=.-]+$/)),
+  expiration: v.pipe(v.string(), v.isoTimestamp(), v.toDate()),
+});
+
+/**
+ * `AssumeRoleWithWebIdentity`, unsigned, query protocol; source: reference/aws.md §4. A form post with no header of
+ * ours, so browsers send no preflight.
+ */
+export async function assumeGuestRole(
+  url: string,
+  send: typeof fetch,
+  roleArn: string,
+  webIdentityToken: string,
+): Promise<AwsCredentials> {
+  const form = new URLSearchParams({
+    Action: "AssumeRoleWithWebIdentity",
+    Version: "2011-06-15",
+    RoleArn: roleArn,
+    RoleSessionName: "lectern-listener",
+    WebIdentityToken: webIdentityToken,
+    DurationSeconds: String(GUEST_CREDENTIALS_SECONDS),
+  });
+  const { ok, status, text } = await post(send, url, {}, form);
+  if (!ok) {
+    const refusal = { type: only(text, "Code") ?? "", message: only(text, "Message") ?? "", status };
+    throw refuse(codeOf(refusal), "AssumeRoleWithWebIdentity", refusal);
+  }
+  const credentials = only(text, "Credentials") ?? "";
+  const parsed = v.safeParse(credentialsSchema, {
+    accessKeyId: only(credentials, "AccessKeyId"),
+    secretAccessKey: only(credentials, "SecretAccessKey"),
+    sessionToken: only(credentials, "SessionToken"),
+    expiration: only(credentials, "Expiration"),
+  });
+  if (!parsed.success) throw new AuthError("unavailable", "STS answered something that is not understood.");
+  return parsed.output;
+}
+
+function codeOf(refusal: Refusal): AuthErrorCode {
+  switch (refusal.type) {
+    case "AccessDenied":
+    case "AccessDeniedException":
+    case "ValidationError":
+    case "InvalidIdentityToken":
+    case "IDPRejectedClaim":
+    case "RegionDisabledException":
+      return "guest-role-refused";
+    default:
+      // ExpiredTokenException and IDPCommunicationError among them: the next try begins with a fresh token.
+      return passingCode(refusal) ?? "unavailable";
+  }
+}
+
+/** The text of an element that occurs exactly once. Credentials hold nothing that XML escapes. */
+function only(xml: string, name: string): string | undefined {
+  const found = [...xml.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))];
+  return found.length === 1 ? found[0]?.[1]?.trim() : undefined;
+}
