@@ -7,12 +7,16 @@ const secret = v.pipe(v.string(), v.regex(/^[a-f0-9]{32}$/));
 
 /** Client → server: `{action, …}`, under 32 kB. A token travels here, never in the URL. */
 export const clientMessageSchema = v.variant("action", [
-  /** Host this session: answered by `session`, then `channels` once they are ACTIVE, or by `error`. */
+  /**
+   * Host this session: answered by `session`, then `channels` once they are ACTIVE, or by `error`. `hostSecret` is the page's
+   * own, made by it: the same page back on a new socket is not "another page", though its old one may not be known dead yet.
+   */
   v.object({
     action: v.literal("host"),
     token: v.pipe(v.string(), v.maxLength(8192)),
     code: codeSchema,
     takeOver: v.optional(v.boolean()),
+    hostSecret: v.optional(secret),
   }),
   /** Host: my master socket on this channel is open. The first one makes the session `live`. */
   v.object({ action: v.literal("mastering"), channelArn: arn }),

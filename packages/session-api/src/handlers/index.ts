@@ -2,4 +2,4 @@
 export type { Handlers, HandlersEnvironment } from "./environment.ts";
 export { createHandlers } from "./handlers.ts";
 export { preTokenGeneration, speakerOf } from "./pre-token-generation.ts";
-export { TTL_ATTRIBUTE, tableDefinition } from "./table.ts";
+export { TTL_ATTRIBUTE, tableDefinition } from "./store/table-definition.ts";

@@ -1,0 +1,62 @@
+import type { ChannelEndpoints } from "../../contract/index.ts";
+import { CHANNELS, channelKey, type Key, registryKey } from "./keys.ts";
+import type { Table } from "./table.ts";
+
+/** One place of a channel's eight, held by a lease. */
+export interface Seat {
+  seatId: string;
+  secret: string;
+  /** The socket that speaks for it now. */
+  connectionId: string;
+  /** Epoch ms; a seat past it is free, whether cleaned away or not. */
+  until: number;
+}
+
+export interface ChannelItem {
+  name: string;
+  arn: string;
+  master: Omit<ChannelEndpoints, "channelArn">;
+  viewer: Omit<ChannelEndpoints, "channelArn">;
+  /** By slot, `s0` to `s7`: the number of slots is what bounds the number of seats. */
+  seats: Record<string, Seat>;
+}
+
+export interface RegisteredChannel {
+  name: string;
+  sessionId: string;
+  registeredAt: number;
+}
+
+/** Channels: first their names, written before KVS hears of them; then what KVS says of them. */
+export interface Channels {
+  register(name: string, sessionId: string, now: number): Promise<void>;
+  listRegistered(): Promise<RegisteredChannel[]>;
+  /** KVS has made it: its ARN and endpoints, and no seats yet. Saying it again changes no seat. */
+  open(sessionId: string, channel: Omit<ChannelItem, "seats">): Promise<ChannelItem>;
+  get(sessionId: string, name: string): Promise<ChannelItem | null>;
+  /** The channel is deleted: drop its seats, then its name. */
+  forget(sessionId: string, name: string): Promise<void>;
+}
+
+export function createChannels(table: Table): Channels {
+  return {
+    async register(name, sessionId, now) {
+      const condition = "attribute_not_exists(#pk)";
+      await table.put({ ...registryKey(name), name, sessionId, registeredAt: now }, { condition });
+    },
+    listRegistered: () => table.query<RegisteredChannel & Key>(CHANNELS),
+    async open(sessionId, { name, arn, master, viewer }) {
+      const opened = await table.update<ChannelItem>(channelKey(sessionId, name), {
+        update:
+          "SET #name = :name, #arn = :arn, #master = :master, #viewer = :viewer, #seats = if_not_exists(#seats, :none)",
+        values: { name, arn, master, viewer, none: {} },
+      });
+      return opened ?? { name, arn, master, viewer, seats: {} };
+    },
+    get: (sessionId, name) => table.get<ChannelItem>(channelKey(sessionId, name)),
+    async forget(sessionId, name) {
+      await table.remove(channelKey(sessionId, name));
+      await table.remove(registryKey(name));
+    },
+  };
+}

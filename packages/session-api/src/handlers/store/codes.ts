@@ -1,0 +1,44 @@
+import { codeKey, type Key, sessionKey, ttlOf } from "./keys.ts";
+import type { SessionItem } from "./session-item.ts";
+import type { Table } from "./table.ts";
+
+interface CodeItem extends Key {
+  sessionId: string;
+  heldAt: number;
+}
+
+/** A code whose session never came to agree is somebody's crashed request once it is this old. */
+const ORPHAN_AFTER_MS = 60_000;
+
+/** Who owns which code. A code is held before its session says so, and let go after. */
+export interface Codes {
+  find(code: string): Promise<string | null>;
+  /** Whether the code is now (or already was) this session's. */
+  hold(code: string, sessionId: string, now: number, expiresAt: number): Promise<boolean>;
+  release(code: string, sessionId: string): Promise<void>;
+}
+
+export function createCodes(table: Table): Codes {
+  const isOrphan = async ({ sessionId, heldAt, pk }: CodeItem, now: number): Promise<boolean> => {
+    const session = await table.get<SessionItem>(sessionKey(sessionId));
+    if (session && session.expiresAt > now && codeKey(session.code).pk === pk) return false;
+    return now - heldAt > ORPHAN_AFTER_MS;
+  };
+
+  return {
+    find: async (code) => (await table.get<CodeItem>(codeKey(code)))?.sessionId ?? null,
+
+    async hold(code, sessionId, now, expiresAt) {
+      const item = { ...codeKey(code), sessionId, heldAt: now, ttl: ttlOf(expiresAt) };
+      const condition = "attribute_not_exists(#pk) OR #sessionId = :holder";
+      if (await table.put(item, { condition, values: { holder: sessionId } })) return true;
+      const holder = await table.get<CodeItem>(codeKey(code));
+      if (holder && !(await isOrphan(holder, now))) return false;
+      return table.put(item, { condition, values: { holder: holder?.sessionId ?? sessionId } });
+    },
+
+    async release(code, sessionId) {
+      await table.remove(codeKey(code), { condition: "#sessionId = :sessionId", values: { sessionId } });
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { randomHex128 } from "../../contract/index.ts";
+import { SessionApiError } from "../../errors.ts";
+import { createCode } from "../code/session-code.ts";
+import { createCodes } from "./codes.ts";
+import { codeKey, ownerKey, sessionKey, ttlOf } from "./keys.ts";
+import type { SessionItem } from "./session-item.ts";
+import type { Table } from "./table.ts";
+
+/** Unused this long, a session is removed (design §4). */
+export const UNUSED_SESSION_MS = 90 * 24 * 3600_000;
+const DAY_MS = 24 * 3600_000;
+/** Two codes in 2.8 × 10¹² seldom meet; a speaker's own choice more often. */
+const CODE_ATTEMPTS = 5;
+/** Each lost race means somebody else's change was made. */
+const CHANGE_ATTEMPTS = 10;
+
+type Change = Partial<Pick<SessionItem, "title" | "status" | "code" | "liveAt" | "endedAt">>;
+
+/** An extra condition under which a decided change still holds, judged in the same UpdateItem. */
+export interface Decision {
+  /** Nothing in it: nothing changes, no `rev` is spent. */
+  change: Change;
+  /** Leave the air: forget host, channel and MAC key. */
+  offAir?: boolean;
+  condition?: string;
+  values?: Record<string, unknown>;
+}
+
+export interface Sessions {
+  create(owner: string, title: string, now: number): Promise<SessionItem>;
+  /** @throws SessionApiError session-not-found */
+  findByCode(code: string | null, now: number): Promise<SessionItem>;
+  get(id: string, now: number): Promise<SessionItem | null>;
+  listByOwner(owner: string, now: number): Promise<SessionItem[]>;
+  /**
+   * Decides on the session as it is and changes it only if it still is so, else decides anew. Only what listeners see goes
+   * through here and spends a `rev`. @throws what `decide` throws; session-not-found; unavailable
+   */
+  change(
+    id: string,
+    now: number,
+    decide: (session: SessionItem) => Decision,
+  ): Promise<{ session: SessionItem; before: SessionItem; changed: boolean }>;
+  holdCode(session: SessionItem, code: string, now: number): Promise<boolean>;
+  releaseCode(session: SessionItem, code: string): Promise<void>;
+  /** Another 90 days. */
+  touch(session: SessionItem, now: number): Promise<void>;
+  remove(session: SessionItem): Promise<void>;
+}
+
+const notFound = (): SessionApiError => new SessionApiError("session-not-found", "There is no such session.");
+
+export function createSessions(table: Table): Sessions {
+  const codes = createCodes(table);
+
+  const get = async (id: string, now: number): Promise<SessionItem | null> => {
+    const session = await table.get<SessionItem>(sessionKey(id));
+    return session && session.expiresAt > now ? session : null;
+  };
+
+  const holdNewCode = async (id: string, now: number, expiresAt: number): Promise<string> => {
+    for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt++) {
+      const code = createCode();
+      if (await codes.hold(code, id, now, expiresAt)) return code;
+    }
+    throw new SessionApiError("unavailable", "No free code was found.");
+  };
+
+  return {
+    get,
+    async create(owner, title, now) {
+      const id = randomHex128();
+      const expiresAt = now + UNUSED_SESSION_MS;
+      const code = await holdNewCode(id, now, expiresAt);
+      const ttl = ttlOf(expiresAt);
+      const session: SessionItem = {
+        id,
+        code,
+        title,
+        status: "waiting",
+        rev: 1,
+        owner,
+        createdAt: now,
+        liveAt: null,
+        endedAt: null,
+        expiresAt,
+      };
+      await table.put({ ...ownerKey(owner, now, id), sessionId: id, ttl });
+      await table.put({ ...sessionKey(id), ...session, ttl });
+      return session;
+    },
+
+    async findByCode(code, now) {
+      const id = code && (await codes.find(code));
+      const session = id ? await get(id, now) : null;
+      if (session?.code !== code || !session) throw notFound();
+      return session;
+    },
+
+    async listByOwner(owner, now) {
+      const pointers = await table.query<{ sessionId: string }>(`OWNER#${owner}`, { newestFirst: true });
+      const sessions = await table.getMany<SessionItem>(pointers.map(({ sessionId }) => sessionKey(sessionId)));
+      const byId = new Map(sessions.map((session) => [session.id, session]));
+      return pointers.flatMap(({ sessionId }) => byId.get(sessionId) ?? []).filter(({ expiresAt }) => expiresAt > now);
+    },
+
+    async change(id, now, decide) {
+      for (let attempt = 0; attempt < CHANGE_ATTEMPTS; attempt++) {
+        const before = await get(id, now);
+        if (!before) throw notFound();
+        const { change, offAir = false, condition, values } = decide(before);
+        const names = Object.keys(change);
+        if (names.length === 0) return { session: before, before, changed: false };
+        const sets = [...names.map((name) => `#${name} = :${name}`), "#rev = :next"].join(", ");
+        const removes = offAir ? " REMOVE #hostConnectionId, #hostSecret, #hostUntil, #channelName, #macKey" : "";
+        const session = await table.update<SessionItem>(sessionKey(id), {
+          update: `SET ${sets}${removes}`,
+          condition: condition ? `#rev = :rev AND (${condition})` : "#rev = :rev",
+          values: { ...values, ...change, rev: before.rev, next: before.rev + 1 },
+        });
+        if (session) return { session, before, changed: true };
+      }
+      throw new SessionApiError("unavailable", "The session is changing too fast.");
+    },
+
+    holdCode: (session, code, now) => codes.hold(code, session.id, now, session.expiresAt),
+    releaseCode: (session, code) => codes.release(code, session.id),
+
+    async touch({ id, code, owner, createdAt, expiresAt: was }, now) {
+      const expiresAt = now + UNUSED_SESSION_MS;
+      // A day's precision is enough of ninety, and saves three writes at most reconnects.
+      if (expiresAt - was < DAY_MS) return;
+      const condition = "attribute_exists(#pk)";
+      const values = { expiresAt, ttl: ttlOf(expiresAt) };
+      const { ttl } = values;
+      await Promise.all([
+        table.update(sessionKey(id), { update: "SET #expiresAt = :expiresAt, #ttl = :ttl", condition, values }),
+        table.update(codeKey(code), { update: "SET #ttl = :ttl", condition, values: { ttl } }),
+        table.update(ownerKey(owner, createdAt, id), { update: "SET #ttl = :ttl", condition, values: { ttl } }),
+      ]);
+    },
+
+    async remove({ id, code, owner, createdAt }) {
+      await table.remove(sessionKey(id));
+      await Promise.all([codes.release(code, id), table.remove(ownerKey(owner, createdAt, id))]);
+    },
+  };
+}

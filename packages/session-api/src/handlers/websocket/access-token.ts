@@ -1,0 +1,54 @@
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import * as v from "valibot";
+import { SessionApiError } from "../../errors.ts";
+import type { HandlersEnvironment } from "../environment.ts";
+
+const NEVER = "The token is not a valid access token of this deployment.";
+
+/**
+ * What Cognito's access token must say beyond its signature. An id token is refused: it names its client `aud`, and it is
+ * for the Identity Pool only (design §4).
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+ */
+const accessClaimsSchema = v.object({
+  sub: v.pipe(v.string(), v.minLength(1)),
+  token_use: v.literal("access"),
+  client_id: v.string(),
+});
+
+/** The speaker's `sub`, of claims whose signature is verified. @throws SessionApiError unauthorized */
+export function speakerOfClaims(claims: unknown, clientId: string): string {
+  const parsed = v.safeParse(accessClaimsSchema, claims);
+  if (!parsed.success || parsed.output.client_id !== clientId) throw new SessionApiError("unauthorized", NEVER);
+  return parsed.output.sub;
+}
+
+/** Verifies an access token against the pool's keys (fetched once a process) and this environment's clock. */
+export type VerifyAccessToken = (token: string) => Promise<string>;
+
+/** Errors of ours or of the way to the keys; every other one is the token's fault. */
+const isOurs = (error: unknown): boolean =>
+  !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === "ERR_JOSE_GENERIC";
+
+export function createVerifyAccessToken(environment: HandlersEnvironment): VerifyAccessToken {
+  const { region, userPoolId, clientId, now } = environment;
+  const issuer = `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`;
+  const keys = createRemoteJWKSet(new URL(environment.jwksUri ?? `${issuer}/.well-known/jwks.json`));
+  return async (token) => {
+    try {
+      const currentDate = new Date(now());
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        algorithms: ["RS256"],
+        currentDate,
+        requiredClaims: ["exp"],
+      });
+      return speakerOfClaims(payload, clientId);
+    } catch (error) {
+      if (error instanceof SessionApiError) throw error;
+      if (isOurs(error))
+        throw new SessionApiError("unavailable", "The pool's keys are out of reach.", { cause: error });
+      throw new SessionApiError("unauthorized", NEVER, { cause: error });
+    }
+  };
+}

@@ -1,0 +1,53 @@
+import type { ClientMessage } from "../../contract/index.ts";
+import { SessionApiError } from "../../errors.ts";
+import { listenersChanged, snapshot, tell } from "../announce.ts";
+import type { Context } from "../context.ts";
+import type { ConnectionItem } from "../store/connections.ts";
+import { enterSession } from "./enter.ts";
+import { describeSeat, isOnAir, referenceTo } from "./seat.ts";
+
+/** `join`: hear of the session; with a live seat's secret, that seat again. */
+export async function join(
+  context: Context,
+  connectionId: string,
+  { code, seatSecret }: Extract<ClientMessage, { action: "join" }>,
+): Promise<void> {
+  const { sessions, seats, connections, environment } = context;
+  const { id } = await sessions.findByCode(code, environment.now());
+  await enterSession(context, connectionId, id, "listener");
+  const now = environment.now();
+  // Read again now that changes reach this socket: whatever this snapshot misses will be sent to it.
+  const session = await sessions.get(id, now);
+  if (!session) throw new SessionApiError("session-not-found", "There is no such session.");
+  await tell(context, connectionId, snapshot(session, now));
+  if (seatSecret) {
+    const taken = isOnAir(session) ? await seats.resume(id, session.channelName, seatSecret, connectionId, now) : null;
+    if (taken && isOnAir(session)) {
+      await connections.setSeat(connectionId, referenceTo(session.channelName, taken));
+      await tell(context, connectionId, await describeSeat(context, session, taken));
+    } else {
+      await tell(context, connectionId, { type: "error", code: "seat-lost", message: "The seat's lease has ended." });
+    }
+  }
+  await listenersChanged(context, id);
+}
+
+/** `seat`: a place on the channel, or a fresh ClientId for the one held. @throws SessionApiError session-not-live, full */
+export async function seat(context: Context, { connectionId, sessionId }: ConnectionItem): Promise<void> {
+  const now = context.environment.now();
+  const session = await context.sessions.get(sessionId, now);
+  if (!session) throw new SessionApiError("session-not-found", "There is no such session.");
+  if (!isOnAir(session)) throw new SessionApiError("session-not-live", "Nobody is on air.");
+  const taken = await context.seats.take(sessionId, session.channelName, connectionId, now);
+  await context.connections.setSeat(connectionId, referenceTo(session.channelName, taken));
+  await tell(context, connectionId, await describeSeat(context, session, taken));
+  await listenersChanged(context, sessionId);
+}
+
+/** `leave`: give the seat back. Without one it does nothing. */
+export async function leave(context: Context, { connectionId, sessionId, seat: held }: ConnectionItem): Promise<void> {
+  if (!held) return;
+  await context.seats.free(sessionId, held, connectionId);
+  await context.connections.setSeat(connectionId, null);
+  await listenersChanged(context, sessionId);
+}
