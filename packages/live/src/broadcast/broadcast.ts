@@ -1,4 +1,273 @@
+import { connectSession, type SessionConnection, type SessionEvent } from "@lectern/session-api/client";
+import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
+import { isWorthAnotherTry, translateCredentials } from "../credentials.ts";
+import { browserEnvironment } from "../environment.ts";
+import { LiveError, type LiveErrorCode } from "../errors.ts";
+import type { SpeakerFacts } from "../peer/state-channel.ts";
+import { createStore } from "../subscribable.ts";
+import { type ChannelMaster, startChannelMaster } from "./channel-master.ts";
 import type { Broadcast, BroadcastOptions } from "./options.ts";
+import { type BroadcastState, initialBroadcast, transitionBroadcast } from "./state.ts";
 
-/** One speaker's way on air. */
-export declare function createBroadcast(options: BroadcastOptions): Broadcast;
+/** Long enough for the last words of the data channels to leave. */
+const FAREWELL_MS = 400;
+
+/** The refusals that end hosting; others the connection mends by itself. */
+const FATAL: Partial<Record<ApiErrorCode, LiveErrorCode>> = {
+  unauthorized: "signed-out",
+  forbidden: "not-owner",
+  "session-not-found": "session-not-found",
+  "already-hosted": "already-hosted",
+};
+
+/** One speaker's way on air: hosts the session, is master of its channels, serves every listener. */
+export function createBroadcast(options: BroadcastOptions): Broadcast {
+  const { api, code, microphone } = options;
+  const environment = browserEnvironment(options.environment);
+  const credentials = translateCredentials(options.credentials, options.isRetryable ?? isWorthAnotherTry);
+  const initial: BroadcastState = options.session
+    ? { ...initialBroadcast, session: options.session }
+    : initialBroadcast;
+  const store = createStore(initial, transitionBroadcast);
+  const masters = new Map<string, { macKey: string; master: ChannelMaster }>();
+  const lost = new Map<string, { reason: "session-socket" | "signaling"; attempt: number }>();
+  let controller: AbortController | null = null;
+  let connection: SessionConnection | null = null;
+  let track: MediaStreamTrack | null = null;
+  let ending = false;
+
+  const isOnAir = () => ["live", "reconnecting", "going-live"].includes(store.getState().status);
+  const eachMaster = () => [...masters.values()].map(({ master }) => master);
+
+  function facts(): SpeakerFacts {
+    const state = store.getState();
+    const title = state.session?.title ?? "";
+    const muted = "muted" in state && state.muted;
+    return { muted, paused: "paused" in state && state.paused, title, ended: state.status === "ended" };
+  }
+
+  /** Makes what is sent and said agree with the state. */
+  function apply(): void {
+    const now = facts();
+    if (track) track.enabled = !(now.muted || now.paused);
+    for (const master of eachMaster()) master.say(now);
+  }
+
+  function count(): void {
+    const peers = eachMaster().flatMap((master) => master.peers());
+    const connected = peers.filter((peer) => peer.isConnected()).length;
+    const hearing = peers.filter((peer) => peer.report() === "hearing").length;
+    store.dispatch({ type: "listeners", counts: { connected, hearing } });
+  }
+
+  function setLost(key: string, problem: { reason: "session-socket" | "signaling"; attempt: number } | null): void {
+    if (problem) lost.set(key, problem);
+    else lost.delete(key);
+    const [worst] = [...lost.values()].sort((a, b) => b.attempt - a.attempt);
+    store.dispatch(worst ? { type: "lost", ...worst } : { type: "restored" });
+  }
+
+  function silence(): void {
+    for (const master of eachMaster()) master.close();
+    masters.clear();
+    lost.clear();
+    if (track) track.enabled = true;
+    track = null;
+  }
+
+  function disconnect(): void {
+    controller?.abort();
+    controller = null;
+    connection = null;
+  }
+
+  function fail(errorCode: LiveErrorCode, cause: unknown): void {
+    silence();
+    // "already-hosted" keeps its connection: takeOver() speaks through it.
+    if (errorCode !== "already-hosted") disconnect();
+    store.dispatch({ type: "failed", code: errorCode, cause });
+  }
+
+  function onEnded(reason: "by-you" | "elsewhere"): void {
+    store.dispatch({ type: "ended", reason });
+    if (store.getState().status !== "ended") return;
+    apply();
+    const finished = eachMaster();
+    masters.clear();
+    environment.setTimer(() => {
+      for (const master of finished) master.close();
+    }, FAREWELL_MS);
+    silence();
+    disconnect();
+  }
+
+  function onChannels({ channels, macKey }: Extract<SessionEvent, { type: "channels" }>): void {
+    for (const [channelArn, { master, macKey: old }] of masters) {
+      if (old === macKey && channels.some((channel) => channel.channelArn === channelArn)) continue;
+      master.close();
+      masters.delete(channelArn);
+    }
+    for (const channel of channels) {
+      if (masters.has(channel.channelArn)) continue;
+      const key = `signaling ${channel.channelArn}`;
+      const master = startChannelMaster({
+        channel,
+        macKey,
+        region: options.region,
+        local: options.awsEndpoint !== undefined,
+        credentials,
+        iceTransportPolicy: options.iceTransportPolicy ?? "all",
+        serverNow: () => connection?.serverNow() ?? api.serverNow(),
+        sound() {
+          if (!track) throw new LiveError("microphone-not-open", "there is nothing to send");
+          return { track, mode: microphone.getState().mode };
+        },
+        facts,
+        environment,
+        onOpen() {
+          connection?.mastering(channel.channelArn);
+          store.dispatch({ type: "on-air", at: api.serverNow() });
+          setLost(key, null);
+        },
+        onLost(attempt, error) {
+          if (error instanceof LiveError && error.code === "credentials-refused") {
+            fail(error.code, error.cause);
+            return false;
+          }
+          setLost(key, { reason: "signaling", attempt });
+          return true;
+        },
+        onGone: (clientId, reason) => connection?.gone(clientId, reason),
+        onChange: count,
+      });
+      masters.set(channel.channelArn, { macKey, master });
+    }
+  }
+
+  function onEvent(event: SessionEvent): void {
+    switch (event.type) {
+      case "open":
+        setLost("session", null);
+        break;
+      case "closed":
+        if (event.error.code === "unauthorized") fail("signed-out", event.error);
+        else setLost("session", { reason: "session-socket", attempt: event.attempt });
+        break;
+      case "session":
+        onSession(event.session);
+        break;
+      case "channels":
+        onChannels(event);
+        break;
+      case "listeners":
+        store.dispatch({ type: "listeners", counts: { waiting: event.waiting, seated: event.seated } });
+        break;
+      case "displaced":
+        silence();
+        store.dispatch({ type: "displaced" });
+        break;
+      case "ended":
+        onEnded(ending ? "by-you" : "elsewhere");
+        break;
+      case "error": {
+        const fatal = FATAL[event.code];
+        if (fatal) fail(fatal, event);
+        break;
+      }
+      case "seat":
+        break;
+    }
+  }
+
+  function onSession(session: Session): void {
+    store.dispatch({ type: "session", session });
+    const { status } = store.getState();
+    if (session.status === "ended" && (status === "live" || status === "reconnecting")) {
+      onEnded(ending ? "by-you" : "elsewhere");
+    } else {
+      apply();
+    }
+  }
+
+  function host(): void {
+    disconnect();
+    controller = new AbortController();
+    connection = connectSession({
+      webSocketUrl: options.webSocketUrl,
+      role: "host",
+      code,
+      accessToken: options.accessToken,
+      signal: controller.signal,
+    });
+    connection.subscribe(onEvent);
+  }
+
+  /** The microphone's track, if it has another one now. */
+  async function adopt(next: MediaStreamTrack | null): Promise<void> {
+    if (!next || !isOnAir()) return;
+    track = next;
+    apply();
+    await Promise.all(eachMaster().map((master) => master.send(next, microphone.getState().mode)));
+  }
+
+  const stopFollowing = microphone.subscribe(() => void adopt(microphone.track()));
+
+  function close(): void {
+    stopFollowing();
+    environment.page.removeEventListener("pagehide", close);
+    silence();
+    disconnect();
+  }
+  environment.page.addEventListener("pagehide", close);
+
+  function setPaused(paused: boolean): void {
+    store.dispatch({ type: "paused", paused });
+    apply();
+    // Listeners already know through their data channels; those who come later read the session.
+    void api.patchSession(code, { status: paused ? "paused" : "live" }).catch(() => undefined);
+  }
+  function setMuted(muted: boolean): void {
+    store.dispatch({ type: "muted", muted });
+    apply();
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    goLive() {
+      track = microphone.track();
+      ending = false;
+      store.dispatch({ type: "go-live" });
+      if (store.getState().status !== "going-live") return;
+      if (track) host();
+      else fail("microphone-not-open", undefined);
+    },
+    takeOver() {
+      track = microphone.track();
+      store.dispatch({ type: "take-over" });
+      if (store.getState().status !== "going-live") return;
+      if (!track) {
+        fail("microphone-not-open", undefined);
+        return;
+      }
+      if (!connection) host();
+      connection?.takeOver();
+    },
+    mute: () => setMuted(true),
+    unmute: () => setMuted(false),
+    pause: () => setPaused(true),
+    resume: () => setPaused(false),
+    async end() {
+      ending = true;
+      try {
+        await api.patchSession(code, { status: "ended" });
+      } catch (cause) {
+        ending = false;
+        throw new LiveError("network", "the session API could not be told", { cause });
+      }
+      onEnded("by-you");
+    },
+    replaceTrack: adopt,
+    close,
+  };
+}

@@ -1,5 +1,6 @@
 import { GetIceServerConfigCommand, KinesisVideoSignalingClient } from "@aws-sdk/client-kinesis-video-signaling";
 import type { CredentialsProvider } from "../credentials.ts";
+import { LiveError } from "../errors.ts";
 import { refusal } from "../signaling/ice-server-requests.ts";
 import type { IceServerConfigRequest } from "../signaling/ice-servers.ts";
 
@@ -24,6 +25,7 @@ export function createIceServerConfigCommand(options: {
     try {
       return await client.send(new GetIceServerConfigCommand({ ChannelARN: channelArn, Service: "TURN" }));
     } catch (cause) {
+      if (cause instanceof LiveError) throw cause;
       const { name, message, $metadata } = cause as {
         name?: string;
         message?: string;

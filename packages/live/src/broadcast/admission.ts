@@ -1,0 +1,48 @@
+import { verifyClientId } from "@lectern/session-api/contract";
+
+export interface AdmissionOptions {
+  macKey: string;
+  channelArn: string;
+  /** Epoch ms of the server. */
+  serverNow(): number;
+  hasPeer(seatId: string): boolean;
+  /** Tells the session API of a viewer that has no business here. */
+  report(clientId: string): void;
+}
+
+/** Reports a second: anyone with the channel's ARN can knock as fast as KVS lets them. */
+const REPORTS_PER_SECOND = 2;
+const MAX_REMEMBERED = 256;
+
+/**
+ * Decides whose offers are answered (design §1.7): the ClientId must carry the session API's MAC for this channel, and
+ * either not have expired or belong to a seat that has a peer. Everyone else hears nothing at all.
+ */
+export function createAdmission({ macKey, channelArn, serverNow, hasPeer, report }: AdmissionOptions) {
+  const reported = new Set<string>();
+  let windowStart = Number.NEGATIVE_INFINITY;
+  let inWindow = 0;
+
+  function refuse(clientId: string): void {
+    if (reported.has(clientId)) return;
+    const now = serverNow();
+    if (now - windowStart >= 1000) {
+      windowStart = now;
+      inWindow = 0;
+    }
+    if (++inWindow > REPORTS_PER_SECOND) return;
+    if (reported.size >= MAX_REMEMBERED) reported.clear();
+    reported.add(clientId);
+    report(clientId);
+  }
+
+  return {
+    /** The seat this offer may have a peer for, or null. */
+    async admit(clientId: string): Promise<string | null> {
+      const parts = await verifyClientId(macKey, channelArn, clientId);
+      if (parts && (parts.expiresAt > serverNow() || hasPeer(parts.seatId))) return parts.seatId;
+      refuse(clientId);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import type { ChannelEndpoints } from "@lectern/session-api/contract";
+import type { CredentialsProvider } from "../credentials.ts";
+import type { LiveEnvironment } from "../environment.ts";
+import type { MicrophoneMode } from "../microphone/state.ts";
+import type { SpeakerFacts } from "../peer/state-channel.ts";
+import { createIceServers } from "../signaling/ice-servers.ts";
+import { openKvsSocket } from "../signaling/kvs-socket.ts";
+import { keepSignaling } from "../signaling/signaling-loop.ts";
+import type { SignalingSocket } from "../signaling/signaling-socket.ts";
+import { createSigner } from "../signaling/signer.ts";
+import { createAdmission } from "./admission.ts";
+import { createIceServerConfigCommand } from "./ice-server-command.ts";
+import { createListenerPeer, type ListenerPeer } from "./listener-peer.ts";
+
+export interface ChannelMasterOptions {
+  channel: ChannelEndpoints;
+  macKey: string;
+  region: string;
+  local: boolean;
+  credentials: CredentialsProvider;
+  iceTransportPolicy: RTCIceTransportPolicy;
+  serverNow(): number;
+  /** What is sent to a listener who comes now. */
+  sound(): { track: MediaStreamTrack; mode: MicrophoneMode };
+  facts(): SpeakerFacts;
+  environment: LiveEnvironment;
+  onOpen(): void;
+  /** @returns false to give up. */
+  onLost(attempt: number, error: unknown): boolean;
+  onGone(clientId: string, reason: "left" | "failed" | "not-admitted"): void;
+  /** A peer came, went, connected or reported. */
+  onChange(): void;
+}
+
+/** The speaker on one channel: its master socket and a peer for each listener. */
+export interface ChannelMaster {
+  say(facts: SpeakerFacts): void;
+  send(track: MediaStreamTrack, mode: MicrophoneMode): Promise<void>;
+  peers(): readonly ListenerPeer[];
+  close(): void;
+}
+
+interface Seat {
+  /** Where answers go: the newest ClientId of the seat. */
+  clientId: string;
+  peer: ListenerPeer;
+}
+
+export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster {
+  const { channel, region, credentials, environment, serverNow } = options;
+  const { channelArn, wssEndpoint, httpsEndpoint } = channel;
+  const controller = new AbortController();
+  const seats = new Map<string, Seat>();
+  /** One listener's messages are handled one after the other, and no listener waits for another. */
+  const turns = new Map<string, Promise<void>>();
+  let socket: SignalingSocket | null = null;
+
+  const iceServers = createIceServers({
+    request: createIceServerConfigCommand({
+      httpsEndpoint,
+      channelArn,
+      region,
+      credentials,
+      clockOffsetMs: serverNow() - environment.now(),
+    }),
+    region,
+    local: options.local,
+    ...environment,
+  });
+  const admission = createAdmission({
+    macKey: options.macKey,
+    channelArn,
+    serverNow,
+    hasPeer: (seatId) => seats.has(seatId),
+    report: (clientId) => options.onGone(clientId, "not-admitted"),
+  });
+  const signer = createSigner({ region, credentials, serverNow });
+
+  function inTurn(clientId: string, task: () => Promise<void> | void): void {
+    const seat = clientId.split("-")[1] ?? clientId;
+    // What goes wrong with one listener's message ends there: the listener offers again.
+    const turn = (turns.get(seat) ?? Promise.resolve()).then(task).catch(() => undefined);
+    turns.set(seat, turn);
+    void turn.then(() => {
+      if (turns.get(seat) === turn) turns.delete(seat);
+    });
+  }
+
+  async function onOffer(sdp: string, clientId: string): Promise<void> {
+    const seatId = await admission.admit(clientId);
+    if (seatId === null) return socket?.forget(clientId);
+    // Without TURN most listeners still connect; those who do not, offer again.
+    const servers = await iceServers().catch(() => []);
+    if (controller.signal.aborted) return;
+    const known = seats.get(seatId);
+    if (known?.peer.serves(sdp)) {
+      known.clientId = clientId;
+      return known.peer.offer(sdp, servers);
+    }
+    known?.peer.close();
+    const seat: Seat = { clientId, peer: createPeer(seatId, servers, () => seat) };
+    seats.set(seatId, seat);
+    options.onChange();
+    await seat.peer.offer(sdp, servers);
+  }
+
+  function createPeer(seatId: string, servers: RTCIceServer[], seat: () => Seat): ListenerPeer {
+    return createListenerPeer({
+      iceServers: servers,
+      iceTransportPolicy: options.iceTransportPolicy,
+      ...options.sound(),
+      facts: options.facts(),
+      environment,
+      sendAnswer: (sdp) => socket?.sendAnswer(sdp, seat().clientId),
+      sendCandidate: (candidate) => socket?.sendCandidate(candidate, seat().clientId),
+      onChange: options.onChange,
+      onGone(reason) {
+        if (seats.get(seatId) !== seat()) return;
+        seats.delete(seatId);
+        socket?.forget(seat().clientId);
+        options.onGone(seat().clientId, reason);
+        options.onChange();
+      },
+    });
+  }
+
+  void keepSignaling(
+    {
+      open: (replace) =>
+        openKvsSocket(
+          { channelArn, wssEndpoint, region, clientId: null },
+          signer,
+          {
+            onOffer: (sdp, clientId) => inTurn(clientId, () => onOffer(sdp, clientId)),
+            onCandidate(candidate, clientId) {
+              if (clientId === null) return;
+              inTurn(clientId, () =>
+                [...seats.values()].find((seat) => seat.clientId === clientId)?.peer.candidate(candidate),
+              );
+            },
+            onGoAway: replace,
+          },
+          environment,
+          controller.signal,
+        ),
+      onOpen(opened) {
+        socket = opened;
+        // The first listener should not wait for them.
+        void iceServers().catch(() => undefined);
+        options.onOpen();
+      },
+      onLost: options.onLost,
+    },
+    environment,
+    controller.signal,
+  );
+
+  const peers = () => [...seats.values()].map((seat) => seat.peer);
+  return {
+    say(facts) {
+      for (const peer of peers()) peer.say(facts);
+    },
+    async send(track, mode) {
+      await Promise.allSettled(peers().map((peer) => peer.send(track, mode)));
+    },
+    peers,
+    close() {
+      controller.abort();
+      for (const peer of peers()) peer.close();
+      seats.clear();
+      options.onChange();
+    },
+  };
+}

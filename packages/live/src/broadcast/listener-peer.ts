@@ -1,0 +1,126 @@
+import type { LiveEnvironment } from "../environment.ts";
+import type { MicrophoneMode } from "../microphone/state.ts";
+import { createCandidateInbox } from "../peer/candidate-inbox.ts";
+import { watchGathering } from "../peer/gathering.ts";
+import { identityOf } from "../peer/sdp.ts";
+import { type ListenerReport, openSpeakerChannel, type SpeakerFacts } from "../peer/state-channel.ts";
+import { answerFor, offerFor, tuneSender } from "./opus.ts";
+
+/** How long a failed peer is kept for the listener's ICE restart. */
+const FAILED_GRACE_MS = 10_000;
+/** A peer that never connects is given up after this. */
+const CONNECT_TIMEOUT_MS = 45_000;
+
+export interface ListenerPeerOptions {
+  iceServers: RTCIceServer[];
+  iceTransportPolicy: RTCIceTransportPolicy;
+  track: MediaStreamTrack;
+  mode: MicrophoneMode;
+  facts: SpeakerFacts;
+  environment: LiveEnvironment;
+  sendAnswer(sdp: string): void;
+  sendCandidate(candidate: RTCIceCandidateInit): void;
+  /** Connection or report changed. */
+  onChange(): void;
+  /** Over, from the other side or by failure; already closed. */
+  onGone(reason: "left" | "failed"): void;
+}
+
+/** The speaker's end of one listener. */
+export interface ListenerPeer {
+  /** Whether this offer is of the RTCPeerConnection on the other side that this peer already serves. */
+  serves(sdp: string): boolean;
+  /** Answers an offer: the first, one repeated because no answer came, or an ICE restart. */
+  offer(sdp: string, iceServers: RTCIceServer[]): Promise<void>;
+  candidate(candidate: RTCIceCandidateInit): void;
+  say(facts: SpeakerFacts): void;
+  send(track: MediaStreamTrack, mode: MicrophoneMode): Promise<void>;
+  isConnected(): boolean;
+  report(): ListenerReport | null;
+  close(): void;
+}
+
+export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
+  const { environment, onChange } = options;
+  const peer = new environment.RTCPeerConnection({
+    iceServers: options.iceServers,
+    iceTransportPolicy: options.iceTransportPolicy,
+    bundlePolicy: "max-bundle",
+  });
+  let { mode } = options;
+  let report: ListenerReport | null = null;
+  let over = false;
+  let cancelGiveUp = environment.setTimer(() => goneBecause("failed"), CONNECT_TIMEOUT_MS);
+
+  const sender = peer.addTrack(options.track, new MediaStream([options.track]));
+  const gathering = watchGathering(peer, options.sendCandidate, environment);
+  const inbox = createCandidateInbox(peer);
+  const channel = openSpeakerChannel(peer, {
+    onMessage(message) {
+      report = message;
+      onChange();
+    },
+    onClose: () => goneBecause("left"),
+  });
+  channel.say(options.facts);
+
+  function close(): void {
+    if (over) return;
+    over = true;
+    cancelGiveUp();
+    gathering.close();
+    channel.close();
+    peer.onconnectionstatechange = null;
+    peer.close();
+  }
+  function goneBecause(reason: "left" | "failed"): void {
+    if (over) return;
+    close();
+    options.onGone(reason);
+  }
+
+  peer.onconnectionstatechange = () => {
+    cancelGiveUp();
+    // "disconnected" is the listener's to mend, by an ICE restart.
+    if (peer.connectionState === "failed")
+      cancelGiveUp = environment.setTimer(() => goneBecause("failed"), FAILED_GRACE_MS);
+    if (peer.connectionState === "closed") goneBecause("left");
+    onChange();
+  };
+
+  const sendDescription = () => {
+    if (!over && peer.localDescription) options.sendAnswer(peer.localDescription.sdp);
+  };
+
+  return {
+    serves(sdp) {
+      const { remoteDescription } = peer;
+      return (
+        remoteDescription !== null && identityOf(remoteDescription.sdp)?.fingerprint === identityOf(sdp)?.fingerprint
+      );
+    },
+    async offer(sdp, iceServers) {
+      const known = peer.remoteDescription && identityOf(peer.remoteDescription.sdp);
+      if (known && known.iceUfrag === identityOf(sdp)?.iceUfrag) return sendDescription();
+      if (known) peer.setConfiguration({ ...peer.getConfiguration(), iceServers });
+      await peer.setRemoteDescription({ type: "offer", sdp: offerFor(mode, sdp) });
+      inbox.described();
+      const answer = await peer.createAnswer();
+      const gathered = gathering.ready();
+      await peer.setLocalDescription({ type: "answer", sdp: answerFor(mode, answer.sdp ?? "") });
+      await Promise.all([gathered, tuneSender(sender, mode)]);
+      sendDescription();
+    },
+    candidate: (candidate) => inbox.add(candidate),
+    say: (facts) => channel.say(facts),
+    async send(track, newMode) {
+      if (over) return;
+      if (sender.track !== track) await sender.replaceTrack(track);
+      if (mode !== newMode) await tuneSender(sender, newMode);
+      mode = newMode;
+    },
+    isConnected: () => peer.connectionState === "connected",
+    report: () => (peer.connectionState === "connected" ? report : null),
+    close,
+  };
+}

@@ -1,0 +1,59 @@
+import type { LiveEnvironment } from "../environment.ts";
+
+/** However slow TURN is, the description leaves by then; what comes later travels by itself (design §1.3). */
+const LONGEST_MS = 300;
+/** Once a way that is not through TURN is known, this long for its siblings: a join must not wait for a relay. */
+const SIBLINGS_MS = 15;
+
+export interface Gathering {
+  /** Resolves when the local description should be sent; until then candidates are not passed on. Call right before setLocalDescription. */
+  ready(): Promise<void>;
+  close(): void;
+}
+
+/** Decides when a description has enough candidates to be sent, and passes later ones to `send`. */
+export function watchGathering(
+  peer: RTCPeerConnection,
+  send: (candidate: RTCIceCandidateInit) => void,
+  { setTimer }: Pick<LiveEnvironment, "setTimer">,
+): Gathering {
+  let finish: (() => void) | null = null;
+  let timers: (() => void)[] = [];
+
+  const soon = () => timers.push(setTimer(() => finish?.(), SIBLINGS_MS));
+  const suffices = (candidate: RTCIceCandidate) =>
+    candidate.type !== "relay" || peer.getConfiguration().iceTransportPolicy === "relay";
+
+  const onCandidate = ({ candidate }: RTCPeerConnectionIceEvent) => {
+    if (!candidate?.candidate) return;
+    if (finish) {
+      if (suffices(candidate)) soon();
+      return;
+    }
+    send(candidate.toJSON());
+  };
+  const onState = () => {
+    if (peer.iceGatheringState === "complete") finish?.();
+  };
+  peer.addEventListener("icecandidate", onCandidate);
+  peer.addEventListener("icegatheringstatechange", onState);
+
+  return {
+    ready: () =>
+      new Promise((resolve) => {
+        finish = () => {
+          for (const cancel of timers) cancel();
+          timers = [];
+          finish = null;
+          resolve();
+        };
+        timers.push(setTimer(finish, LONGEST_MS));
+      }),
+    close() {
+      for (const cancel of timers) cancel();
+      peer.removeEventListener("icecandidate", onCandidate);
+      peer.removeEventListener("icegatheringstatechange", onState);
+      finish?.();
+    },
+  };
+}
