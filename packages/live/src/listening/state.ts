@@ -14,6 +14,7 @@ export type ListeningState =
   | { status: "not-found" }
   /** The speaker is not on air (yet): no place is held, everything starts by itself. */
   | { status: "waiting"; title: string; armed: boolean }
+  /** The speaker is on air: a seat is asked for and the way to the sound made. */
   | { status: "connecting"; title: string; armed: boolean }
   /** Only the tap is missing. `needsTap`: Listen was pressed but the browser refused to play. `standby`: the seat was given back; the tap takes a new one. */
   | { status: "ready"; title: string; muted: boolean; paused: boolean; needsTap: boolean; standby: boolean }
@@ -59,29 +60,34 @@ const facts = (state: ListeningState): { muted: boolean; paused: boolean } =>
   "muted" in state ? { muted: state.muted, paused: state.paused } : { muted: false, paused: false };
 
 function onSession(state: ListeningState, title: string, session: SessionStatus): ListeningState {
-  const paused = session === "paused";
+  if (state.status === "not-found" || state.status === "failed") return state;
+  switch (session) {
+    case "ended":
+      return onEnded(state, title);
+    case "waiting":
+      if (state.status === "ended") return state;
+      if (state.status === "waiting" && state.title === title) return state;
+      return { status: "waiting", title, armed: isArmed(state) };
+    case "live":
+    case "paused":
+      return onLive(state, title, session === "paused");
+  }
+}
+
+type Present = Exclude<ListeningState, { status: "not-found" | "failed" }>;
+
+function onLive(state: Present, title: string, paused: boolean): ListeningState {
   switch (state.status) {
-    case "not-found":
-    case "failed":
-      return state;
     case "looking-up":
     case "waiting":
     case "ended":
-      if (session === "ended") return onEnded(state, title);
-      if (state.status === "ended" && session === "waiting") return state;
-      return state.status === "waiting" && state.title === title
-        ? state
-        : { status: "waiting", title, armed: isArmed(state) };
+      return { status: "connecting", title, armed: isArmed(state) };
     case "connecting":
     case "full":
-      if (session === "ended") return onEnded(state, title);
-      if (session === "waiting") return { status: "waiting", title, armed: state.armed };
       return state.title === title ? state : { ...state, title };
     case "ready":
     case "playing":
     case "reconnecting":
-      if (session === "ended") return onEnded(state, title);
-      if (session === "waiting") return { status: "waiting", title, armed: isArmed(state) };
       return state.title === title && state.paused === paused ? state : { ...state, title, paused };
   }
 }
@@ -101,15 +107,7 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
     case "not-found":
       return state.status === "looking-up" || state.status === "waiting" ? { status: "not-found" } : state;
     case "seated":
-      switch (state.status) {
-        case "waiting":
-        case "full":
-          return { status: "connecting", title: state.title, armed: state.armed };
-        case "ready":
-          return state.standby ? { status: "connecting", title: state.title, armed: state.needsTap } : state;
-        default:
-          return state;
-      }
+      return state.status === "full" ? { status: "connecting", title: state.title, armed: state.armed } : state;
     case "media":
       switch (state.status) {
         case "connecting":
@@ -173,7 +171,6 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
     }
     case "full":
       switch (state.status) {
-        case "waiting":
         case "connecting":
         case "reconnecting":
           return { status: "full", title: state.title, armed: state.armed };

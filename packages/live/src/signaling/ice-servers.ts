@@ -18,7 +18,8 @@ const answerSchema = v.object({
 
 /** Asks KVS for one channel's TURN servers; the answer is not trusted. */
 export type IceServerConfigRequest = () => Promise<unknown>;
-export type IceServersProvider = () => Promise<RTCIceServer[]>;
+/** `fresh`: not those of before, because KVS said so. */
+export type IceServersProvider = (fresh?: "fresh") => Promise<RTCIceServer[]>;
 
 export interface IceServersOptions {
   request: IceServerConfigRequest;
@@ -53,8 +54,8 @@ export function createIceServers({ request, region, local, now, random }: IceSer
     ];
   }
 
-  return () => {
-    if (!cached || cached.until <= now()) {
+  return (fresh) => {
+    if (!cached || fresh || cached.until <= now()) {
       const entry = { servers: Promise.resolve<RTCIceServer[]>([]), until: Number.POSITIVE_INFINITY };
       cached = entry;
       entry.servers = load();

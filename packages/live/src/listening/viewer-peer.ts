@@ -1,0 +1,101 @@
+import type { LiveEnvironment } from "../environment.ts";
+import { createCandidateInbox } from "../peer/candidate-inbox.ts";
+import { watchGathering } from "../peer/gathering.ts";
+import { editOpus, identityOf } from "../peer/sdp.ts";
+import { type ListenerReport, openListenerChannel, type SpeakerFacts } from "../peer/state-channel.ts";
+import { type AudioCounters, readCounters } from "./hearing.ts";
+
+export interface ViewerPeerEvents {
+  onCandidate(candidate: RTCIceCandidateInit): void;
+  onSpeaker(facts: SpeakerFacts): void;
+  onIceConnected(): void;
+  /** ICE's and DTLS's word; "closed" when the speaker closed it. */
+  onConnection(state: RTCPeerConnectionState): void;
+}
+
+/** The listener's one RTCPeerConnection: receive only, never asks for a microphone. */
+export interface ViewerPeer {
+  stream: MediaStream;
+  /** Gathers and gives the offer to send. Again: an ICE restart. */
+  offer(iceServers: RTCIceServer[]): Promise<string>;
+  /** The offer as it is now, with every candidate found since. */
+  currentOffer(): string | null;
+  answer(sdp: string): Promise<void>;
+  candidate(candidate: RTCIceCandidateInit): void;
+  say(report: ListenerReport): void;
+  counters(): Promise<AudioCounters | null>;
+  close(): void;
+}
+
+/** Made before the seat is known: all it needs later is ICE servers, and whoever uses it. */
+export interface PreparedPeer {
+  peer: ViewerPeer;
+  listen(events: ViewerPeerEvents): void;
+}
+
+export function prepareViewerPeer(
+  environment: Pick<LiveEnvironment, "RTCPeerConnection" | "setTimer">,
+  iceTransportPolicy: RTCIceTransportPolicy,
+): PreparedPeer {
+  const connection = new environment.RTCPeerConnection({ iceTransportPolicy, bundlePolicy: "max-bundle" });
+  let events: ViewerPeerEvents | null = null;
+  let closed = false;
+
+  const { receiver } = connection.addTransceiver("audio", { direction: "recvonly" });
+  const channel = openListenerChannel(connection, {
+    onMessage: (facts) => events?.onSpeaker(facts),
+    onClose: () => {
+      if (!closed) events?.onConnection("closed");
+    },
+  });
+  const inbox = createCandidateInbox(connection);
+  const gathering = watchGathering(connection, (candidate) => events?.onCandidate(candidate), environment);
+  connection.oniceconnectionstatechange = () => {
+    if (connection.iceConnectionState === "connected") events?.onIceConnected();
+  };
+  connection.onconnectionstatechange = () => events?.onConnection(connection.connectionState);
+  // The certificate and the description are made while session, credentials and seat are on their way.
+  let prepared: Promise<RTCSessionDescriptionInit> | null = connection.createOffer();
+  prepared.catch(() => undefined);
+
+  const peer: ViewerPeer = {
+    stream: new MediaStream([receiver.track]),
+    async offer(iceServers) {
+      connection.setConfiguration({ ...connection.getConfiguration(), iceServers });
+      const offer = await (prepared ?? connection.createOffer({ iceRestart: true }));
+      prepared = null;
+      const gathered = gathering.ready();
+      // Two channels are asked for always: the speaker's side decides what it sends.
+      await connection.setLocalDescription({ type: "offer", sdp: editOpus(offer.sdp ?? "", { stereo: 1 }) });
+      await gathered;
+      return connection.localDescription?.sdp ?? "";
+    },
+    currentOffer: () =>
+      connection.signalingState === "have-local-offer" ? (connection.localDescription?.sdp ?? null) : null,
+    async answer(sdp) {
+      if (connection.signalingState !== "have-local-offer") return;
+      // A late answer to an offer that an ICE restart has replaced.
+      const { remoteDescription } = connection;
+      if (remoteDescription && identityOf(remoteDescription.sdp)?.iceUfrag === identityOf(sdp)?.iceUfrag) return;
+      await connection.setRemoteDescription({ type: "answer", sdp });
+      inbox.described();
+    },
+    candidate: (candidate) => inbox.add(candidate),
+    say: (state) => channel.say({ state }),
+    counters: () => readCounters(receiver),
+    close() {
+      closed = true;
+      gathering.close();
+      channel.close();
+      connection.onconnectionstatechange = null;
+      connection.oniceconnectionstatechange = null;
+      connection.close();
+    },
+  };
+  return {
+    peer,
+    listen(next) {
+      events = next;
+    },
+  };
+}
