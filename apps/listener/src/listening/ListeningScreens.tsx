@@ -1,0 +1,40 @@
+import type { Listening } from "@lectern/live/listening";
+import { useListening } from "@lectern/live/react";
+import { type ReactNode, useState } from "react";
+import { FailedPage } from "./FailedPage.tsx";
+import { failureCodeOf } from "./failure-words.ts";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { TalkPage } from "./TalkPage.tsx";
+
+export interface ListeningScreensProps {
+  listening: Listening;
+  code: string;
+  /** Offered when no session has the code. */
+  otherCode: ReactNode;
+}
+
+/** The screen for each state of one listening. */
+export function ListeningScreens({ listening, code, otherCode }: ListeningScreensProps) {
+  const state = useListening(listening);
+  const [volume, setVolume] = useState(1);
+  switch (state.status) {
+    case "not-found":
+      return <NotFoundPage code={code}>{otherCode}</NotFoundPage>;
+    case "failed":
+      return <FailedPage code={failureCodeOf(state.code, state.cause)} onRetry={listening.start} />;
+    default:
+      return (
+        <TalkPage
+          state={state}
+          level={listening.level}
+          volume={volume}
+          onVolume={(next) => {
+            setVolume(next);
+            listening.setVolume(next);
+          }}
+          onListen={listening.listen}
+          onStop={listening.stop}
+        />
+      );
+  }
+}

@@ -1,0 +1,20 @@
+import { Page, Status } from "@lectern/ui";
+import type { ReactNode } from "react";
+
+/** No session has this link's code. */
+export function NotFoundPage({ code, children }: { code: string; children: ReactNode }) {
+  return (
+    <Page state="not-found" documentTitle="No such talk · Lectern">
+      <div className="stack">
+        <h1 className="page-title">No talk has this link</h1>
+        <p className="lead">
+          <Status label="Listening status" look="plain">
+            Nothing was found under <code>{code}</code>. Compare it with what the speaker gave you, or ask for a new
+            link.
+          </Status>
+        </p>
+      </div>
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import { Elapsed } from "@lectern/ui";
+import { useState } from "react";
+
+/** How long the sound has been away, counted from when this appeared. */
+export function ReconnectingFor() {
+  const [since] = useState(() => Date.now());
+  return (
+    <>
+      {" "}
+      Away for <Elapsed since={since} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Page, RoundControl, Slider, Status, StatusMark } from "@lectern/ui";
+import { ReconnectingFor } from "./ReconnectingFor.tsx";
+import { isOn, isOnAir, statusWords, type TalkState } from "./status-words.ts";
+
+export interface TalkPageProps {
+  state: TalkState;
+  /** 0..1, of what is heard. Stable. */
+  level: () => number;
+  volume: number;
+  onVolume: (volume: number) => void;
+  onListen: () => void;
+  onStop: () => void;
+}
+
+/** A talk: its title, one control, one sentence. The layout is the same in every state. */
+export function TalkPage({ state, level, volume, onVolume, onListen, onStop }: TalkPageProps) {
+  const { headline, advice } = statusWords(state);
+  const on = isOn(state);
+  const onAir = isOnAir(state);
+  const title = "title" in state ? state.title : "";
+  return (
+    <Page
+      state={state.status}
+      documentTitle={title === "" ? "Lectern" : `${title} · Lectern`}
+      busy={state.status === "looking-up" || state.status === "connecting"}
+      centred
+    >
+      <h1 className="page-title talk-title">{title === "" ? "Lectern" : title}</h1>
+      <RoundControl
+        label={on ? "Stop" : "Listen"}
+        shape={on ? "stop" : "play"}
+        tone={onAir ? "on-air" : on ? "ink" : "rest"}
+        read={state.status === "playing" ? level : null}
+        disabled={state.status === "ended"}
+        onPress={on ? onStop : onListen}
+      />
+      <div className="listening-status">
+        <div className="status-line">
+          <Status label="Listening status">
+            <StatusMark tone={onAir ? "on-air" : "rest"} />
+            {headline}
+          </Status>
+        </div>
+        <p className="lead">
+          <span aria-live="polite">{advice}</span>
+          {state.status === "reconnecting" ? <ReconnectingFor /> : null}
+        </p>
+      </div>
+      <Slider label="Volume" value={volume} onChange={onVolume} />
+    </Page>
+  );
+}

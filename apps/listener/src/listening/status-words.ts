@@ -1,0 +1,66 @@
+import type { ListeningState } from "@lectern/live/listening";
+
+/** States in which there is a talk, and the round control. */
+export type TalkState = Exclude<ListeningState, { status: "not-found" | "failed" }>;
+
+export interface StatusWords {
+  /** The state, in words to be read from afar. */
+  headline: string;
+  /** What it means for the person, and what to do. */
+  advice: string;
+}
+
+export function statusWords(state: TalkState): StatusWords {
+  switch (state.status) {
+    case "looking-up":
+      return { headline: "Looking for the talk", advice: "One moment." };
+    case "waiting":
+      return {
+        headline: "Waiting for the speaker",
+        advice: state.armed
+          ? "The sound will start by itself. Keep this page open."
+          : "Press Listen now, and the sound will start by itself.",
+      };
+    case "connecting":
+      return {
+        headline: "Connecting",
+        advice: state.armed ? "The sound will start by itself." : "One moment.",
+      };
+    case "ready":
+      return readyWords(state);
+    case "playing":
+      if (state.paused) return { headline: "Paused", advice: "The speaker takes a break. Stay: it goes on by itself." };
+      if (state.muted) return { headline: "Muted by the speaker", advice: "You will hear them as soon as they go on." };
+      return { headline: "Live", advice: "You are listening." };
+    case "reconnecting":
+      return {
+        headline: "Reconnecting",
+        advice: state.armed ? "The sound comes back by itself. Keep this page open." : "One moment.",
+      };
+    case "full":
+      return {
+        headline: "The talk is full",
+        advice: state.armed
+          ? "As soon as somebody leaves, the sound starts by itself. Keep this page open."
+          : "Press Listen to take the next place somebody leaves.",
+      };
+    case "ended":
+      return { headline: "Ended", advice: "Thank you for listening. Should the speaker go on, this page will too." };
+  }
+}
+
+function readyWords(state: Extract<TalkState, { status: "ready" }>): StatusWords {
+  if (state.needsTap) {
+    return { headline: "One more tap", advice: "Your browser held the sound back. Press Listen once more." };
+  }
+  if (state.paused) return { headline: "Paused", advice: "The speaker takes a break. Press Listen to be there after." };
+  if (state.muted) return { headline: "Muted by the speaker", advice: "Press Listen to hear them when they go on." };
+  return { headline: "Live", advice: state.standby ? "Press Listen to come back." : "Press Listen to hear the talk." };
+}
+
+/** Whether the control stops: something plays, or will by itself. */
+export const isOn = (state: TalkState): boolean => state.status === "playing" || ("armed" in state && state.armed);
+
+/** Whether the speaker can be heard by somebody right now. */
+export const isOnAir = (state: TalkState): boolean =>
+  (state.status === "ready" || state.status === "playing") && !state.muted && !state.paused;
