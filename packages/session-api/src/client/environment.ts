@@ -1,8 +1,7 @@
 /** The part of the browser's WebSocket the client uses. */
 export interface ClientSocket {
-  readonly readyState: number;
   send(data: string): void;
-  close(code?: number, reason?: string): void;
+  close(): void;
   addEventListener(type: "open" | "close" | "error", listener: () => void): void;
   addEventListener(type: "message", listener: (event: { data: unknown }) => void): void;
 }
@@ -17,4 +16,20 @@ export interface ClientEnvironment {
   random(): number;
   setTimeout(callback: () => void, delayMs: number): unknown;
   clearTimeout(timer: unknown): void;
+}
+
+/** Looked up at the call, not at import: a page may load where some of it does not exist. */
+export function resolveEnvironment(given: Partial<ClientEnvironment> = {}): ClientEnvironment {
+  const browser = globalThis as unknown as Pick<ClientEnvironment, "WebSocket"> & {
+    clearTimeout: ClientEnvironment["clearTimeout"];
+  };
+  return {
+    fetch: (input, init) => globalThis.fetch(input, init),
+    WebSocket: browser.WebSocket,
+    now: () => Date.now(),
+    random: () => Math.random(),
+    setTimeout: (callback, delayMs) => globalThis.setTimeout(callback, delayMs),
+    clearTimeout: (timer) => browser.clearTimeout(timer),
+    ...given,
+  };
 }

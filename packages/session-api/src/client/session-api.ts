@@ -1,7 +1,22 @@
-import type { ConfigResponse, CreateSession, PatchSession, Session } from "../contract/index.ts";
-import type { ClientEnvironment } from "./environment.ts";
+import * as v from "valibot";
+import {
+  apiErrorSchema,
+  type ConfigResponse,
+  type CreateSession,
+  configResponseSchema,
+  type PatchSession,
+  type Session,
+  sessionResponseSchema,
+  sessionsResponseSchema,
+} from "../contract/index.ts";
+import { SessionApiError, type SessionApiErrorCode } from "../errors.ts";
+import { type ClientEnvironment, resolveEnvironment } from "./environment.ts";
+import { createServerClock } from "./server-clock.ts";
 
-/** The HTTP side of the session API. @throws SessionApiError from every method, within 10 s. */
+/** How long a request may take, answer read included. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** The HTTP side of the session API. Every method rejects with a `SessionApiError`, after 10 s at the latest. */
 export interface SessionApi {
   createSession(body: CreateSession): Promise<Session>;
   /** Mine, newest first. */
@@ -19,11 +34,101 @@ export interface SessionApi {
 export interface SessionApiOptions {
   /** With or without a trailing slash. */
   httpApiUrl: string;
-  /** Called for each request that needs one. */
+  /** Called for each request that needs one. What it throws is passed on as it is. */
   accessToken?: () => Promise<string>;
   environment?: Partial<ClientEnvironment>;
 }
 
-export function createSessionApi(_options: SessionApiOptions): SessionApi {
-  throw new Error("not yet");
+interface ApiRequest {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  path: string;
+  body?: unknown;
+  /** Whether it takes the speaker's token. */
+  asSpeaker?: boolean;
+}
+
+/** Refusals of API Gateway itself, which knows nothing of our bodies. */
+const codeOfStatus = (status: number): SessionApiErrorCode => {
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "forbidden";
+  if (status === 413) return "too-large";
+  if (status === 429) return "throttled";
+  return status >= 500 ? "unavailable" : "bad-response";
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+function refusal(status: number, body: unknown): SessionApiError {
+  const parsed = v.safeParse(apiErrorSchema, body);
+  return parsed.success
+    ? new SessionApiError(parsed.output.code, parsed.output.message)
+    : new SessionApiError(codeOfStatus(status), `The session API answered ${status}.`);
+}
+
+const withServerTime = v.object({ serverTime: v.number() });
+
+/** The session API over HTTP. */
+export function createSessionApi({ httpApiUrl, accessToken, environment }: SessionApiOptions): SessionApi {
+  const { fetch, now, setTimeout, clearTimeout } = resolveEnvironment(environment);
+  const clock = createServerClock(now);
+  const base = httpApiUrl.replace(/\/+$/, "");
+
+  const request = async ({ method, path, body, asSpeaker = false }: ApiRequest): Promise<unknown> => {
+    if (asSpeaker && !accessToken) throw new SessionApiError("unauthorized", "This needs a speaker's access token.");
+    const token = asSpeaker ? await accessToken?.() : undefined;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), REQUEST_TIMEOUT_MS);
+    try {
+      const sentAt = now();
+      const response = await fetch(base + path, {
+        method,
+        signal: abort.signal,
+        headers: {
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const answer = parseJson(await response.text());
+      if (!response.ok) throw refusal(response.status, answer);
+      const timed = v.safeParse(withServerTime, answer);
+      // Halfway between sending and hearing is when the server most likely looked at its clock.
+      if (timed.success) clock.learn(timed.output.serverTime, (sentAt + now()) / 2);
+      return answer;
+    } catch (cause) {
+      if (cause instanceof SessionApiError) throw cause;
+      throw new SessionApiError("network", "The session API did not answer.", { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  const read = <Schema extends v.GenericSchema>(schema: Schema, answer: unknown): v.InferOutput<Schema> => {
+    const parsed = v.safeParse(schema, answer);
+    if (!parsed.success) throw new SessionApiError("bad-response", "The session API's answer is not understood.");
+    return parsed.output;
+  };
+
+  const pathOf = (code: string): string => `/sessions/${encodeURIComponent(code)}`;
+  const one = async (options: ApiRequest): Promise<Session> =>
+    read(sessionResponseSchema, await request(options)).session;
+
+  return {
+    createSession: (body) => one({ method: "POST", path: "/sessions", body, asSpeaker: true }),
+    listSessions: async () =>
+      read(sessionsResponseSchema, await request({ method: "GET", path: "/sessions", asSpeaker: true })).sessions,
+    getSession: (code) => one({ method: "GET", path: pathOf(code) }),
+    patchSession: (code, patch) => one({ method: "PATCH", path: pathOf(code), body: patch, asSpeaker: true }),
+    async deleteSession(code) {
+      await request({ method: "DELETE", path: pathOf(code), asSpeaker: true });
+    },
+    getConfig: async () => read(configResponseSchema, await request({ method: "GET", path: "/config" })),
+    serverNow: clock.now,
+  };
 }

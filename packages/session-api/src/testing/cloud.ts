@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import dynalite from "dynalite";
+import type { ServerMessage } from "../contract/index.ts";
+import { tableDefinition } from "../handlers/index.ts";
+import { createFakeChannels, type FakeChannels } from "./fake-channels.ts";
+import { listen } from "./listen.ts";
+import { createTokens, type Tokens } from "./tokens.ts";
+
+export const TABLE = "lectern-test";
+
+/** What surrounds the handlers, on free ports: DynamoDB (dynalite), KVS's control plane, `@connections`, the pool's keys. */
+export interface Cloud {
+  /** KVS, `@connections` and `/jwks.json`. */
+  url: string;
+  dynamodbUrl: string;
+  channels: FakeChannels;
+  tokens: Tokens;
+  /** What was posted to each connection, in order. */
+  posted(connectionId: string): ServerMessage[];
+  /** From now on the connection answers 410. */
+  hangUp(connectionId: string): void;
+  close(): Promise<void>;
+}
+
+export const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+export async function startCloud(): Promise<Cloud> {
+  const channels = createFakeChannels();
+  const tokens = await createTokens();
+  const inboxes = new Map<string, ServerMessage[]>();
+  const gone = new Set<string>();
+
+  const answer = async (request: IncomingMessage): Promise<{ status: number; body: object; type?: string }> => {
+    const path = request.url ?? "";
+    const body = await readBody(request);
+    if (path === "/jwks.json") return { status: 200, body: tokens.jwks };
+    const [, connectionId] = /^\/@connections\/(.+)$/.exec(path) ?? [];
+    if (connectionId) {
+      const id = decodeURIComponent(connectionId);
+      if (gone.has(id)) return { status: 410, body: {}, type: "GoneException" };
+      inboxes.set(id, [...(inboxes.get(id) ?? []), JSON.parse(body)]);
+      return { status: 200, body: {} };
+    }
+    return channels.handle(path, body ? JSON.parse(body) : {}) ?? { status: 404, body: {} };
+  };
+
+  const web = await listen(
+    createServer(async (request, response) => {
+      const { status, body, type } = await answer(request);
+      response.writeHead(status, { "content-type": "application/json", ...(type && { "x-amzn-errortype": type }) });
+      response.end(JSON.stringify(body));
+    }),
+  );
+  const store = await listen(dynalite({ createTableMs: 0 }));
+  const dynamodb = new DynamoDBClient({ region: "us-east-1", endpoint: store.url, credentials });
+  await dynamodb.send(new CreateTableCommand(tableDefinition(TABLE)));
+  dynamodb.destroy();
+
+  return {
+    url: web.url,
+    dynamodbUrl: store.url,
+    channels,
+    tokens,
+    posted: (connectionId) => inboxes.get(connectionId) ?? [],
+    hangUp: (connectionId) => void gone.add(connectionId),
+    close: async () => {
+      await Promise.all([web.close(), store.close()]);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { ApiGatewayManagementApiClient } from "@aws-sdk/client-apigatewaymanagementapi";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
+import type { HandlersEnvironment } from "../handlers/index.ts";
+import { type Cloud, credentials, TABLE } from "./cloud.ts";
+import { CLIENT_ID, USER_POOL_ID } from "./tokens.ts";
+
+/** The handlers' environment in a test's cloud. */
+export function createEnvironment(
+  { url, dynamodbUrl }: Pick<Cloud, "url" | "dynamodbUrl">,
+  now: () => number,
+): HandlersEnvironment {
+  const common = { region: "us-east-1", credentials, maxAttempts: 1 };
+  return {
+    now,
+    environmentName: "test",
+    tableName: TABLE,
+    region: "us-east-1",
+    userPoolId: USER_POOL_ID,
+    clientId: CLIENT_ID,
+    version: "0.0.0",
+    dynamodb: new DynamoDBClient({ ...common, endpoint: dynamodbUrl }),
+    kinesisVideo: new KinesisVideoClient({ ...common, endpoint: url }),
+    connections: (endpoint) => new ApiGatewayManagementApiClient({ ...common, endpoint }),
+    webSocketEndpoint: url,
+    jwksUri: `${url}/jwks.json`,
+    config: {
+      signUp: "closed",
+      providers: [],
+      passwordPolicy: {
+        minimumLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireNumbers: true,
+        requireSymbols: false,
+      },
+    },
+  };
+}
