@@ -1,10 +1,4 @@
-import {
-  connectSession,
-  createSessionApi,
-  SessionApiError,
-  type SessionConnection,
-  type SessionEvent,
-} from "@lectern/session-api/client";
+import { connectSession, type SessionConnection, type SessionEvent } from "@lectern/session-api/client";
 import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
 import { isWorthAnotherTry, translateCredentials } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
