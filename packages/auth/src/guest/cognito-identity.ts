@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { AuthError, type AuthErrorCode } from "../errors.ts";
-import { passingCode, post, type Refusal, refuse } from "./post.ts";
+import { callJson } from "../aws-json.ts";
+import { passingCode, type Refusal, refuse } from "../aws-post.ts";
+import type { AuthErrorCode } from "../errors.ts";
 
 /** JSON 1.1 protocol, unsigned; source: reference/aws.md §5. */
 export interface CognitoIdentity {
@@ -11,26 +12,9 @@ export interface CognitoIdentity {
 
 const getIdSchema = v.object({ IdentityId: v.pipe(v.string(), v.nonEmpty()) });
 const getOpenIdTokenSchema = v.object({ Token: v.pipe(v.string(), v.nonEmpty()) });
-const refusalSchema = v.object({
-  __type: v.optional(v.string(), ""),
-  message: v.optional(v.string()),
-  Message: v.optional(v.string(), ""),
-});
-
 export function createCognitoIdentity(url: string, send: typeof fetch): CognitoIdentity {
-  async function call<const S extends v.GenericSchema>(operation: string, input: object, schema: S) {
-    const { ok, status, text } = await post(
-      send,
-      url,
-      { "Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": `AWSCognitoIdentityService.${operation}` },
-      JSON.stringify(input),
-    );
-    const body = parseJson(text);
-    if (!ok) return { refusal: refusalOf(body, status) };
-    const parsed = v.safeParse(schema, body);
-    if (!parsed.success) throw new AuthError("unavailable", `${operation} answered something that is not understood.`);
-    return { output: parsed.output };
-  }
+  const call = <const S extends v.GenericSchema>(operation: string, input: object, schema: S) =>
+    callJson(send, url, `AWSCognitoIdentityService.${operation}`, input, schema);
 
   return {
     async getId(identityPoolId) {
@@ -72,20 +56,5 @@ function codeOfAny(refusal: Refusal): AuthErrorCode {
       return "identity-pool-invalid";
     default:
       return passingCode(refusal) ?? "unavailable";
-  }
-}
-
-function refusalOf(body: unknown, status: number): Refusal {
-  const parsed = v.safeParse(refusalSchema, body);
-  if (!parsed.success) return { type: "", message: "", status };
-  const { __type, message, Message } = parsed.output;
-  return { type: __type.split("#").pop() ?? "", message: message ?? Message, status };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,11 +1,12 @@
+import { browserStorage } from "../browser-storage.ts";
 import type { ListenerConfiguration } from "../configuration/configuration.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError } from "../errors.ts";
 import { createRenewing } from "../renewing.ts";
+import { retrying } from "../retrying.ts";
 import { browserClocks } from "../stopwatch.ts";
 import { createCognitoIdentity } from "./cognito-identity.ts";
-import { browserStorage, createRememberedIdentity } from "./remembered-identity.ts";
-import { retrying } from "./retrying.ts";
+import { createRememberedIdentity } from "./remembered-identity.ts";
 import { assumeGuestRole, GUEST_CREDENTIALS_SECONDS } from "./sts.ts";
 
 export type GuestConfiguration = Pick<

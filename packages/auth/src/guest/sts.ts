@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { passingCode, post, type Refusal, refuse } from "../aws-post.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError, type AuthErrorCode } from "../errors.ts";
-import { passingCode, post, type Refusal, refuse } from "./post.ts";
 
 /** Asked for explicitly, so that their end is known without trusting any clock. It is also the guest role's maximum. */
 export const GUEST_CREDENTIALS_SECONDS = 3600;

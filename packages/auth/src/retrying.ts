@@ -1,4 +1,4 @@
-import { AuthError, isRetryable } from "../errors.ts";
+import { AuthError, isRetryable } from "./errors.ts";
 
 const BASE_DELAY_MS = 400;
 const MAX_DELAY_MS = 8_000;

@@ -1,4 +1,4 @@
-import { AuthError } from "../errors.ts";
+import { AuthError } from "./errors.ts";
 
 const TIMEOUT_MS = 10_000;
 

@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { post, type Refusal } from "./aws-post.ts";
+import { AuthError } from "./errors.ts";
+
+const refusalSchema = v.object({
+  __type: v.optional(v.string(), ""),
+  message: v.optional(v.string()),
+  Message: v.optional(v.string(), ""),
+});
+
+/**
+ * One unsigned call of the JSON 1.1 protocol; source: reference/aws.md §5 and §6.
+ *
+ * @param target - `Service.Operation`
+ * @throws AuthError `network`; `unavailable` when the answer does not fit `schema`
+ */
+export async function callJson<const S extends v.GenericSchema>(
+  send: typeof fetch,
+  url: string,
+  target: string,
+  input: object,
+  schema: S,
+): Promise<{ output: v.InferOutput<S>; refusal?: never } | { output?: never; refusal: Refusal }> {
+  const headers = { "Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": target };
+  const { ok, status, text } = await post(send, url, headers, JSON.stringify(input));
+  const body = parseJson(text);
+  if (!ok) return { refusal: refusalOf(body, status) };
+  const parsed = v.safeParse(schema, body);
+  if (!parsed.success) throw new AuthError("unavailable", `${target} answered something that is not understood.`);
+  return { output: parsed.output };
+}
+
+function refusalOf(body: unknown, status: number): Refusal {
+  const parsed = v.safeParse(refusalSchema, body);
+  if (!parsed.success) return { type: "", message: "", status };
+  const { __type, message, Message } = parsed.output;
+  return { type: __type.split("#").pop() ?? "", message: message ?? Message, status };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
