@@ -105,7 +105,7 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
     case "session":
       return onSession(state, event.title, event.session);
     case "not-found":
-      return state.status === "looking-up" || state.status === "waiting" ? { status: "not-found" } : state;
+      return state.status === "not-found" || state.status === "failed" ? state : { status: "not-found" };
     case "seated":
       return state.status === "full" ? { status: "connecting", title: state.title, armed: state.armed } : state;
     case "media":
@@ -152,11 +152,13 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
         case "playing":
         case "reconnecting":
           return { status: "ready", title: state.title, ...facts(state), needsTap: false, standby: true };
+        case "ready":
+          return state.needsTap ? { ...state, needsTap: false, standby: true } : state;
         default:
           return state;
       }
     case "standby":
-      return state.status === "ready" && !state.standby ? { ...state, standby: true } : state;
+      return state.status === "ready" && !state.standby ? { ...state, needsTap: false, standby: true } : state;
     case "lost": {
       if (
         state.status !== "ready" &&
@@ -167,6 +169,7 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
         return state;
       if (state.status === "ready" && state.standby) return state;
       const { reason, attempt } = event;
+      if (state.status === "reconnecting" && state.reason === reason && state.attempt === attempt) return state;
       return { status: "reconnecting", title: state.title, armed: isArmed(state), ...facts(state), reason, attempt };
     }
     case "full":
@@ -180,6 +183,8 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
     case "ended":
       return onEnded(state);
     case "failed":
-      return state.status === "ended" ? state : { status: "failed", code: event.code, cause: event.cause };
+      return state.status === "ended" || state.status === "failed"
+        ? state
+        : { status: "failed", code: event.code, cause: event.cause };
   }
 }
