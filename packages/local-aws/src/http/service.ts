@@ -1,4 +1,6 @@
 /** What every service of the stand-in is made of. One HTTP port; the first service that claims a request answers it. */
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 
 /** Epoch ms. Everything in local-aws reads time here; tests move it. */
 export interface Clock {
@@ -24,10 +26,31 @@ export interface AwsResponse {
   body?: string;
 }
 
+/** How a service words its errors. */
+export type Protocol = "json" | "rest-json" | "query-xml";
+
+/** An HTTP request that asks for another protocol, before anything has been answered. */
+export interface Upgrade {
+  request: AwsRequest;
+  incoming: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+  /** Answers with plain HTTP instead of upgrading, and ends the socket. An `AwsError` is worded as REST-JSON. */
+  refuse(reason: AwsResponse | AwsError): void;
+}
+
 export interface Service {
   name: string;
+  /** How errors thrown by `handle` are written. Default "json". */
+  protocol?: Protocol;
+  /** True: the service answers OPTIONS itself and sets its own CORS headers (API Gateway). Default: as AWS's endpoints do. */
+  ownCors?: boolean;
   claims(request: AwsRequest): boolean;
   handle(request: AwsRequest): Promise<AwsResponse>;
+  /** Path prefix → what answers an upgrade there. */
+  upgrades?: Readonly<Record<string, (upgrade: Upgrade) => void>>;
+  /** Ends what the service started. Called once. */
+  close?(): Promise<void>;
 }
 
 /** A refusal in AWS's terms; each protocol (JSON 1.1, REST-JSON, query XML) writes it in its own shape. */

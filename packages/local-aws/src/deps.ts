@@ -1,0 +1,29 @@
+import type { Deployment } from "@lectern/infra/policies";
+import type { MovableClock } from "./clock.ts";
+import type { CredentialStore, IssuedCredentials } from "./iam/credential-store.ts";
+import type { Authenticator } from "./iam/principal.ts";
+import type { RoleStore } from "./iam/roles.ts";
+import type { Identifiers } from "./identifiers.ts";
+import type { Settings } from "./settings.ts";
+import type { Storage } from "./storage/storage.ts";
+
+/** What every service is made from: `createX(deps): Service`. The port is open already, so `url` is final. */
+export interface Deps {
+  /** http://127.0.0.1:PORT */
+  url: string;
+  clock: MovableClock;
+  settings: Settings;
+  identifiers: Identifiers;
+  /** Where the role policies apply; ARNs of the table and the WebSocket API included. */
+  deployment: Deployment;
+  storage: Storage;
+  /** Absent: nothing outlives the process. */
+  dataDirectory?: string;
+  listenerUrl: string;
+  turn: "auto" | "off";
+  authenticator: Authenticator;
+  credentials: CredentialStore;
+  roles: RoleStore;
+  /** Of the role lectern-local-handlers; they never expire. */
+  handlersCredentials: IssuedCredentials;
+}

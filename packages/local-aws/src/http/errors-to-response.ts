@@ -1,0 +1,47 @@
+import type { AwsError, AwsResponse, Protocol } from "./service.ts";
+
+const escapeXml = (text: string): string => text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Element text for the query protocol. */
+export const xmlText = escapeXml;
+
+/** AWS JSON 1.1: the type is in the body and in a header. */
+function json(error: AwsError): AwsResponse {
+  return {
+    status: error.status,
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": `${error.type}:` },
+    body: JSON.stringify({ __type: error.type, message: error.message }),
+  };
+}
+
+/** REST-JSON (Kinesis Video Streams, @connections): the type is in a header only. */
+function restJson(error: AwsError): AwsResponse {
+  return {
+    status: error.status,
+    headers: { "content-type": "application/json", "x-amzn-errortype": error.type },
+    body: JSON.stringify({ message: error.message }),
+  };
+}
+
+/** Query protocol (STS). */
+function queryXml(error: AwsError, requestId: string): AwsResponse {
+  const fault = error.status >= 500 ? "Receiver" : "Sender";
+  return {
+    status: error.status,
+    headers: { "content-type": "text/xml" },
+    body:
+      `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>${fault}</Type>` +
+      `<Code>${escapeXml(error.type)}</Code><Message>${escapeXml(error.message)}</Message></Error>` +
+      `<RequestId>${requestId}</RequestId></ErrorResponse>`,
+  };
+}
+
+const writers: Record<Protocol, (error: AwsError, requestId: string) => AwsResponse> = {
+  json,
+  "rest-json": restJson,
+  "query-xml": queryXml,
+};
+
+/** Writes a refusal in the shape of the protocol that was spoken. */
+export const errorToResponse = (error: AwsError, protocol: Protocol, requestId: string): AwsResponse =>
+  writers[protocol](error, requestId);

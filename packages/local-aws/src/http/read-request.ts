@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { AwsError, type AwsRequest } from "./service.ts";
+
+/** API Gateway's own limit is 10 MB; nothing Lectern sends comes near 1 MB. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The request without its body, as needed before an upgrade. */
+export function readHead(incoming: IncomingMessage): AwsRequest {
+  const target = incoming.url ?? "/";
+  const mark = target.indexOf("?");
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
+  }
+  return {
+    method: incoming.method ?? "GET",
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? "" : target.slice(mark + 1),
+    headers,
+    body: Buffer.alloc(0),
+    requestId: randomUUID(),
+  };
+}
+
+/** @throws AwsError 413 when the body is over the limit. */
+export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size > BODY_LIMIT_BYTES) throw new AwsError("RequestEntityTooLargeException", "Request body too large", 413);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, STATUS_CODES } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { LocalAwsError } from "../errors.ts";
+import { corsHeaders, preflight } from "./cors.ts";
+import { errorToResponse } from "./errors-to-response.ts";
+import { readBody, readHead } from "./read-request.ts";
+import { AwsError, type AwsRequest, type AwsResponse, type Service } from "./service.ts";
+
+export interface HttpServer {
+  port: number;
+  /** What answers from now on, first claim first. Until called, every request is answered 503. */
+  route(services: readonly Service[]): void;
+  /** Ends every connection, upgraded ones included. */
+  close(): Promise<void>;
+}
+
+const internalFailure = () => new AwsError("InternalFailure", "An internal error occurred.", 500);
+
+async function answer(services: readonly Service[], request: AwsRequest): Promise<AwsResponse> {
+  const service = services.find((candidate) => candidate.claims(request));
+  if (request.method === "OPTIONS" && !service?.ownCors) return preflight();
+  if (service === undefined) {
+    const error = new AwsError("UnknownOperationException", "No service of local-aws answers this request.", 404);
+    return withCors(errorToResponse(error, "json", request.requestId));
+  }
+  try {
+    const response = await service.handle(request);
+    return service.ownCors ? response : withCors(response);
+  } catch (cause) {
+    if (!(cause instanceof AwsError)) console.error(`local-aws: ${service.name} failed on ${request.path}`, cause);
+    const error = cause instanceof AwsError ? cause : internalFailure();
+    const response = errorToResponse(error, service.protocol ?? "json", request.requestId);
+    return service.ownCors ? response : withCors(response);
+  }
+}
+
+const withCors = (response: AwsResponse): AwsResponse => ({
+  ...response,
+  headers: { ...corsHeaders, ...response.headers },
+});
+
+function refuse(socket: Duplex, requestId: string, reason: AwsResponse | AwsError): void {
+  const response = reason instanceof AwsError ? errorToResponse(reason, "rest-json", requestId) : reason;
+  const body = response.body ?? "";
+  const headers = {
+    ...response.headers,
+    "x-amzn-requestid": requestId,
+    "content-length": String(Buffer.byteLength(body)),
+    connection: "close",
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ""}\r\n${lines.join("")}\r\n${body}`);
+}
+
+function upgrade(services: readonly Service[], incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const request = readHead(incoming);
+  // A peer that is gone before it was answered is no error of ours.
+  socket.on("error", () => socket.destroy());
+  const refuseThis = (reason: AwsResponse | AwsError) => refuse(socket, request.requestId, reason);
+  for (const service of services) {
+    for (const [prefix, handle] of Object.entries(service.upgrades ?? {})) {
+      if (request.path.startsWith(prefix)) {
+        handle({ request, incoming, socket, head, refuse: refuseThis });
+        return;
+      }
+    }
+  }
+  refuseThis({ status: 404 });
+}
+
+/**
+ * Listens on the loopback interface. Port 0 takes any free port.
+ * @throws LocalAwsError "port-in-use"
+ */
+export async function listen(port: number): Promise<HttpServer> {
+  let services: readonly Service[] | undefined;
+  const upgraded = new Set<Duplex>();
+
+  const server = createServer(async (incoming, outgoing) => {
+    const head = readHead(incoming);
+    let response: AwsResponse;
+    try {
+      const request = { ...head, body: await readBody(incoming) };
+      response = services === undefined ? { status: 503 } : await answer(services, request);
+    } catch (error) {
+      if (!(error instanceof AwsError)) return void outgoing.destroy();
+      response = withCors(errorToResponse(error, "json", head.requestId));
+    }
+    outgoing.writeHead(response.status, { ...response.headers, "x-amzn-RequestId": head.requestId });
+    outgoing.end(response.body);
+  });
+  server.on("upgrade", (incoming, socket, head) => {
+    upgraded.add(socket);
+    socket.once("close", () => upgraded.delete(socket));
+    upgrade(services ?? [], incoming, socket, head);
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) =>
+      reject(cause.code === "EADDRINUSE" ? new LocalAwsError("port-in-use", `Port ${port} is in use.`, cause) : cause),
+    );
+    server.listen(port, "127.0.0.1", resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    route(next) {
+      services = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of upgraded) socket.destroy();
+        server.closeAllConnections();
+      }),
+  };
+}
