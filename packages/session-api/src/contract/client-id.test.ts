@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { createClientId, createMacKey, randomHex128, verifyClientId } from "./client-id.ts";
+
+const arn = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/lectern-test-x-y/1";
+const key = createMacKey();
+const parts = { seatId: randomHex128(), expiresAt: 1_800_000_090_000 };
+
+test("what was issued verifies, and gives back its parts", async () => {
+  const clientId = await createClientId(key, arn, parts);
+  expect(clientId).toMatch(/^[a-zA-Z0-9_.-]{1,256}$/);
+  expect(await verifyClientId(key, arn, clientId)).toEqual(parts);
+});
+
+test("a change of any one character is refused", async () => {
+  const clientId = await createClientId(key, arn, parts);
+  for (let at = 0; at < clientId.length; at++) {
+    const other = clientId[at] === "a" ? "b" : "a";
+    const changed = clientId.slice(0, at) + other + clientId.slice(at + 1);
+    expect(await verifyClientId(key, arn, changed), changed).toBeNull();
+  }
+});
+
+test("another channel and another key are refused", async () => {
+  const clientId = await createClientId(key, arn, parts);
+  expect(await verifyClientId(key, `${arn}2`, clientId)).toBeNull();
+  expect(await verifyClientId(createMacKey(), arn, clientId)).toBeNull();
+});
+
+test.each(["", "s-", "viewer-1", "AWS_x", "s-".repeat(100)])("%j is no ClientId of ours", async (clientId) => {
+  expect(await verifyClientId(key, arn, clientId)).toBeNull();
+});

@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { codeSchema } from "../../contract/index.ts";
+import { effShortWords } from "./eff-short-words.ts";
+import { createCode } from "./session-code.ts";
+
+test("the list is the EFF's: 1,296 different words in order, so four of them are over 41 bits", () => {
+  expect(new Set(effShortWords).size).toBe(1296);
+  expect(effShortWords).toHaveLength(1296);
+  expect([...effShortWords].sort()).toEqual(effShortWords);
+  expect(effShortWords.every((word) => /^[a-z-]{3,5}$/.test(word))).toBe(true);
+  expect(4 * Math.log2(effShortWords.length)).toBeGreaterThan(41);
+});
+
+test("a code is four words of the list and fits the contract", () => {
+  for (let i = 0; i < 200; i++) {
+    const code = createCode();
+    expect(v.is(codeSchema, code)).toBe(true);
+    const words = code.replaceAll("yo-yo", "yoyo").split("-");
+    expect(words).toHaveLength(4);
+    expect(words.every((word) => effShortWords.includes(word))).toBe(true);
+  }
+});
+
+test("every word is picked, about equally often", () => {
+  const counts = new Map<string, number>();
+  const codes = 8 * 1296;
+  for (let i = 0; i < codes; i++) {
+    for (const word of createCode().replaceAll("yo-yo", "yo_yo").split("-"))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  expect(counts.size).toBe(1296);
+  // Mean 32, standard deviation 5.7: ten of them on either side happen to nobody.
+  expect(Math.max(...counts.values())).toBeLessThan(90);
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SEAT_LEASE_MS } from "../contract/index.ts";
+import { type Stage, startStage } from "../testing/stage.ts";
+import { ABANDONED_AFTER_MS } from "./reap.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+const channelCount = (): number => stage.cloud.channels.list().length;
+
+test("ends a live session whose host stayed away ten minutes, and deletes its channel", async () => {
+  const { code } = await stage.createSession("a");
+  const host = await stage.host("a", code);
+  const listener = await stage.listener(code);
+  await host.disconnect();
+  stage.clock.now += ABANDONED_AFTER_MS - 1;
+  await stage.handlers().reap();
+  expect(listener.last("session")?.session.status).toBe("live");
+  stage.clock.now += 1;
+  await stage.handlers().reap();
+  expect(listener.last("session")?.session.status).toBe("ended");
+  expect(listener.last("ended")).toBeDefined();
+  expect(channelCount()).toBe(0);
+});
+
+test("leaves a session alone while its host pings", async () => {
+  const { code } = await stage.createSession("a");
+  const host = await stage.host("a", code);
+  for (let minute = 0; minute < 15; minute++) {
+    stage.clock.now += 60_000;
+    await host.send({ action: "ping" });
+    await stage.handlers().reap();
+  }
+  await host.send({ action: "ping" });
+  expect(host.last("session")?.session.status).toBe("live");
+  await stage.patch("a", code, { status: "ended" });
+  expect(channelCount()).toBe(0);
+});
+
+test("takes down what was prepared and never mastered, and leaves the session waiting", async () => {
+  const { code } = await stage.createSession("a");
+  await stage.host("a", code, { live: false });
+  expect(channelCount()).toBe(1);
+  stage.clock.now += SEAT_LEASE_MS + ABANDONED_AFTER_MS;
+  await stage.handlers().reap();
+  expect(channelCount()).toBe(0);
+  expect((await stage.http("GET", `/sessions/${code}`)).body.session).toMatchObject({ status: "waiting", rev: 1 });
+  expect((await stage.host("a", code)).last("session")?.session.status).toBe("live");
+  await stage.patch("a", code, { status: "ended" });
+});
+
+test("deletes later what KVS refused to delete when the session ended", async () => {
+  const { code } = await stage.createSession("a");
+  await stage.host("a", code);
+  stage.cloud.channels.down = true;
+  expect(await stage.patch("a", code, { status: "ended" })).toBe(200);
+  await stage.handlers().reap();
+  expect(channelCount()).toBe(1);
+  stage.cloud.channels.down = false;
+  await stage.handlers().reap();
+  expect(channelCount()).toBe(0);
+});
+
+test("frees seats and sockets that died without a word, and tells the host", async () => {
+  const { code } = await stage.createSession("a");
+  const host = await stage.host("a", code);
+  await stage.listener(code, { seated: true });
+  stage.clock.now += SEAT_LEASE_MS - 1;
+  await host.send({ action: "ping" });
+  stage.clock.now += 2;
+  const told = host.count("listeners");
+  await stage.handlers().reap();
+  expect(host.count("listeners")).toBe(told + 1);
+  expect(host.last("listeners")).toEqual({ type: "listeners", waiting: 0, seated: 0 });
+});
