@@ -1,0 +1,27 @@
+import type { SpeakerAuth } from "@lectern/auth/speaker";
+import { Page } from "@lectern/ui";
+import { useSyncExternalStore } from "react";
+import { Account } from "./Account.tsx";
+import { Studio, type StudioProps } from "./Studio.tsx";
+import { SignInPage } from "./sign-in/SignInPage.tsx";
+
+export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow"> {
+  auth: SpeakerAuth;
+}
+
+export function App({ auth, ...studio }: AppProps) {
+  const state = useSyncExternalStore(auth.subscribe, auth.getState);
+  const signOut = () => void auth.signOut();
+  switch (state.status) {
+    case "restoring":
+      return (
+        <Page state="signed-out" documentTitle="Lectern" busy>
+          <p className="lead">One moment…</p>
+        </Page>
+      );
+    case "signed-out":
+      return <SignInPage auth={auth} expired={state.reason === "session-expired"} />;
+    case "signed-in":
+      return <Studio {...studio} account={<Account email={state.email} onSignOut={signOut} />} onSignOut={signOut} />;
+  }
+}

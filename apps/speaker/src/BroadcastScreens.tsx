@@ -1,0 +1,129 @@
+import type { Broadcast } from "@lectern/live/broadcast";
+import { useBroadcast } from "@lectern/live/react";
+import { Button } from "@lectern/ui";
+import { type ReactNode, useState } from "react";
+import { OffAirPage } from "./broadcast/OffAirPage.tsx";
+import { OnAirPage } from "./broadcast/OnAirPage.tsx";
+import { ProblemNotice } from "./problems/ProblemNotice.tsx";
+import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf, words } from "./problems/words.ts";
+
+export interface BroadcastScreensProps {
+  broadcast: Broadcast;
+  title: string;
+  link: string;
+  level: () => number;
+  serverNow: () => number;
+  account: ReactNode;
+  microphoneProblem: ReactNode;
+  microphoneControls: ReactNode;
+  /** The screen of the state in which nothing has begun. */
+  beforeGoLive: ReactNode;
+  onSignOut: () => void;
+  onNewSession: () => void;
+}
+
+/** The screen for each state of one broadcast. */
+export function BroadcastScreens(props: BroadcastScreensProps) {
+  const { broadcast, link, account, microphoneProblem } = props;
+  const state = useBroadcast(broadcast);
+  const [endProblem, setEndProblem] = useState<ProblemCode | null>(null);
+  const end = () => {
+    setEndProblem(null);
+    broadcast.end().catch((error: unknown) => setEndProblem(problemCodeOf(error)));
+  };
+
+  switch (state.status) {
+    case "microphone-check":
+      return props.beforeGoLive;
+    case "going-live":
+    case "live":
+    case "reconnecting":
+      return (
+        <OnAirPage
+          state={state}
+          title={props.title}
+          link={link}
+          level={props.level}
+          serverNow={props.serverNow}
+          commands={broadcast}
+          onEnd={end}
+          problem={endProblem ? <ProblemNotice code={endProblem} /> : microphoneProblem}
+          microphone={props.microphoneControls}
+        />
+      );
+    case "displaced":
+      return (
+        <OffAirPage
+          state="displaced"
+          corner={account}
+          headline="Not on air here"
+          title="You went on air in another window"
+          advice="This window stopped sending. Go on there, or take over here."
+          urgent
+          link={link}
+        >
+          <Button tone="primary" large onClick={broadcast.takeOver}>
+            Take over here
+          </Button>
+        </OffAirPage>
+      );
+    case "ended":
+      return (
+        <OffAirPage
+          state="ended"
+          corner={account}
+          headline="Ended"
+          title={props.title}
+          advice={
+            state.reason === "by-you"
+              ? "Nobody hears you any more, and your listeners were told. The link stays yours."
+              : "The session was ended somewhere else. The link stays yours."
+          }
+          link={link}
+        >
+          <Button tone="primary" large onClick={broadcast.goLive}>
+            Go live again
+          </Button>
+          <Button large onClick={props.onNewSession}>
+            New talk
+          </Button>
+        </OffAirPage>
+      );
+    case "failed": {
+      const code = mostTelling(state.code, state.cause);
+      return (
+        <OffAirPage
+          state="failed"
+          code={code}
+          corner={account}
+          headline="Not on air"
+          urgent
+          link={link}
+          {...words[code]}
+        >
+          <WayOut code={code} {...props} />
+        </OffAirPage>
+      );
+    }
+  }
+}
+
+/** The button that helps, which depends on what went wrong. */
+function WayOut({ code, broadcast, onSignOut, onNewSession }: BroadcastScreensProps & { code: ProblemCode }) {
+  if (needsSignIn(code)) return <WayOutButton onClick={onSignOut}>Sign in again</WayOutButton>;
+  if (code === "already-hosted" || code === "not-host") {
+    return <WayOutButton onClick={broadcast.takeOver}>Take over here</WayOutButton>;
+  }
+  if (code === "session-not-found" || code === "not-owner" || code === "forbidden") {
+    return <WayOutButton onClick={onNewSession}>Make a new session</WayOutButton>;
+  }
+  return <WayOutButton onClick={broadcast.goLive}>Try again</WayOutButton>;
+}
+
+function WayOutButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <Button tone="primary" large onClick={onClick}>
+      {children}
+    </Button>
+  );
+}

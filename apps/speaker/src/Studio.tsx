@@ -1,0 +1,104 @@
+import type { Broadcast, Microphone } from "@lectern/live/broadcast";
+import { useMicrophone } from "@lectern/live/react";
+import { Button } from "@lectern/ui";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { BroadcastScreens } from "./BroadcastScreens.tsx";
+import { OffAirPage } from "./broadcast/OffAirPage.tsx";
+import { type Desk, TITLE_MAX_LENGTH } from "./desk/desk.ts";
+import { MicrophoneCheckPage } from "./microphone/MicrophoneCheckPage.tsx";
+import { MicrophoneSelect, ModeChoice } from "./microphone/MicrophoneControls.tsx";
+import { ProblemNotice } from "./problems/ProblemNotice.tsx";
+import { mostTelling, needsSignIn, problemCodeOf, words } from "./problems/words.ts";
+
+export interface StudioProps {
+  desk: Desk<Broadcast>;
+  microphone: Microphone;
+  /** What links begin with. */
+  listenerUrl: string;
+  serverNow: () => number;
+  account: ReactNode;
+  onSignOut: () => void;
+}
+
+/** Everything after signing in. */
+export function Studio({ desk, microphone, listenerUrl, serverNow, account, onSignOut }: StudioProps) {
+  const state = useSyncExternalStore(desk.subscribe, desk.getState);
+  const sound = useMicrophone(microphone);
+  const problem =
+    sound.code && sound.status !== "open" && sound.status !== "asking" ? (
+      <ProblemNotice code={mostTelling(sound.code)}>
+        <Button tone="primary" onClick={() => void microphone.open()}>
+          Try again
+        </Button>
+      </ProblemNotice>
+    ) : null;
+  const controls = {
+    state: sound,
+    onSelect: (deviceId: string | null) => void microphone.select(deviceId),
+    onMode: (mode: "voice" | "music") => void microphone.setMode(mode),
+  };
+  const check = {
+    ...controls,
+    corner: account,
+    level: microphone.level,
+    problem,
+    onTitle: desk.rename,
+    onTitleDone: () => void desk.saveTitle(),
+  };
+
+  if (state.status === "failed") {
+    const code = problemCodeOf(state.error);
+    return (
+      <OffAirPage state="failed" code={code} corner={account} headline="Not on air" urgent link={null} {...words[code]}>
+        {needsSignIn(code) ? (
+          <Button tone="primary" large onClick={onSignOut}>
+            Sign in again
+          </Button>
+        ) : (
+          <Button tone="primary" large onClick={() => void desk.open()}>
+            Try again
+          </Button>
+        )}
+      </OffAirPage>
+    );
+  }
+  if (state.status !== "open") return <MicrophoneCheckPage {...check} talk={null} onGoLive={() => undefined} />;
+
+  const { broadcast, session, title, saving } = state;
+  const link = `${listenerUrl}/s/${encodeURIComponent(session.code)}`;
+  const titleProblem =
+    saving === "unfit"
+      ? "Give your talk a title, so that listeners know they are right."
+      : saving === "failed"
+        ? "The title could not be saved. It is tried again when you go live."
+        : undefined;
+  return (
+    <BroadcastScreens
+      broadcast={broadcast}
+      title={session.title}
+      link={link}
+      level={microphone.level}
+      serverNow={serverNow}
+      account={account}
+      microphoneProblem={problem}
+      microphoneControls={
+        <div className="stack">
+          <MicrophoneSelect {...controls} />
+          <ModeChoice {...controls} />
+        </div>
+      }
+      onSignOut={onSignOut}
+      onNewSession={() => void desk.open({ fresh: true })}
+      beforeGoLive={
+        <MicrophoneCheckPage
+          {...check}
+          talk={{ title, titleProblem, link, titleMaxLength: TITLE_MAX_LENGTH }}
+          onGoLive={() => {
+            void desk.saveTitle();
+            broadcast.goLive();
+          }}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { CopyLink, Page, Sign, Status } from "@lectern/ui";
+import type { ReactNode } from "react";
+
+export interface OffAirPageProps {
+  state: "displaced" | "ended" | "failed" | "microphone-check";
+  code?: string | undefined;
+  corner: ReactNode;
+  /** The state, at a glance. */
+  headline: string;
+  /** What happened. */
+  title: string;
+  /** What to do. */
+  advice: string;
+  /** Said at once. Default false. */
+  urgent?: boolean;
+  busy?: boolean;
+  link: string | null;
+  /** The buttons that do it. */
+  children?: ReactNode;
+}
+
+/** Not sending, and nothing to be checked: what happened, and what to do. */
+export function OffAirPage(props: OffAirPageProps) {
+  const { state, code, corner, headline, title, advice, urgent = false, busy = false, link, children } = props;
+  return (
+    <Page state={state} code={code} documentTitle={`${headline} · Lectern`} corner={corner} busy={busy}>
+      <Sign tone="rest">
+        <Status label="Broadcast status">{headline}</Status>
+      </Sign>
+      <div className="stack">
+        <h1 className="page-title">{title}</h1>
+        <p className="lead" role={urgent ? "alert" : undefined}>
+          {advice}
+        </p>
+      </div>
+      <div className="row">{children}</div>
+      {link ? (
+        <div className="ruled">
+          <CopyLink label="Listener link" href={link} />
+        </div>
+      ) : null}
+    </Page>
+  );
+}

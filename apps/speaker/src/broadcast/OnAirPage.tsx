@@ -1,0 +1,78 @@
+import { Button, CopyLink, Elapsed, LevelMeter, Page, Sign, Status } from "@lectern/ui";
+import { type ReactNode, useCallback } from "react";
+import { EndSession } from "./EndSession.tsx";
+import { ListenerTally } from "./ListenerTally.tsx";
+import { type OnAirState, statusWords } from "./status-words.ts";
+import { useMuteKey } from "./use-mute-key.ts";
+
+export interface OnAirPageProps {
+  state: OnAirState;
+  title: string;
+  link: string;
+  /** 0..1, of what is sent. Stable. */
+  level: () => number;
+  /** Epoch ms of the server, against which onAirSince is counted. Stable. */
+  serverNow: () => number;
+  commands: { mute(): void; unmute(): void; pause(): void; resume(): void };
+  onEnd: () => void;
+  /** What went wrong with the microphone, or with ending. */
+  problem: ReactNode;
+  /** Choosing another microphone, one step away. */
+  microphone: ReactNode;
+}
+
+/** On air, on the way there and back: one layout that stands still. */
+export function OnAirPage(props: OnAirPageProps) {
+  const { state, title, link, level, serverNow, commands, onEnd, problem, microphone } = props;
+  const { headline, meaning, tone } = statusWords(state);
+  const onAir = state.status !== "going-live";
+  const { muted } = state;
+  const paused = onAir && state.paused;
+  const toggle = useCallback(() => (muted ? commands.unmute() : commands.mute()), [muted, commands]);
+  useMuteKey(toggle);
+  return (
+    <Page
+      state={state.status}
+      documentTitle={`${headline}: ${title} · Lectern`}
+      busy={!onAir}
+      corner={<EndSession onEnd={onEnd} />}
+    >
+      <div className="stack-tight">
+        <Sign tone={tone}>
+          <Status label="Broadcast status">{headline}</Status>
+          {onAir ? <Elapsed since={state.onAirSince} now={serverNow} /> : null}
+        </Sign>
+        <p className="soft" aria-live="polite">
+          {meaning}
+        </p>
+      </div>
+      <h1 className="page-title">{title}</h1>
+      {problem}
+      <LevelMeter
+        label="Microphone level"
+        large
+        tone={tone === "on-air" ? "on-air" : "ink"}
+        read={tone === "silent" ? null : level}
+      />
+      <ListenerTally counts={onAir ? state.listeners : undefined} />
+      <div className="dock">
+        <div className="dock-buttons">
+          <Button tone={muted ? "primary" : "quiet"} large wide aria-keyshortcuts="Space" onClick={toggle}>
+            {muted ? "Unmute" : "Mute"}
+          </Button>
+          <Button large disabled={!onAir} onClick={paused ? commands.resume : commands.pause}>
+            {paused ? "Resume" : "Pause"}
+          </Button>
+        </div>
+        <p className="soft key-hint">Space mutes and unmutes.</p>
+      </div>
+      <div className="ruled stack">
+        <CopyLink label="Listener link" href={link} />
+        <details className="disclosure">
+          <summary>Microphone and sound</summary>
+          {microphone}
+        </details>
+      </div>
+    </Page>
+  );
+}

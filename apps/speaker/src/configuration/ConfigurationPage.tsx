@@ -1,0 +1,35 @@
+import type { ConfigurationProblem } from "@lectern/auth/configuration";
+import { Page, ProblemList } from "@lectern/ui";
+
+export interface ConfigurationPageProps {
+  problems: readonly ConfigurationProblem[];
+}
+
+/** The app was built with values it cannot run with: which, what they look like and where to find them. */
+export function ConfigurationPage({ problems }: ConfigurationPageProps) {
+  return (
+    <Page state="failed" code="configuration" documentTitle="Lectern is not set up yet">
+      <div className="stack">
+        <h1 className="page-title">Lectern is not set up yet</h1>
+        <p className="lead" role="alert">
+          {problems.length === 1
+            ? "One value this page was built with is missing or wrong."
+            : `${problems.length} values this page was built with are missing or wrong.`}
+        </p>
+      </div>
+      <ProblemList
+        problems={problems.map(({ variable, problem, expected, howToFind }) => ({
+          name: variable,
+          problem,
+          facts: [
+            { label: "It looks like", text: expected },
+            { label: "Where to find it", text: howToFind },
+          ],
+        }))}
+      />
+      <p className="soft">
+        Correct <code>.env</code> (its example, <code>.env.example</code>, explains each line), then build again.
+      </p>
+    </Page>
+  );
+}

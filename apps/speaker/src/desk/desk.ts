@@ -1,0 +1,97 @@
+import type { SessionApi } from "@lectern/session-api/client";
+import { type Session, titleSchema } from "@lectern/session-api/contract";
+import { safeParse } from "valibot";
+import { type DeskEvent, type DeskState, transitionDesk } from "./state.ts";
+
+export interface DeskOptions<Broadcast> {
+  api: Pick<SessionApi, "listSessions" | "createSession" | "patchSession">;
+  /** What a session without a name is called. */
+  untitled: string;
+  startBroadcast: (session: Session) => Broadcast;
+  /** How long after the last key a title is saved. Default 600. */
+  saveAfterMs?: number;
+}
+
+/** The speaker's session from the microphone check on, so that its link can be given away before anybody speaks. */
+export interface Desk<Broadcast> {
+  getState(): DeskState<Broadcast>;
+  subscribe(listener: () => void): () => void;
+  /** Takes up the speaker's latest session, or makes their first. `fresh`: a new one in any case. */
+  open(options?: { fresh?: boolean }): Promise<void>;
+  /** Takes a title as typed; saves it when typing stops, if it is fit to be one. */
+  rename(title: string): void;
+  /** Saves what is typed now rather than later. */
+  saveTitle(): Promise<void>;
+  close(): void;
+}
+
+/** The longest title the session API takes. */
+export const TITLE_MAX_LENGTH = 120;
+
+export function createDesk<Broadcast extends { close(): void }>({
+  api,
+  untitled,
+  startBroadcast,
+  saveAfterMs = 600,
+}: DeskOptions<Broadcast>): Desk<Broadcast> {
+  let state: DeskState<Broadcast> = { status: "closed" };
+  const listeners = new Set<() => void>();
+  let opening = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function dispatch(event: DeskEvent<Broadcast>): void {
+    const next = transitionDesk(state, event);
+    if (next === state) return;
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function leave(): void {
+    opening.abort();
+    clearTimeout(timer);
+    if (state.status === "open") state.broadcast.close();
+  }
+
+  async function saveTitle(): Promise<void> {
+    clearTimeout(timer);
+    if (state.status !== "open" || (state.saving !== "pending" && state.saving !== "failed")) return;
+    try {
+      dispatch({ type: "saved", session: await api.patchSession(state.session.code, { title: state.title.trim() }) });
+    } catch {
+      dispatch({ type: "not-saved" });
+    }
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async open({ fresh = false } = {}) {
+      leave();
+      opening = new AbortController();
+      const { signal } = opening;
+      dispatch({ type: "opening" });
+      try {
+        const latest = fresh ? undefined : (await api.listSessions())[0];
+        const session = latest ?? (await api.createSession({ title: untitled }));
+        if (signal.aborted) return;
+        dispatch({ type: "opened", session, broadcast: startBroadcast(session) });
+      } catch (error) {
+        if (!signal.aborted) dispatch({ type: "failed", error });
+      }
+    },
+    rename(title) {
+      clearTimeout(timer);
+      const fit = safeParse(titleSchema, title).success;
+      dispatch({ type: "typed", title, fit });
+      if (fit) timer = setTimeout(() => void saveTitle(), saveAfterMs);
+    },
+    saveTitle,
+    close() {
+      leave();
+      dispatch({ type: "closed" });
+    },
+  };
+}

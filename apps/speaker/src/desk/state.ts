@@ -1,0 +1,52 @@
+import type { Session } from "@lectern/session-api/contract";
+
+/** The speaker's session as the page holds it: which one, and the title as typed. */
+export type DeskState<Broadcast> =
+  | { status: "closed" }
+  | { status: "opening" }
+  | {
+      status: "open";
+      session: Session;
+      broadcast: Broadcast;
+      /** As typed: not always fit to be saved. */
+      title: string;
+      saving: "saved" | "unfit" | "pending" | "failed";
+    }
+  | { status: "failed"; error: unknown };
+
+export type DeskEvent<Broadcast> =
+  | { type: "opening" }
+  | { type: "opened"; session: Session; broadcast: Broadcast }
+  | { type: "failed"; error: unknown }
+  | { type: "typed"; title: string; fit: boolean }
+  | { type: "saved"; session: Session }
+  | { type: "not-saved" }
+  | { type: "closed" };
+
+/** Pure. An event that makes no sense in a state returns the same state. */
+export function transitionDesk<B>(state: DeskState<B>, event: DeskEvent<B>): DeskState<B> {
+  switch (event.type) {
+    case "opening":
+      return state.status === "opening" ? state : { status: "opening" };
+    case "opened": {
+      if (state.status !== "opening") return state;
+      const { session, broadcast } = event;
+      return { status: "open", session, broadcast, title: session.title, saving: "saved" };
+    }
+    case "failed":
+      return state.status === "opening" ? { status: "failed", error: event.error } : state;
+    case "typed":
+      if (state.status !== "open") return state;
+      return { ...state, title: event.title, saving: event.fit ? "pending" : "unfit" };
+    case "saved": {
+      if (state.status !== "open" || state.session.id !== event.session.id) return state;
+      // Typed on meanwhile: the next saving is on its way.
+      const saving = state.saving === "pending" && state.title.trim() === event.session.title ? "saved" : state.saving;
+      return { ...state, session: event.session, saving };
+    }
+    case "not-saved":
+      return state.status === "open" && state.saving === "pending" ? { ...state, saving: "failed" } : state;
+    case "closed":
+      return state.status === "closed" ? state : { status: "closed" };
+  }
+}

@@ -1,0 +1,66 @@
+import { Button, CopyLink, Page, Sign, Status, TextField } from "@lectern/ui";
+import type { ReactNode } from "react";
+import { HeardMeter } from "./HeardMeter.tsx";
+import { type MicrophoneControlsProps, MicrophoneSelect, ModeChoice } from "./MicrophoneControls.tsx";
+
+export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
+  corner: ReactNode;
+  /** null until the session is known. */
+  talk: { title: string; titleProblem: string | undefined; link: string; titleMaxLength: number } | null;
+  onTitle: (title: string) => void;
+  onTitleDone: () => void;
+  /** 0..1, of what would be sent. Stable. */
+  level: () => number;
+  /** Why there is no microphone, with the button to ask again. */
+  problem: ReactNode;
+  onGoLive: () => void;
+}
+
+/** Before going live: what the microphone truly hears, the title, and the link to give away. */
+export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
+  const { corner, talk, state, level, problem } = props;
+  const open = state.status === "open";
+  return (
+    <Page
+      state="microphone-check"
+      documentTitle={`${talk?.title || "New talk"} · Lectern`}
+      busy={!talk || state.status === "asking"}
+      corner={corner}
+    >
+      <h1 className="visually-hidden">Check your microphone and go live</h1>
+      <Sign tone="rest">
+        <Status label="Broadcast status">Not on air</Status>
+      </Sign>
+      <TextField
+        label="Title"
+        asTitle
+        value={talk?.title ?? ""}
+        problem={talk?.titleProblem}
+        maxLength={talk?.titleMaxLength}
+        disabled={!talk}
+        autoComplete="off"
+        enterKeyHint="done"
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => props.onTitle(event.currentTarget.value)}
+        onBlur={props.onTitleDone}
+      />
+      <div className="stack">
+        <MicrophoneSelect state={state} onSelect={props.onSelect} />
+        <HeardMeter key={state.selectedId} status={state.status} level={level} />
+        {problem}
+        <ModeChoice state={state} onMode={props.onMode} />
+      </div>
+      <div className="dock">
+        <Button tone="primary" large wide disabled={!open || !talk} onClick={props.onGoLive}>
+          Go live
+        </Button>
+      </div>
+      {talk ? (
+        <div className="ruled">
+          <CopyLink label="Listener link" href={talk.link} />
+          <p className="soft">Give it away now: until you go live, the page waits.</p>
+        </div>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,179 @@
+import { AuthError, type AuthErrorCode } from "@lectern/auth/errors";
+import { LiveError, type LiveErrorCode } from "@lectern/live/errors";
+import { SessionApiError, type SessionApiErrorCode } from "@lectern/session-api/client";
+
+/** What only a listener can run into. */
+type ListenerOnly =
+  | "guest-access-off"
+  | "classic-flow-off"
+  | "guest-role-refused"
+  | "session-not-live"
+  | "full"
+  | "seat-lost";
+
+/** Everything that can go wrong on the speaker's page. */
+export type ProblemCode = Exclude<AuthErrorCode | LiveErrorCode | SessionApiErrorCode, ListenerOnly>;
+
+export interface Words {
+  /** What happened. */
+  title: string;
+  /** What to do. */
+  advice: string;
+}
+
+const tryAgain = "Wait a moment and try again.";
+
+const signInWords = {
+  "wrong-credentials": {
+    title: "E-mail or password is wrong",
+    advice: "Check both and try again. Capital letters count in the password.",
+  },
+  "not-confirmed": {
+    title: "Your e-mail address is not confirmed yet",
+    advice: "Ask whoever gave you the account to confirm it.",
+  },
+  "password-reset-required": {
+    title: "Your password has to be changed first",
+    advice: "Ask whoever gave you the account to reset it.",
+  },
+  "password-policy": {
+    title: "That password is too simple",
+    advice: "Make it longer, and mix small and capital letters, numbers and signs.",
+  },
+  "attributes-refused": {
+    title: "Something about you was not accepted",
+    advice: "Check the fields above and send them again.",
+  },
+  "challenge-expired": {
+    title: "That took too long",
+    advice: "For your safety the step was closed. Sign in again.",
+  },
+  "challenge-not-supported": {
+    title: "Your account asks for a step this page does not know",
+    advice: "Tell whoever gave you the account: only an e-mail address and a password work here so far.",
+  },
+  "too-many-attempts": {
+    title: "Too many attempts",
+    advice: "Wait a few minutes, then try again.",
+  },
+  "sign-in-refused": {
+    title: "You may not sign in",
+    advice: "The account is switched off, or a rule here forbids it. Ask whoever gave you the account.",
+  },
+  "signed-out": { title: "You are signed out", advice: "Sign in again to go on." },
+  "session-expired": { title: "You were signed out", advice: "It has been a long time. Sign in again to go on." },
+  unauthorized: { title: "You are signed out", advice: "Sign in again to go on." },
+} as const satisfies Partial<Record<ProblemCode, Words>>;
+
+const setUpWords = {
+  "user-pool-not-found": {
+    title: "This page is set up for accounts that do not exist",
+    advice: "AWS knows no such User Pool or app client. Check VITE_COGNITO_USER_POOL_ID and VITE_COGNITO_CLIENT_ID.",
+  },
+  "user-pool-invalid": {
+    title: "Signing in is not set up correctly",
+    advice: "The app client in VITE_COGNITO_CLIENT_ID must have no secret, and allow SRP and refresh tokens.",
+  },
+  "identity-pool-not-found": {
+    title: "This page is set up for something that does not exist",
+    advice:
+      "AWS knows no Identity Pool with the ID in VITE_COGNITO_IDENTITY_POOL_ID. It may be mistyped, or belong to another region.",
+  },
+  "identity-pool-invalid": {
+    title: "Going live is not set up correctly",
+    advice: "The Identity Pool in VITE_COGNITO_IDENTITY_POOL_ID must name this User Pool, and a role for its users.",
+  },
+  "speaker-role-refused": {
+    title: "Speakers are turned away at the door",
+    advice:
+      "AWS does not let signed-in people take the speaker's role. Its trust policy must allow sts:TagSession, too.",
+  },
+  "credentials-refused": { title: "You could not be let on air", advice: "Sign out and in again. Then try once more." },
+  "signaling-refused": {
+    title: "The way to your listeners was refused",
+    advice: "Try again. If it stays like this, tell whoever runs this Lectern.",
+  },
+  "clock-wrong": {
+    title: "This device's clock is wrong",
+    advice: "Set its date and time to automatic, then try again.",
+  },
+} as const satisfies Partial<Record<ProblemCode, Words>>;
+
+const microphoneWords = {
+  "not-supported": {
+    title: "This browser cannot send sound",
+    advice: "Open the page in a current Chrome, Edge, Firefox or Safari, at an address beginning with https://.",
+  },
+  "microphone-denied": {
+    title: "The microphone is blocked",
+    advice:
+      "Allow the microphone for this page: select the icon beside the address, allow it, then press Try again. If there is no icon, look in your system's privacy settings.",
+  },
+  "microphone-missing": {
+    title: "No microphone was found",
+    advice: "Plug one in or choose another, then press Try again.",
+  },
+  "microphone-failed": {
+    title: "The microphone cannot be used",
+    advice: "Another program may hold it. Close that program, or choose another microphone, then press Try again.",
+  },
+  "microphone-not-open": {
+    title: "The microphone is not open yet",
+    advice: "Allow it and see the meter move, then go live.",
+  },
+} as const satisfies Partial<Record<ProblemCode, Words>>;
+
+const restWords = {
+  throttled: { title: "Too much at once", advice: "Wait a few seconds and try again." },
+  network: { title: "No connection", advice: "Check that this device is online, then try again." },
+  unavailable: { title: "Something on our side did not work", advice: tryAgain },
+  "bad-response": {
+    title: "Something between you and Lectern answered nonsense",
+    advice: "A network that asks you to sign in first, as in hotels, does that. Open any other page, then try again.",
+  },
+  "bad-request": { title: "That was not accepted", advice: "Load the page again. If it comes back, tell us about it." },
+  "too-large": { title: "That was too long", advice: "Make it shorter and try again." },
+  "no-path": {
+    title: "The sound finds no way out",
+    advice: "Your network blocks it. Try another one, such as your phone's own connection.",
+  },
+  "session-not-found": { title: "This session is gone", advice: "It was removed. Make a new one to get a new link." },
+  "not-owner": {
+    title: "This session is somebody else's",
+    advice: "Sign in with the account that made it, or make a new one.",
+  },
+  forbidden: {
+    title: "This session is somebody else's",
+    advice: "Sign in with the account that made it, or make a new one.",
+  },
+  "code-taken": { title: "That code is taken", advice: "Choose another one." },
+  "already-hosted": {
+    title: "You are on air in another window",
+    advice: "Go on there, or take over here: the other window stops sending.",
+  },
+  "not-host": {
+    title: "You are on air in another window",
+    advice: "Go on there, or take over here: the other window stops sending.",
+  },
+} as const satisfies Partial<Record<ProblemCode, Words>>;
+
+/** A new code does not compile without words. */
+export const words: Record<ProblemCode, Words> = { ...signInWords, ...setUpWords, ...microphoneWords, ...restWords };
+
+const isProblemCode = (code: string): code is ProblemCode => code in words;
+
+/** The most telling code: what was refused, rather than that something was. */
+export function mostTelling(code: string, cause?: unknown): ProblemCode {
+  if (code === "credentials-refused" && cause instanceof AuthError) return mostTelling(cause.code);
+  return isProblemCode(code) ? code : "unavailable";
+}
+
+/** The code of whatever was thrown. */
+export function problemCodeOf(error: unknown): ProblemCode {
+  const known = error instanceof AuthError || error instanceof LiveError || error instanceof SessionApiError;
+  return known ? mostTelling(error.code, error.cause) : "unavailable";
+}
+
+/** Codes after which only signing in again helps. */
+export const needsSignIn = (code: ProblemCode): boolean =>
+  code === "signed-out" || code === "session-expired" || code === "unauthorized";

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export default defineConfig({
+  plugins: [react()],
+  // One `.env` at the root serves both apps; VITE_ values of the process win over it.
+  envDir: root,
+  server: {
+    host: "127.0.0.1",
+    port: Number(process.env.LECTERN_SPEAKER_PORT ?? 5173),
+    strictPort: true,
+  },
+  define: {
+    // The KVS SDK is written for webpack 4, which gave it these.
+    global: "globalThis",
+    "process.env.PACKAGE_VERSION": JSON.stringify("unknown"),
+  },
+});
