@@ -22,7 +22,8 @@ interface OnAir {
 export type BroadcastState =
   /** Not on air; the session is known once the API answered. */
   | { status: "microphone-check"; session: Session | null }
-  | { status: "going-live"; session: Session | null; muted: boolean }
+  /** `attempt` counts what failed on the way so far; 0 while all is well. */
+  | { status: "going-live"; session: Session | null; muted: boolean; attempt: number }
   | ({ status: "live" } & OnAir)
   /** Listeners may still hear: only newcomers wait. */
   | ({ status: "reconnecting"; reason: "session-socket" | "signaling"; attempt: number } & OnAir)
@@ -56,10 +57,10 @@ export function transitionBroadcast(state: BroadcastState, event: BroadcastEvent
   switch (event.type) {
     case "go-live":
       if (state.status !== "microphone-check" && state.status !== "ended" && state.status !== "failed") return state;
-      return { status: "going-live", session: state.session, muted: false };
+      return { status: "going-live", session: state.session, muted: false, attempt: 0 };
     case "take-over":
       if (state.status !== "displaced" && state.status !== "failed") return state;
-      return { status: "going-live", session: state.session, muted: false };
+      return { status: "going-live", session: state.session, muted: false, attempt: 0 };
     case "session":
       // `rev` rises with every change: an older snapshot, or the same one again, is no news.
       if (state.session && state.session.id === event.session.id && state.session.rev >= event.session.rev)
@@ -84,9 +85,16 @@ export function transitionBroadcast(state: BroadcastState, event: BroadcastEvent
       return same ? state : { ...state, listeners };
     }
     case "lost":
+      if (state.status === "going-live") {
+        return state.attempt === event.attempt ? state : { ...state, attempt: event.attempt };
+      }
       if (!onAir) return state;
+      if (state.status === "reconnecting" && state.reason === event.reason && state.attempt === event.attempt) {
+        return state;
+      }
       return { ...state, status: "reconnecting", reason: event.reason, attempt: event.attempt };
     case "restored": {
+      if (state.status === "going-live") return state.attempt === 0 ? state : { ...state, attempt: 0 };
       if (state.status !== "reconnecting") return state;
       const { session, onAirSince, muted, paused, listeners } = state;
       return { status: "live", session, onAirSince, muted, paused, listeners };
@@ -97,7 +105,7 @@ export function transitionBroadcast(state: BroadcastState, event: BroadcastEvent
       if ((!onAir && state.status !== "going-live") || !state.session) return state;
       return { status: "ended", session: state.session, reason: event.reason };
     case "failed":
-      if (state.status === "ended" || state.status === "displaced") return state;
+      if (state.status === "ended" || state.status === "displaced" || state.status === "failed") return state;
       return { status: "failed", code: event.code, cause: event.cause, session: state.session };
   }
 }

@@ -49,7 +49,7 @@ export function transitionMicrophone(state: MicrophoneState, event: MicrophoneEv
       if (state.status === "idle") return state;
       const { code } = event;
       const status = code === "microphone-denied" ? "denied" : code === "microphone-missing" ? "missing" : "failed";
-      return { ...state, status, code };
+      return state.status === status ? state : { ...state, status, code };
     }
     case "devices":
       return { ...state, devices: event.devices };

@@ -113,8 +113,10 @@ export function openKvsSocket(
   });
 }
 
-const description = (type: "offer" | "answer", sdp: string): RTCSessionDescription =>
-  new RTCSessionDescription({ type, sdp });
+const description = (type: "offer" | "answer", sdp: string): RTCSessionDescription => {
+  const plain = { type, sdp };
+  return { ...plain, toJSON: () => plain };
+};
 
 const withoutUndefined = (candidate: v.InferOutput<typeof candidateSchema>): RTCIceCandidateInit => ({
   candidate: candidate.candidate,

@@ -1,0 +1,78 @@
+import { createClientId, createMacKey } from "@lectern/session-api/contract";
+import { describe, expect, it } from "vitest";
+import { createAdmission } from "./admission.ts";
+
+const channelArn = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/lectern-local-a-b/1";
+const macKey = createMacKey();
+const seatId = "0123456789abcdef0123456789abcdef";
+
+function setUp() {
+  let now = 1_700_000_000_000;
+  const seats = new Set<string>();
+  const reported: string[] = [];
+  const { admit } = createAdmission({
+    macKey,
+    channelArn,
+    serverNow: () => now,
+    hasPeer: (seat) => seats.has(seat),
+    report: (clientId) => reported.push(clientId),
+  });
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return {
+    admit,
+    seats,
+    reported,
+    pass,
+    issue: () => createClientId(macKey, channelArn, { seatId, expiresAt: now + 90_000 }),
+  };
+}
+
+describe("createAdmission", () => {
+  it("admits a ClientId of this channel and key until it expires", async () => {
+    const { admit, issue, pass, reported } = setUp();
+    const clientId = await issue();
+    expect(await admit(clientId)).toBe(seatId);
+    pass(91_000);
+    expect(await admit(clientId)).toBeNull();
+    expect(reported).toEqual([clientId]);
+  });
+
+  it("admits an expired one for a peer that exists", async () => {
+    const { admit, issue, pass, seats, reported } = setUp();
+    const clientId = await issue();
+    pass(91_000);
+    seats.add(seatId);
+    expect(await admit(clientId)).toBe(seatId);
+    expect(reported).toEqual([]);
+  });
+
+  it("refuses another channel's, another key's, a changed and a hand-made one", async () => {
+    const { admit, issue, reported, pass } = setUp();
+    const expiresAt = Date.now() * 2;
+    const clientId = await issue();
+    const wrong = [
+      await createClientId(macKey, `${channelArn}2`, { seatId, expiresAt }),
+      await createClientId(createMacKey(), channelArn, { seatId, expiresAt }),
+      clientId.replace(/.$/, (last) => (last === "0" ? "1" : "0")),
+      "viewer-1",
+    ];
+    for (const other of wrong) {
+      expect(await admit(other)).toBeNull();
+      pass(1000);
+    }
+    expect(reported).toEqual(wrong);
+  });
+
+  it("reports each once and few a second, however fast they knock", async () => {
+    const { admit, reported, pass } = setUp();
+    for (let i = 0; i < 20; i++) await admit(`intruder-${i}`);
+    for (let i = 0; i < 20; i++) await admit("intruder-0");
+    expect(reported).toEqual(["intruder-0", "intruder-1"]);
+    pass(1000);
+    await admit("intruder-5");
+    await admit("intruder-0");
+    expect(reported).toEqual(["intruder-0", "intruder-1", "intruder-5"]);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { editOpus, identityOf } from "./sdp.ts";
+
+const sdp = [
+  "v=0",
+  "m=audio 9 UDP/TLS/RTP/SAVPF 111 63 9",
+  "a=ice-ufrag:4ZcD",
+  "a=fingerprint:sha-256 ab:CD:ef",
+  "a=rtpmap:111 opus/48000/2",
+  "a=fmtp:111 minptime=10;useinbandfec=1",
+  "a=rtpmap:63 red/48000/2",
+  "a=fmtp:63 111/111",
+  "a=rtpmap:9 G722/8000",
+  "",
+].join("\r\n");
+
+describe("editOpus", () => {
+  it("sets parameters of Opus and leaves everything else as it is", () => {
+    const edited = editOpus(sdp, { stereo: 1, maxaveragebitrate: 128_000, useinbandfec: 0 });
+    expect(edited).toBe(
+      sdp.replace("minptime=10;useinbandfec=1", "minptime=10;useinbandfec=0;stereo=1;maxaveragebitrate=128000"),
+    );
+  });
+
+  it("adds the line where there is none", () => {
+    const bare = sdp.replace("a=fmtp:111 minptime=10;useinbandfec=1\r\n", "");
+    expect(editOpus(bare, { stereo: 1 })).toContain("a=rtpmap:111 opus/48000/2\r\na=fmtp:111 stereo=1\r\na=rtpmap:63");
+  });
+
+  it("changes nothing without Opus", () => {
+    const other = "v=0\r\na=rtpmap:9 G722/8000\r\n";
+    expect(editOpus(other, { stereo: 1 })).toBe(other);
+  });
+});
+
+describe("identityOf", () => {
+  it("reads what tells peers and restarts apart", () => {
+    expect(identityOf(sdp)).toEqual({ iceUfrag: "4ZcD", fingerprint: "AB:CD:EF" });
+    expect(identityOf("v=0")).toBeNull();
+  });
+});
