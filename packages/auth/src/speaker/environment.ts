@@ -4,7 +4,9 @@ export interface SpeakerAuthEnvironment {
   now?: () => number;
   /** ms since some moment, never set back. Default `performance.now`. */
   monotonic?: () => number;
-  /** Everything but the SRP exchange, which the library sends through the global `fetch`. */
+  /** [0, 1). Default `Math.random`. */
+  random?: () => number;
+  /** Everything but the SRP exchange and the Identity Pool: their libraries use the global `fetch`. */
   fetch?: typeof fetch;
   /** Where ciphertext is kept. Default `localStorage`, if the browser lets us. */
   storage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -14,4 +16,6 @@ export interface SpeakerAuthEnvironment {
   locks?: Pick<LockManager, "request">;
   /** Default `BroadcastChannel`; without it tabs hear of one another through `storage` events. */
   openChannel?: (name: string) => BroadcastChannel;
+  /** Where `storage` events arrive. Default `window`. */
+  storageEvents?: EventTarget;
 }

@@ -1,8 +1,16 @@
+import { browserStorage } from "../browser-storage.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError } from "../errors.ts";
+import { browserClocks } from "../stopwatch.ts";
+import { createVault } from "../vault/vault.ts";
 import type { SpeakerAuthEnvironment } from "./environment.ts";
+import { createSession } from "./session.ts";
+import { createSessionCalls } from "./session-calls.ts";
+import { createSpeakerCredentials } from "./speaker-credentials.ts";
 import type { AuthState, SignInStep } from "./state.ts";
+import { sessionSchema } from "./tokens.ts";
+import { createUserPool, type UserPoolAnswer } from "./user-pool.ts";
 
 export type SpeakerAuthConfiguration = Pick<
   Configuration,
@@ -31,22 +39,98 @@ export interface SpeakerAuth {
   close(): void;
 }
 
+/**
+ * @throws AuthError from its methods only; every code of {@link AuthErrorCode} but those of guests
+ */
 export function createSpeakerAuth(
-  _configuration: SpeakerAuthConfiguration,
-  _environment: SpeakerAuthEnvironment = {},
+  configuration: SpeakerAuthConfiguration,
+  environment: SpeakerAuthEnvironment = {},
 ): SpeakerAuth {
-  const notYet = () => Promise.reject(new AuthError("unavailable", "Not written yet."));
+  const { clientId, region, awsEndpoint } = configuration;
+  const name = `lectern.session.${clientId}`;
+  const clocks = {
+    now: environment.now ?? browserClocks.now,
+    monotonic: environment.monotonic ?? browserClocks.monotonic,
+  };
+  const send: typeof fetch = environment.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const userPool = createUserPool(configuration);
+  const calls = createSessionCalls(`${awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`}/`, clientId, send);
+  const session = createSession({
+    name,
+    calls,
+    clocks,
+    vault: createVault(name, sessionSchema, configuration.encryptionKey, {
+      storage: environment.storage ?? browserStorage(),
+      indexedDB: environment.indexedDB ?? globalThis.indexedDB,
+    }),
+    random: environment.random ?? Math.random,
+    locks: environment.locks ?? globalThis.navigator?.locks,
+    tabs: {
+      openChannel: environment.openChannel ?? browserChannels(),
+      storageEvents: environment.storageEvents ?? globalThis.window,
+    },
+  });
+  const credentials = createSpeakerCredentials(configuration, session, clocks);
+  session.subscribe(credentials.forget);
+
+  let started: Promise<void> | null = null;
+  let question: Extract<UserPoolAnswer, { next: "new-password" }> | null = null;
+  const start = () => {
+    started ??= session.restore();
+    return started;
+  };
+
+  async function take(answer: UserPoolAnswer): Promise<SignInStep> {
+    if (answer.next === "new-password") {
+      question = answer;
+      return { next: "new-password", requiredAttributes: answer.requiredAttributes };
+    }
+    question = null;
+    await session.begin(answer.tokens);
+    return { next: "signed-in" };
+  }
+
   return {
-    getState: () => ({ status: "signed-out" }),
-    subscribe: () => () => {},
-    start: () => Promise.resolve(),
-    signIn: notYet,
-    answerNewPassword: notYet,
-    signOut: notYet,
-    signOutEverywhere: notYet,
-    accessToken: notYet,
-    credentials: notYet,
-    setClockOffset: () => {},
-    close: () => {},
+    getState: session.getState,
+    subscribe: session.subscribe,
+    start,
+    async signIn({ email, password }) {
+      await start();
+      question = null;
+      return take(await userPool.authenticate(email.trim(), password));
+    },
+    async answerNewPassword(password, attributes = {}) {
+      if (question === null) throw new AuthError("challenge-expired", "No new password is asked for.");
+      return take(await question.answer(password, attributes));
+    },
+    async signOut() {
+      question = null;
+      const ended = session.end("signed-out");
+      // Best effort: here everything is forgotten already.
+      if (ended !== null) await calls.revoke(ended.refreshToken).catch(() => {});
+    },
+    async signOutEverywhere() {
+      await start();
+      const { accessToken } = await session.current();
+      await calls.signOutEverywhere(accessToken).catch(async (error: unknown) => {
+        if (!(error instanceof AuthError) || error.code !== "session-expired") throw error;
+        // Perhaps only the token ended, by a clock we misjudged; a session that is over is told by the refresh.
+        await calls.signOutEverywhere((await session.refresh()).accessToken);
+      });
+      session.end("signed-out");
+    },
+    async accessToken() {
+      await start();
+      return (await session.current()).accessToken;
+    },
+    async credentials() {
+      await start();
+      return credentials.get();
+    },
+    setClockOffset: (offsetMs) => session.setServerNow(clocks.now() + offsetMs),
+    close: session.close,
   };
 }
+
+const browserChannels = () =>
+  typeof BroadcastChannel === "undefined" ? undefined : (name: string) => new BroadcastChannel(name);

@@ -1,0 +1,36 @@
+import { AuthError, type AuthErrorCode } from "../errors.ts";
+
+/** cognito-identity's error names, for somebody signed in; source: reference/aws.md §5. */
+const codes: Partial<Record<string, AuthErrorCode>> = {
+  ResourceNotFoundException: "identity-pool-not-found",
+  // The token is ours and fresh: it is the pool that does not know our User Pool.
+  NotAuthorizedException: "identity-pool-invalid",
+  InvalidParameterException: "identity-pool-invalid",
+  ValidationException: "identity-pool-invalid",
+  // "Invalid identity pool configuration. Check assigned IAM roles for this pool."
+  InvalidIdentityPoolConfigurationException: "speaker-role-refused",
+  AccessDeniedException: "speaker-role-refused",
+  TooManyRequestsException: "throttled",
+  ThrottlingException: "throttled",
+  LimitExceededException: "throttled",
+  ResourceConflictException: "unavailable",
+  ExternalServiceException: "unavailable",
+  InternalErrorException: "unavailable",
+  CredentialsProviderError: "unavailable",
+  TypeError: "network",
+  TimeoutError: "network",
+  AbortError: "network",
+};
+
+export const isNotAuthorized = (error: unknown): boolean =>
+  error instanceof Error && error.name === "NotAuthorizedException";
+
+/** Translates whatever the SDK throws; `name` is AWS's own, or the browser's when nothing was reached. */
+export function identityPoolError(error: unknown): AuthError {
+  if (error instanceof AuthError) return error;
+  const name = error instanceof Error ? error.name : "";
+  const message = error instanceof Error ? error.message : "";
+  return new AuthError(codes[name] ?? "unavailable", `The Identity Pool refused: ${name}. ${message}`, {
+    cause: error,
+  });
+}

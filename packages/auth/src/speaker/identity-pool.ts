@@ -1,0 +1,35 @@
+import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
+import type { AwsCredentials } from "../credentials.ts";
+import { AuthError } from "../errors.ts";
+import type { SpeakerAuthConfiguration } from "./speaker-auth.ts";
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * AWS credentials of somebody signed in, by the enhanced flow. The provider remembers the identity it got, so one is
+ * made for each session.
+ *
+ * @param idToken - asked for on every call
+ */
+export function createIdentityPool(
+  { region, userPoolId, identityPoolId, awsEndpoint }: SpeakerAuthConfiguration,
+  idToken: () => Promise<string>,
+): () => Promise<AwsCredentials> {
+  const provide = fromCognitoIdentityPool({
+    identityPoolId,
+    // AWS's name for the User Pool as a provider, also where requests go elsewhere.
+    logins: { [`cognito-idp.${region}.amazonaws.com/${userPoolId}`]: idToken },
+    clientConfig: {
+      region,
+      requestHandler: { requestTimeout: TIMEOUT_MS },
+      ...(awsEndpoint === undefined ? {} : { endpoint: awsEndpoint }),
+    },
+  });
+  return async () => {
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = await provide();
+    if (sessionToken === undefined || expiration === undefined) {
+      throw new AuthError("unavailable", "The Identity Pool answered without a session token or an end.");
+    }
+    return { accessKeyId, secretAccessKey, sessionToken, expiration };
+  };
+}

@@ -1,0 +1,48 @@
+import type { AwsCredentials } from "../credentials.ts";
+import { createRenewing, type Renewing } from "../renewing.ts";
+import type { Clocks } from "../stopwatch.ts";
+import { identityPoolError, isNotAuthorized } from "./identity-pool-errors.ts";
+import type { Session } from "./session.ts";
+import type { SpeakerAuthConfiguration } from "./speaker-auth.ts";
+
+type Pool = () => Promise<AwsCredentials>;
+
+/** The signed-in speaker's AWS credentials. The SDK behind them is loaded when they are first needed. */
+export function createSpeakerCredentials(
+  configuration: SpeakerAuthConfiguration,
+  session: Session,
+  clocks: Clocks,
+): Renewing<AwsCredentials> {
+  let pool: Pool | null = null;
+
+  async function ask(): Promise<AwsCredentials> {
+    const { createIdentityPool } = await import("./identity-pool.ts");
+    pool ??= createIdentityPool(configuration, async () => (await session.current()).idToken);
+    return pool();
+  }
+
+  const renewing = createRenewing(clocks, async () => {
+    try {
+      await session.current();
+      const value = await ask().catch(async (error: unknown) => {
+        if (!isNotAuthorized(error)) throw error;
+        // Signed out everywhere, or an identity that is no more. A refresh tells the first; a new identity cures the second.
+        pool = null;
+        await session.refresh();
+        return ask();
+      });
+      return { value, goodForMs: value.expiration.getTime() - session.serverNow() };
+    } catch (error) {
+      pool = null;
+      throw identityPoolError(error);
+    }
+  });
+
+  return {
+    get: renewing.get,
+    forget() {
+      pool = null;
+      renewing.forget();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import {
+  AuthenticationDetails,
+  CognitoUser,
+  CognitoUserPool,
+  type CognitoUserSession,
+  type IAuthenticationCallback,
+  type ICognitoStorage,
+} from "amazon-cognito-identity-js";
+import { AuthError } from "../errors.ts";
+import type { Tokens } from "./tokens.ts";
+import { type UserPoolStep, userPoolError } from "./user-pool-errors.ts";
+
+/** What answering one question of Cognito's led to. */
+export type UserPoolAnswer =
+  | { next: "signed-in"; tokens: Tokens }
+  | {
+      next: "new-password";
+      requiredAttributes: readonly string[];
+      answer(password: string, attributes: Record<string, string>): Promise<UserPoolAnswer>;
+    };
+
+/**
+ * Signing in by SRP, through amazon-cognito-identity-js. The only file that knows the library, which leaves support in
+ * March 2027: what it does well is the proof of the password, so that is all it is asked for.
+ */
+export interface UserPool {
+  /** @throws AuthError; `challenge-not-supported` for any question but a new password */
+  authenticate(email: string, password: string): Promise<UserPoolAnswer>;
+}
+
+/** The library waits for ever; slow devices need seconds for the arithmetic alone. */
+const STEP_TIMEOUT_MS = 30_000;
+
+export function createUserPool(configuration: {
+  userPoolId: string;
+  clientId: string;
+  awsEndpoint?: string;
+}): UserPool {
+  const { userPoolId, clientId, awsEndpoint } = configuration;
+  return {
+    authenticate(email, password) {
+      // Each sign-in has a store of its own, in memory: a failed one leaves nothing, and no token reaches the disk in clear.
+      const storage = memoryStorage();
+      const pool = new CognitoUserPool({
+        UserPoolId: userPoolId,
+        ClientId: clientId,
+        Storage: storage,
+        ...(awsEndpoint === undefined ? {} : { endpoint: `${awsEndpoint}/` }),
+      });
+      const user = new CognitoUser({ Username: email, Pool: pool, Storage: storage });
+      const details = new AuthenticationDetails({ Username: email, Password: password });
+      return step("sign-in", user, (callbacks) => user.authenticateUser(details, callbacks));
+    },
+  };
+}
+
+function step(
+  name: UserPoolStep,
+  user: CognitoUser,
+  ask: (callbacks: IAuthenticationCallback) => void,
+): Promise<UserPoolAnswer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new AuthError("network", `Cognito did not answer (${name}).`)),
+      STEP_TIMEOUT_MS,
+    );
+    const settle = (how: () => void) => {
+      clearTimeout(timer);
+      how();
+    };
+    const notSupported = (challenge: string) =>
+      settle(() => reject(new AuthError("challenge-not-supported", `Cognito asks for ${challenge}.`)));
+    ask({
+      onSuccess: (session) => settle(() => resolve({ next: "signed-in", tokens: tokensOf(session) })),
+      onFailure: (error: unknown) => settle(() => reject(translate(name, user, error))),
+      newPasswordRequired: (_userAttributes: unknown, requiredAttributes: string[]) =>
+        settle(() =>
+          resolve({
+            next: "new-password",
+            requiredAttributes,
+            answer: (password, attributes) =>
+              step("new-password", user, (callbacks) =>
+                user.completeNewPasswordChallenge(password, attributes, callbacks),
+              ),
+          }),
+        ),
+      mfaRequired: notSupported,
+      totpRequired: notSupported,
+      mfaSetup: notSupported,
+      selectMFAType: notSupported,
+      customChallenge: () => notSupported("CUSTOM_CHALLENGE"),
+    });
+  });
+}
+
+const tokensOf = (session: CognitoUserSession): Tokens => ({
+  idToken: session.getIdToken().getJwtToken(),
+  accessToken: session.getAccessToken().getJwtToken(),
+  refreshToken: session.getRefreshToken().getToken(),
+});
+
+function translate(name: UserPoolStep, user: CognitoUser, error: unknown): AuthError {
+  // To a challenge it does not know (EMAIL_OTP, …) the library reacts with a session of empty tokens, then a TypeError.
+  if (user.getSignInUserSession()?.getAccessToken().getJwtToken() === "") {
+    return new AuthError("challenge-not-supported", "Cognito asks for something the library does not know.", {
+      cause: error,
+    });
+  }
+  const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  const message = error instanceof Error ? error.message : "";
+  return userPoolError(name, typeof code === "string" ? code : "", message, error);
+}
+
+function memoryStorage(): ICognitoStorage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+}
