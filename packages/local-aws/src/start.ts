@@ -67,7 +67,7 @@ export async function startStand(options: LocalAwsOptions): Promise<Stand> {
   };
   const roles = createRoles(deployment);
   const credentials = createCredentialStore(clock);
-  const server = await listen(options.port ?? 9700);
+  const server = await listen(options.port ?? 9700, clock);
   const host = `127.0.0.1:${server.port}`;
   const listenerUrl = options.listenerUrl ?? "http://localhost:5174";
 

@@ -5,7 +5,7 @@ import { LocalAwsError } from "../errors.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { errorToResponse } from "./errors-to-response.ts";
 import { readBody, readHead } from "./read-request.ts";
-import { AwsError, type AwsRequest, type AwsResponse, type Service } from "./service.ts";
+import { AwsError, type AwsRequest, type AwsResponse, type Clock, type Service } from "./service.ts";
 
 export interface HttpServer {
   port: number;
@@ -73,7 +73,7 @@ function upgrade(services: readonly Service[], incoming: IncomingMessage, socket
  * Listens on the loopback interface. Port 0 takes any free port.
  * @throws LocalAwsError "port-in-use"
  */
-export async function listen(port: number): Promise<HttpServer> {
+export async function listen(port: number, clock: Clock): Promise<HttpServer> {
   let services: readonly Service[] | undefined;
   const upgraded = new Set<Duplex>();
 
@@ -87,7 +87,9 @@ export async function listen(port: number): Promise<HttpServer> {
       if (!(error instanceof AwsError)) return void outgoing.destroy();
       response = withCors(errorToResponse(error, "json", head.requestId));
     }
-    outgoing.writeHead(response.status, { ...response.headers, "x-amzn-RequestId": head.requestId });
+    // The SDKs learn the service's time from this header and sign by it.
+    const date = new Date(clock.now()).toUTCString();
+    outgoing.writeHead(response.status, { ...response.headers, date, "x-amzn-RequestId": head.requestId });
     outgoing.end(response.body);
   });
   server.on("upgrade", (incoming, socket, head) => {

@@ -1,0 +1,84 @@
+import type { Handlers } from "@lectern/session-api/handlers";
+import type { MovableClock } from "../clock.ts";
+import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
+import { httpEvent } from "./http-event.ts";
+import type { JwtAuthorizer } from "./jwt-authorizer.ts";
+import { findRoute } from "./routes.ts";
+
+const PREFIX = "/api";
+const TIMEOUT_MS = 29_000;
+
+interface Dependencies {
+  clock: MovableClock;
+  handlers: Pick<Handlers, "http">;
+  authorizer: JwtAuthorizer;
+}
+
+const answer = (status: number, message: string, headers: Record<string, string> = {}): AwsResponse => ({
+  status,
+  headers: { "content-type": "application/json", ...headers },
+  body: JSON.stringify({ message }),
+});
+
+/** The API's corsConfiguration: any origin, no credentials. What an integration says of CORS is replaced by it. */
+function withCors(request: AwsRequest, response: AwsResponse): AwsResponse {
+  const kept = Object.entries(response.headers ?? {}).filter(([name]) => !/^access-control-/i.test(name));
+  const cors = request.headers.origin === undefined ? {} : { "access-control-allow-origin": "*" };
+  return {
+    ...response,
+    headers: { ...Object.fromEntries(kept), ...cors, "apigw-requestid": request.requestId },
+  };
+}
+
+const preflight = (request: AwsRequest): AwsResponse => ({
+  status: 204,
+  headers: {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "DELETE,GET,PATCH,POST",
+    "access-control-allow-headers": "authorization,content-type",
+    "access-control-max-age": "600",
+    "apigw-requestid": request.requestId,
+  },
+});
+
+/** An HTTP API with a JWT authorizer and CORS, before the real handlers. */
+export function createHttpApi({ clock, handlers, authorizer }: Dependencies): Service {
+  const invoke = async (event: Parameters<Handlers["http"]>[0]): Promise<AwsResponse> => {
+    let cancel = () => {};
+    const timeout = new Promise<AwsResponse>((resolve) => {
+      cancel = clock.after(TIMEOUT_MS, () => resolve(answer(503, "Service Unavailable")));
+    });
+    try {
+      const result = handlers.http(event).then(({ statusCode = 200, headers = {}, body, isBase64Encoded }) => ({
+        status: statusCode,
+        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+        ...(body !== undefined && { body: isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body }),
+      }));
+      return await Promise.race([result, timeout]);
+    } catch (error) {
+      console.error("local-aws: the session API's HTTP handler failed", error);
+      return answer(500, "Internal Server Error");
+    } finally {
+      cancel();
+    }
+  };
+
+  const respond = async (request: AwsRequest): Promise<AwsResponse> => {
+    const path = request.path.slice(PREFIX.length) || "/";
+    const route = findRoute(request.method, path);
+    if (route === undefined) return answer(404, "Not Found");
+    const jwt = route.authorized ? await authorizer(request.headers.authorization) : undefined;
+    if (route.authorized && jwt === undefined) return answer(401, "Unauthorized", { "www-authenticate": "Bearer" });
+    return invoke(httpEvent(request, path, route, clock.now(), jwt));
+  };
+
+  return {
+    name: "http-api",
+    ownCors: true,
+    claims: ({ path }) => path === PREFIX || path.startsWith(`${PREFIX}/`),
+    handle: async (request) =>
+      request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined
+        ? preflight(request)
+        : withCors(request, await respond(request)),
+  };
+}

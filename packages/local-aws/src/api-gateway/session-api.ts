@@ -1,0 +1,75 @@
+import { createHandlers, type Handlers } from "@lectern/session-api/handlers";
+import type { Deps } from "../deps.ts";
+import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
+import { createAwsClients } from "./aws-clients.ts";
+
+const REAP_EVERY_MS = 60_000;
+
+export interface SessionApi {
+  handlers: Handlers;
+  /** Begins to call the reaper; ended by `close`. */
+  startReaper(): void;
+  close(): void;
+}
+
+/** Where the User Pool's public keys are. */
+export const jwksUri = ({ url, identifiers }: Pick<Deps, "url" | "identifiers">): string =>
+  `${url}/${identifiers.userPoolId}/.well-known/jwks.json`;
+
+/** The real session API, given this stand-in for the AWS it runs on. */
+export function createSessionApi(deps: Deps): SessionApi {
+  const { url, clock, identifiers, listenerUrl, handlersCredentials } = deps;
+  const clients = createAwsClients(url, clock, handlersCredentials);
+  const handlers = createHandlers({
+    now: clock.now,
+    environmentName: ENVIRONMENT_NAME,
+    tableName: TABLE_NAME,
+    region: REGION,
+    userPoolId: identifiers.userPoolId,
+    clientId: identifiers.clientId,
+    listenerUrl,
+    version: "local",
+    dynamodb: clients.dynamodb,
+    kinesisVideo: clients.kinesisVideo,
+    connections: clients.connections,
+    webSocketEndpoint: `${url}/ws`,
+    jwksUri: jwksUri(deps),
+    config: {
+      signUp: "closed",
+      // Cognito's default policy.
+      passwordPolicy: {
+        minimumLength: 8,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireNumbers: true,
+        requireSymbols: true,
+      },
+      providers: [],
+    },
+  });
+
+  let reaping = false;
+  const reap = async () => {
+    // A clock moved by an hour would start sixty at once; on AWS the schedule has one going at a time.
+    if (reaping) return;
+    reaping = true;
+    try {
+      await handlers.reap();
+    } catch (error) {
+      console.error("local-aws: the session API's reaper failed", error);
+    } finally {
+      reaping = false;
+    }
+  };
+  let stopReaper = () => {};
+  return {
+    handlers,
+    startReaper() {
+      stopReaper = clock.every(REAP_EVERY_MS, () => void reap());
+    },
+    close() {
+      stopReaper();
+      clients.destroy();
+    },
+  };
+}

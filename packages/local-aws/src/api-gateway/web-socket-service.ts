@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import type { Handlers } from "@lectern/session-api/handlers";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { MovableClock } from "../clock.ts";
+import type { Service, Upgrade } from "../http/service.ts";
+import type { Authenticator } from "../iam/principal.ts";
+import { type Connection, createConnection, createConnectionId } from "./connection.ts";
+import { handleConnections, isConnectionsPath } from "./connections-api.ts";
+import { type WebSocketEventParts, webSocketEvent } from "./web-socket-event.ts";
+
+/** A frame's limit at AWS (a message may be 128 kB in several). ws does not tell frames apart, so here it is the message's. */
+const MAX_FRAME_BYTES = 32 * 1024;
+
+export interface WebSocketApi {
+  service: Service;
+  connections(): readonly Connection[];
+}
+
+interface Dependencies {
+  clock: MovableClock;
+  handlers: Pick<Handlers, "webSocket">;
+  authenticator: Authenticator;
+}
+
+type Request = Pick<WebSocketEventParts, "connectionId" | "connectedAt" | "sourceIp" | "userAgent">;
+
+const isRefusal = (result: unknown): result is { statusCode: number } =>
+  typeof result === "object" &&
+  result !== null &&
+  "statusCode" in result &&
+  typeof result.statusCode === "number" &&
+  (result.statusCode < 200 || result.statusCode > 299);
+
+/** A WebSocket API: $connect, $disconnect, $default, and `@connections`. */
+export function createWebSocketApi({ clock, handlers, authenticator }: Dependencies): WebSocketApi {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, clientTracking: false });
+  const connections = new Map<string, Connection>();
+  let closing = false;
+
+  const invoke = (request: Request, parts: Omit<WebSocketEventParts, keyof Request | "now">) =>
+    handlers.webSocket(webSocketEvent({ ...request, ...parts, now: clock.now() }));
+
+  const onMessage = async (request: Request, connection: Connection, body: string): Promise<void> => {
+    const requestId = randomUUID();
+    try {
+      await invoke(request, { eventType: "MESSAGE", requestId, body });
+    } catch (error) {
+      console.error("local-aws: the session API's WebSocket handler failed", error);
+      if (!connections.has(connection.id)) return;
+      const { id: connectionId } = connection;
+      connection.send(JSON.stringify({ message: "Internal server error", connectionId, requestId }));
+    }
+  };
+
+  const onClose = async (request: Request, code: number, reason: string): Promise<void> => {
+    connections.delete(request.connectionId);
+    if (closing) return;
+    try {
+      await invoke(request, { eventType: "DISCONNECT", requestId: randomUUID(), disconnect: { code, reason } });
+    } catch (error) {
+      console.error("local-aws: the session API's $disconnect handler failed", error);
+    }
+  };
+
+  const open = (request: Request, webSocket: WebSocket) => {
+    const connection: Connection = createConnection({
+      clock,
+      webSocket,
+      id: request.connectionId,
+      ...request,
+      // Not one after the other: each message is its own Lambda invocation on AWS.
+      onMessage: (text) => void onMessage(request, connection, text),
+      onClose: (code, reason) => void onClose(request, code, reason),
+    });
+    connections.set(connection.id, connection);
+  };
+
+  const connect = async ({ request, incoming, socket, head, refuse }: Upgrade): Promise<void> => {
+    const connection: Request = {
+      connectionId: createConnectionId(),
+      connectedAt: clock.now(),
+      sourceIp: "127.0.0.1",
+      userAgent: request.headers["user-agent"] ?? "",
+    };
+    const { headers, query, requestId } = request;
+    try {
+      const result = await invoke(connection, { eventType: "CONNECT", requestId, headers, query });
+      if (isRefusal(result)) return refuse({ status: result.statusCode });
+    } catch (error) {
+      console.error("local-aws: the session API's $connect handler failed", error);
+      return refuse({ status: 502, body: JSON.stringify({ message: "Internal server error" }) });
+    }
+    server.handleUpgrade(incoming, socket, head, (webSocket) => open(connection, webSocket));
+  };
+
+  return {
+    connections: () => [...connections.values()],
+    service: {
+      name: "web-socket-api",
+      protocol: "rest-json",
+      claims: ({ path }) => isConnectionsPath(path),
+      handle: async (request) => handleConnections({ authenticator, connections }, request),
+      upgrades: {
+        "/ws": (upgrade) => {
+          if (upgrade.request.path === "/ws" || upgrade.request.path === "/ws/") void connect(upgrade);
+          else upgrade.refuse({ status: 403, body: JSON.stringify({ message: "Forbidden" }) });
+        },
+      },
+      async close() {
+        closing = true;
+        for (const connection of connections.values()) connection.cut();
+      },
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { tableDefinition } from "@lectern/session-api/handlers";
+import { createHttpApi } from "./api-gateway/http-service.ts";
+import { createJwtAuthorizer } from "./api-gateway/jwt-authorizer.ts";
+import { createSessionApi, jwksUri } from "./api-gateway/session-api.ts";
+import { createWebSocketApi } from "./api-gateway/web-socket-service.ts";
+import type { Inbox } from "./control/inbox.ts";
+import type { Refusals } from "./control/refusals.ts";
+import { createControl } from "./control/service.ts";
+import type { Deps } from "./deps.ts";
+import { createDynamoDb } from "./dynamodb/service.ts";
+import { openStore } from "./dynamodb/store.ts";
+import type { Service } from "./http/service.ts";
+import { REGION, TABLE_NAME } from "./identifiers.ts";
+import { createChannels } from "./kinesis-video/channels.ts";
+import { createKinesisVideo } from "./kinesis-video/service.ts";
+import { createSignaling } from "./signaling/service.ts";
+import { startTurn } from "./turn/coturn.ts";
+import { noTurn } from "./turn/turn.ts";
+
+export interface BackEnd {
+  services: readonly Service[];
+  turn: "coturn" | "none";
+  /** To be called once the port answers. */
+  start(): void;
+  /** Ends what is not a service: coturn, the reaper, the handlers' clients. */
+  close(): Promise<void>;
+}
+
+/** Everything behind the identity services: Kinesis Video Streams, API Gateway with the session API, DynamoDB, TURN, control. */
+export async function createBackEnd(deps: Deps, refusals: Refusals, inbox: Inbox): Promise<BackEnd> {
+  const { clock, url, authenticator, settings, storage, identifiers, dataDirectory } = deps;
+  const [turn, store] = await Promise.all([
+    deps.turn === "auto" ? startTurn() : noTurn,
+    openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb")),
+  ]);
+  const channels = createChannels({ clock, storage });
+  const sessionApi = createSessionApi(deps);
+  const { handlers } = sessionApi;
+  const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
+  const webSocketApi = createWebSocketApi({ clock, handlers, authenticator });
+  const authorizer = createJwtAuthorizer({
+    clock,
+    issuer: `https://cognito-idp.${REGION}.amazonaws.com/${identifiers.userPoolId}`,
+    clientId: identifiers.clientId,
+    jwksUri: jwksUri(deps),
+  });
+  const state = { channels, turn, refusals, signaling: signaling.sockets, webSockets: webSocketApi.connections };
+  return {
+    turn: turn.kind,
+    services: [
+      createControl({ ...state, clock, settings, inbox }),
+      createDynamoDb({ authenticator, store }),
+      createKinesisVideo({ clock, channels, authenticator, url: () => url }),
+      signaling.service,
+      createHttpApi({ clock, handlers, authorizer }),
+      webSocketApi.service,
+    ],
+    start: sessionApi.startReaper,
+    async close() {
+      sessionApi.close();
+      await turn.close();
+    },
+  };
+}

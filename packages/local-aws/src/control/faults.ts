@@ -1,0 +1,64 @@
+import * as v from "valibot";
+import type { Connection } from "../api-gateway/connection.ts";
+import type { SignalingSocket } from "../signaling/socket.ts";
+
+/** Which signaling sockets; every member absent: all. */
+const whereEntries = {
+  role: v.optional(v.picklist(["master", "viewer"])),
+  channelArn: v.optional(v.string()),
+  clientId: v.optional(v.string()),
+};
+
+export const faultSchema = v.variant("fault", [
+  /** Ends sockets: with a close frame of this code, or, without one, cut as when a network fails. */
+  v.strictObject({
+    fault: v.literal("closeSockets"),
+    service: v.optional(v.picklist(["signaling", "websocket"])),
+    code: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(4999))),
+    ...whereEntries,
+  }),
+  /** GO_AWAY now, the close a minute of the clock later. */
+  v.strictObject({ fault: v.literal("goAway"), ...whereEntries }),
+  /** RECONNECT_ICE_SERVER. */
+  v.strictObject({ fault: v.literal("reconnectIceServer"), ...whereEntries }),
+]);
+
+export type Fault = v.InferOutput<typeof faultSchema>;
+
+export interface FaultTargets {
+  signaling(): readonly SignalingSocket[];
+  webSockets(): readonly Connection[];
+}
+
+type Where = Pick<Fault, "role" | "channelArn" | "clientId">;
+
+const matches = (socket: SignalingSocket, { role, channelArn, clientId }: Where): boolean =>
+  (role === undefined || socket.role.toLowerCase() === role) &&
+  (channelArn === undefined || socket.channelArn === channelArn) &&
+  (clientId === undefined || socket.clientId === clientId);
+
+/** Does it; returns how many sockets it met. */
+export function inject(fault: Fault, targets: FaultTargets): number {
+  const signaling = targets.signaling().filter((socket) => matches(socket, fault));
+  switch (fault.fault) {
+    case "goAway":
+      for (const socket of signaling) socket.goAway();
+      return signaling.length;
+    case "reconnectIceServer":
+      for (const socket of signaling) socket.send({ messageType: "RECONNECT_ICE_SERVER" });
+      return signaling.length;
+    case "closeSockets": {
+      // A condition on signaling sockets leaves those of the session API alone.
+      const conditional = fault.role ?? fault.channelArn ?? fault.clientId;
+      const all: readonly (SignalingSocket | Connection)[] = [
+        ...(fault.service === "websocket" ? [] : signaling),
+        ...(fault.service === "signaling" || conditional !== undefined ? [] : targets.webSockets()),
+      ];
+      for (const socket of all) {
+        if (fault.code === undefined) socket.cut();
+        else socket.close(fault.code, "");
+      }
+      return all.length;
+    }
+  }
+}

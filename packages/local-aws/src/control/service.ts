@@ -1,0 +1,72 @@
+import * as v from "valibot";
+import type { MovableClock } from "../clock.ts";
+import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../http/service.ts";
+import type { Settings } from "../settings.ts";
+import { faultSchema, inject } from "./faults.ts";
+import type { Inbox } from "./inbox.ts";
+import { readState, type StateSources } from "./state.ts";
+
+interface Dependencies extends StateSources {
+  clock: MovableClock;
+  settings: Settings;
+  inbox: Inbox;
+}
+
+const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+const settingsSchema = v.partial(
+  v.strictObject({
+    guests: v.boolean(),
+    classicFlow: v.boolean(),
+    displacedSocket: v.picklist(["left", "closed"]),
+    earlyMessages: v.picklist(["held", "lost"]),
+  } satisfies Record<keyof Settings, v.GenericSchema>),
+);
+
+const json = (value: unknown): AwsResponse => ({
+  status: 200,
+  headers: { "content-type": "application/json", "cache-control": "no-store" },
+  body: JSON.stringify(value),
+});
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, request: AwsRequest): v.InferOutput<Schema> {
+  let body: unknown;
+  try {
+    body = JSON.parse(request.body.toString("utf8"));
+  } catch {
+    throw new AwsError("BadRequest", "The body is not JSON.");
+  }
+  const parsed = v.safeParse(schema, body);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new AwsError("BadRequest", `${v.getDotPath(issue) ?? "body"}: ${issue.message}`);
+}
+
+/** The control API: what AWS has no counterpart of. It is open to anyone who reaches the port, which is the loopback interface. */
+export function createControl(dependencies: Dependencies): Service {
+  const { clock, settings, inbox } = dependencies;
+  const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {
+    "GET /_local/inbox": () => json(inbox.list()),
+    "GET /_local/state": async () => json(await readState(dependencies, clock.now())),
+    "POST /_local/clock": (request) => {
+      clock.advance(parse(clockSchema, request).advanceMs);
+      return json({ now: clock.now() });
+    },
+    "POST /_local/faults": (request) => json({ sockets: inject(parse(faultSchema, request), dependencies) }),
+    "POST /_local/settings": (request) => {
+      Object.assign(settings, parse(settingsSchema, request));
+      return json(settings);
+    },
+  };
+  return {
+    name: "control",
+    protocol: "rest-json",
+    claims: ({ path }) => path.startsWith("/_local/"),
+    handle: async (request) => {
+      const key = `${request.method} ${request.path}`;
+      const route = Object.hasOwn(routes, key) ? routes[key] : undefined;
+      if (route === undefined) throw new AwsError("NotFound", `The control API has no ${key}.`, 404);
+      return route(request);
+    },
+  };
+}

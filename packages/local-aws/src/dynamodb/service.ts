@@ -1,0 +1,50 @@
+import { AwsError, type AwsRequest, type Service } from "../http/service.ts";
+import type { Authenticator } from "../iam/principal.ts";
+import { resourcesOf } from "./resources.ts";
+import type { Store } from "./store.ts";
+
+const TARGET = /^DynamoDB_20120810\.(\w+)$/;
+
+// dynalite wants an Authorization header of this shape and does not verify it; the real one has been, here.
+const UNVERIFIED = "AWS4-HMAC-SHA256 Credential=internal, SignedHeaders=internal, Signature=internal";
+
+function parseBody(request: AwsRequest): unknown {
+  try {
+    return JSON.parse(request.body.toString("utf8"));
+  } catch {
+    throw new AwsError("SerializationException", "The request body is not JSON.");
+  }
+}
+
+/** DynamoDB: signature, then policy, then dynalite. */
+export function createDynamoDb({ authenticator, store }: { authenticator: Authenticator; store: Store }): Service {
+  return {
+    name: "dynamodb",
+    claims: ({ headers }) => headers["x-amz-target"]?.startsWith("DynamoDB_") ?? false,
+    async handle(request) {
+      const target = request.headers["x-amz-target"] ?? "";
+      const [, operation] = TARGET.exec(target) ?? [];
+      if (operation === undefined) throw new AwsError("UnknownOperationException", `No operation ${target}.`);
+      const principal = authenticator.authenticate(request, "dynamodb");
+      for (const resource of resourcesOf(operation, parseBody(request))) {
+        authenticator.authorize(principal, `dynamodb:${operation}`, resource);
+      }
+      const response = await fetch(store.url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-amz-json-1.0",
+          "x-amz-target": target,
+          "x-amz-date": request.headers["x-amz-date"] ?? "",
+          authorization: UNVERIFIED,
+        },
+        body: new Uint8Array(request.body),
+      });
+      return {
+        status: response.status,
+        headers: { "content-type": "application/x-amz-json-1.0" },
+        body: await response.text(),
+      };
+    },
+    close: () => store.close(),
+  };
+}

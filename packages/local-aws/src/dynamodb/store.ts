@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  ListTablesCommand,
+} from "@aws-sdk/client-dynamodb";
+import dynalite from "dynalite";
+import { REGION } from "../identifiers.ts";
+
+/** dynalite on a port nobody is told of: it believes any signature, so requests reach it through the DynamoDB service only. */
+export interface Store {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the store (in memory without a directory) and makes the table if it is not there yet. */
+export async function openStore(table: CreateTableCommandInput, directory?: string): Promise<Store> {
+  const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const client = new DynamoDBClient({
+    endpoint: url,
+    region: REGION,
+    credentials: { accessKeyId: "internal", secretAccessKey: "internal" },
+  });
+  try {
+    const { TableNames } = await client.send(new ListTablesCommand({}));
+    if (!TableNames?.includes(table.TableName ?? "")) await client.send(new CreateTableCommand(table));
+  } finally {
+    client.destroy();
+  }
+
+  return {
+    url,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

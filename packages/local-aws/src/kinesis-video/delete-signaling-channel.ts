@@ -1,0 +1,24 @@
+import * as v from "valibot";
+import { AwsError } from "../http/service.ts";
+import { channelNotFound, createQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
+
+const schema = v.object({ ChannelARN: v.string(), CurrentVersion: v.optional(v.string()) });
+
+export function deleteSignalingChannel({ clock, channels, authenticator }: KinesisVideo): Operation {
+  const quota = createQuota(clock, "DeleteSignalingChannel", 50, 5);
+  return (body, principal) => {
+    const { ChannelARN, CurrentVersion } = parseArguments(schema, body);
+    authenticator.authorize(principal, "kinesisvideo:DeleteSignalingChannel", ChannelARN);
+    quota(ChannelARN);
+    const channel = channels.byArn(ChannelARN);
+    if (channel === undefined) throw channelNotFound(ChannelARN);
+    if (channel.status !== "ACTIVE") {
+      throw new AwsError("ResourceInUseException", `The channel ${channel.name} is ${channel.status}.`);
+    }
+    if (CurrentVersion !== undefined && CurrentVersion !== channel.version) {
+      throw new AwsError("VersionMismatchException", `The channel's version is not ${CurrentVersion}.`);
+    }
+    channels.remove(channel);
+    return {};
+  };
+}

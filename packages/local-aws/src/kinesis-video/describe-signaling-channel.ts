@@ -1,0 +1,33 @@
+import * as v from "valibot";
+import { AwsError } from "../http/service.ts";
+import { channelArnPattern } from "./channels.ts";
+import {
+  channelInfo,
+  channelNotFound,
+  createQuota,
+  type KinesisVideo,
+  NAME_PATTERN,
+  type Operation,
+  parseArguments,
+} from "./operation.ts";
+
+const schema = v.object({
+  ChannelName: v.optional(v.pipe(v.string(), v.regex(NAME_PATTERN))),
+  ChannelARN: v.optional(v.string()),
+});
+
+export function describeSignalingChannel({ clock, channels, authenticator }: KinesisVideo): Operation {
+  const quota = createQuota(clock, "DescribeSignalingChannel", 300, 5);
+  return (body, principal) => {
+    const { ChannelName, ChannelARN } = parseArguments(schema, body);
+    if (ChannelName === undefined && ChannelARN === undefined) {
+      throw new AwsError("InvalidArgumentException", "Either ChannelName or ChannelARN is required.");
+    }
+    const channel = ChannelARN === undefined ? channels.byName(ChannelName ?? "") : channels.byArn(ChannelARN);
+    const resource = channel?.arn ?? ChannelARN ?? channelArnPattern(ChannelName ?? "");
+    authenticator.authorize(principal, "kinesisvideo:DescribeSignalingChannel", resource);
+    quota(resource);
+    if (channel === undefined) throw channelNotFound(ChannelARN ?? ChannelName ?? "");
+    return { ChannelInfo: channelInfo(channel) };
+  };
+}

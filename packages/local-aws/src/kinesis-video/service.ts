@@ -1,0 +1,28 @@
+import type { Service } from "../http/service.ts";
+import { createSignalingChannel } from "./create-signaling-channel.ts";
+import { deleteSignalingChannel } from "./delete-signaling-channel.ts";
+import { describeSignalingChannel } from "./describe-signaling-channel.ts";
+import { getSignalingChannelEndpoint } from "./get-signaling-channel-endpoint.ts";
+import { listSignalingChannels } from "./list-signaling-channels.ts";
+import { type KinesisVideo, type Operation, readJson } from "./operation.ts";
+
+/** The control plane of Kinesis Video Streams: REST-JSON, one path an operation. */
+export function createKinesisVideo(kinesisVideo: KinesisVideo): Service {
+  const operations = new Map<string, Operation>([
+    ["/createSignalingChannel", createSignalingChannel(kinesisVideo)],
+    ["/describeSignalingChannel", describeSignalingChannel(kinesisVideo)],
+    ["/deleteSignalingChannel", deleteSignalingChannel(kinesisVideo)],
+    ["/listSignalingChannels", listSignalingChannels(kinesisVideo)],
+    ["/getSignalingChannelEndpoint", getSignalingChannelEndpoint(kinesisVideo)],
+  ]);
+  return {
+    name: "kinesisvideo",
+    protocol: "rest-json",
+    claims: ({ path }) => operations.has(path),
+    async handle(request) {
+      const principal = kinesisVideo.authenticator.authenticate(request, "kinesisvideo");
+      const answer = operations.get(request.path)?.(readJson(request), principal);
+      return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(answer) };
+    },
+  };
+}

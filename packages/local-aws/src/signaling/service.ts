@@ -1,0 +1,104 @@
+import { WebSocketServer } from "ws";
+import type { MovableClock } from "../clock.ts";
+import type { Refusals } from "../control/refusals.ts";
+import { AwsError, type Service, type Upgrade } from "../http/service.ts";
+import type { Authenticator } from "../iam/principal.ts";
+import type { Channel, Channels } from "../kinesis-video/channels.ts";
+import { limitExceeded } from "../kinesis-video/operation.ts";
+import { createRateLimit } from "../rate-limit.ts";
+import type { Settings } from "../settings.ts";
+import type { Turn } from "../turn/turn.ts";
+import { type Admission, admit, upgradeError } from "./admission.ts";
+import { getIceServerConfig } from "./ice-server-config.ts";
+import { receive } from "./receive.ts";
+import { createRoom, type Room } from "./room.ts";
+import { createSignalingSocket, type SignalingSocket } from "./socket.ts";
+
+const CONNECTS_PER_SECOND = 3;
+/** Nothing valid comes near it: a payload is at most 10k. */
+const MAX_MESSAGE_BYTES = 128 * 1024;
+
+export interface Signaling {
+  service: Service;
+  /** Every open socket, displaced ones included. */
+  sockets(): readonly SignalingSocket[];
+}
+
+interface Dependencies {
+  clock: MovableClock;
+  channels: Channels;
+  authenticator: Authenticator;
+  settings: Settings;
+  turn: Turn;
+  refusals: Refusals;
+}
+
+/** The data plane: master and viewer sockets, and GetIceServerConfig. */
+export function createSignaling(dependencies: Dependencies): Signaling {
+  const { clock, channels, settings, refusals } = dependencies;
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, clientTracking: false });
+  const sockets = new Set<SignalingSocket>();
+  const rooms = new Map<string, Room>();
+  const connects = createRateLimit(clock, CONNECTS_PER_SECOND);
+  const iceServerConfig = getIceServerConfig(dependencies);
+
+  const roomOf = (channel: Channel): Room => {
+    const room = rooms.get(channel.arn) ?? createRoom(channel, clock, settings);
+    rooms.set(channel.arn, room);
+    return room;
+  };
+  channels.onGone(({ arn }) => {
+    rooms.delete(arn);
+    for (const socket of sockets) if (socket.channelArn === arn) socket.close(1001);
+  });
+
+  const open = ({ channel, clientId }: Admission, { incoming, socket: raw, head }: Upgrade) =>
+    server.handleUpgrade(incoming, raw, head, (webSocket) => {
+      const room = roomOf(channel);
+      const socket: SignalingSocket = createSignalingSocket({
+        clock,
+        webSocket,
+        identity: { role: clientId === null ? "MASTER" : "VIEWER", channelArn: channel.arn, clientId },
+        onFrame: (text) => onFrame(text),
+        onClose() {
+          sockets.delete(socket);
+          room.leave(socket);
+        },
+      });
+      const onFrame = receive({ clock, refusals, room, socket });
+      sockets.add(socket);
+      room.enter(socket);
+    });
+
+  const upgrade = (role: "MASTER" | "VIEWER") => (request: Upgrade) => {
+    try {
+      const admission = admit(dependencies, role, request.request);
+      const { channel, clientId } = admission;
+      if (!connects.take(`${role} ${channel.arn}`)) throw limitExceeded(`ConnectAs${role}`);
+      if (clientId !== null && !roomOf(channel).hasPlaceFor(clientId)) {
+        throw new AwsError("ClientLimitExceededException", "The channel has its most viewers.");
+      }
+      open(admission, request);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      request.refuse(upgradeError(error));
+    }
+  };
+
+  return {
+    sockets: () => [...sockets],
+    service: {
+      name: "signaling",
+      protocol: "rest-json",
+      claims: ({ path }) => /^\/r\/[^/]+\/v1\/get-ice-server-config$/.test(path),
+      async handle(request) {
+        const body = JSON.stringify(iceServerConfig(request));
+        return { status: 200, headers: { "content-type": "application/json" }, body };
+      },
+      upgrades: { "/m/": upgrade("MASTER"), "/v/": upgrade("VIEWER") },
+      async close() {
+        for (const socket of sockets) socket.cut();
+      },
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import {
+  CreateSignalingChannelCommand,
+  DescribeSignalingChannelCommand,
+  GetSignalingChannelEndpointCommand,
+  KinesisVideoClient,
+} from "@aws-sdk/client-kinesis-video";
+import { followClock } from "../api-gateway/aws-clients.ts";
+import type { NamedRole } from "../iam/roles.ts";
+import { roleSession } from "../iam/roles.ts";
+import { ACCOUNT, REGION } from "../identifiers.ts";
+import { type Stand, startStand } from "../start.ts";
+import { type Keys, presign } from "./presign.ts";
+import { openSocket, type Refusal, refusalOf, type TestSocket } from "./sockets.ts";
+
+const HOUR_MS = 3_600_000;
+
+export interface TestStand extends Stand {
+  guest: Keys;
+  handlers: Keys;
+  /** Credentials of the speaker's role with this `speaker` tag. */
+  speaker(tag: string): Keys;
+  as(role: NamedRole, tags?: Record<string, string>): Keys;
+  kinesisVideo(credentials: Keys): KinesisVideoClient;
+  /** An ACTIVE channel. */
+  createChannel(name: string): Promise<TestChannel>;
+}
+
+export interface TestChannel {
+  arn: string;
+  endpoint(role: "MASTER" | "VIEWER", protocol: "WSS" | "HTTPS"): Promise<string>;
+  masterUrl(credentials: Keys): Promise<string>;
+  viewerUrl(credentials: Keys, clientId: string): Promise<string>;
+  master(credentials: Keys): Promise<TestSocket>;
+  viewer(credentials: Keys, clientId: string): Promise<TestSocket>;
+  masterRefused(credentials: Keys): Promise<Refusal>;
+  viewerRefused(credentials: Keys, clientId: string): Promise<Refusal>;
+}
+
+/** local-aws on a free port, with credentials of every role at hand. */
+export async function startTestStand(
+  options: { turn?: "auto" | "off"; dataDirectory?: string } = {},
+): Promise<TestStand> {
+  const stand = await startStand({ port: 0, turn: "off", ...options });
+  const { deps, localAws } = stand;
+  const as = (role: NamedRole, tags: Record<string, string> = {}): Keys =>
+    deps.credentials.issue(roleSession(role, ACCOUNT, "test", tags), HOUR_MS);
+
+  const kinesisVideo = (credentials: Keys) => {
+    const client = new KinesisVideoClient({ region: REGION, endpoint: localAws.url, credentials, maxAttempts: 1 });
+    followClock(client.config, deps.clock);
+    return client;
+  };
+
+  const createChannel = async (name: string): Promise<TestChannel> => {
+    const client = kinesisVideo(deps.handlersCredentials);
+    const { ChannelARN: arn = "" } = await client.send(new CreateSignalingChannelCommand({ ChannelName: name }));
+    localAws.clock.advance(2000);
+    const { ChannelInfo } = await client.send(new DescribeSignalingChannelCommand({ ChannelARN: arn }));
+    if (ChannelInfo?.ChannelStatus !== "ACTIVE") throw new Error(`the channel is ${ChannelInfo?.ChannelStatus}`);
+    const endpoint: TestChannel["endpoint"] = async (Role, protocol) => {
+      const configuration = { Protocols: [protocol], Role };
+      const { ResourceEndpointList } = await client.send(
+        new GetSignalingChannelEndpointCommand({
+          ChannelARN: arn,
+          SingleMasterChannelEndpointConfiguration: configuration,
+        }),
+      );
+      return ResourceEndpointList?.[0]?.ResourceEndpoint ?? "";
+    };
+    const now = () => deps.clock.now();
+    const masterUrl = async (credentials: Keys) =>
+      presign(await endpoint("MASTER", "WSS"), { "X-Amz-ChannelARN": arn }, { credentials, now: now() });
+    const viewerUrl = async (credentials: Keys, clientId: string) =>
+      presign(
+        await endpoint("VIEWER", "WSS"),
+        { "X-Amz-ChannelARN": arn, "X-Amz-ClientId": clientId },
+        { credentials, now: now() },
+      );
+    return {
+      arn,
+      endpoint,
+      masterUrl,
+      viewerUrl,
+      master: async (credentials) => openSocket(await masterUrl(credentials)),
+      viewer: async (credentials, clientId) => openSocket(await viewerUrl(credentials, clientId)),
+      masterRefused: async (credentials) => refusalOf(await masterUrl(credentials)),
+      viewerRefused: async (credentials, clientId) => refusalOf(await viewerUrl(credentials, clientId)),
+    };
+  };
+
+  return {
+    ...stand,
+    guest: as(deps.roles.guest),
+    handlers: deps.handlersCredentials,
+    speaker: (tag) => as(deps.roles.speaker, { speaker: tag }),
+    as,
+    kinesisVideo,
+    createChannel,
+  };
+}

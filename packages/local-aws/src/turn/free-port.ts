@@ -1,0 +1,23 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+
+/** A loopback port that was free for TCP and UDP a moment ago. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const socket = createSocket("udp4");
+    try {
+      socket.bind(port, "127.0.0.1");
+      await once(socket, "listening");
+      return port;
+    } catch {
+      // Taken for UDP: try another.
+    } finally {
+      server.close();
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/** One entry of IceServerList, as GetIceServerConfig returns it. */
+export interface IceServer {
+  Uris: readonly string[];
+  Username: string;
+  Password: string;
+  /** Seconds. */
+  Ttl: number;
+}
+
+export interface Turn {
+  kind: "coturn" | "none";
+  /** Fresh credentials of this channel; empty without a TURN server. */
+  iceServers(channelArn: string): readonly IceServer[];
+  /** How many relay allocations live now; null when there is no way to know. */
+  liveAllocations(): Promise<number | null>;
+  close(): Promise<void>;
+}
+
+/** A laptop without coturn: peers must find a direct path. */
+export const noTurn: Turn = {
+  kind: "none",
+  iceServers: () => [],
+  liveAllocations: async () => null,
+  close: async () => {},
+};
