@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type Connected, channels, connect, refusal, seen, snapshot, welcome } from "../testing/connection.ts";
+import { type SocketServer, startSocketServer } from "../testing/socket-server.ts";
+
+let server: SocketServer;
+let abort: AbortController;
+beforeEach(async () => {
+  server = await startSocketServer();
+  abort = new AbortController();
+});
+afterEach(async () => {
+  abort.abort();
+  await server.close();
+});
+
+const host = (accessToken = async () => "token"): Connected =>
+  connect({ server, signal: abort.signal }, { role: "host", accessToken });
+
+test("introduces itself with a token and its page's secret, the same on every socket", async () => {
+  const speaker = host();
+  const socket = await server.accept();
+  const hello = await socket.next();
+  expect(hello).toEqual({
+    action: "host",
+    token: "token",
+    code: "one-two-three-four",
+    hostSecret: expect.stringMatching(/^[a-f0-9]{32}$/),
+  });
+  socket.cut();
+  await seen(speaker, "closed");
+  speaker.timers.fire(500);
+  expect(await (await server.accept()).next()).toEqual(hello);
+});
+
+test("says mastering again after a reconnect to the same channel, and not of another", async () => {
+  const speaker = host();
+  const socket = await welcome(server);
+  socket.send(channels("arn-1"));
+  await seen(speaker, "channels");
+  speaker.connection.mastering("arn-1");
+  expect(await socket.next()).toEqual({ action: "mastering", channelArn: "arn-1" });
+  socket.cut();
+  await seen(speaker, "closed");
+  speaker.timers.fire(500);
+  const second = await welcome(server);
+  second.send(channels("arn-1"));
+  expect(await second.next()).toEqual({ action: "mastering", channelArn: "arn-1" });
+  second.send(channels("arn-2"));
+  await seen(speaker, "channels", 3);
+  speaker.connection.gone("s-1", "left");
+  expect(await second.next()).toEqual({ action: "gone", clientId: "s-1", reason: "left" });
+});
+
+test.each([refusal("already-hosted"), { type: "displaced" } as const])(
+  "stays away after $type until it takes over",
+  async (message) => {
+    const speaker = host();
+    const socket = await welcome(server);
+    socket.send(message);
+    await socket.closed;
+    await seen(speaker, message.type);
+    expect(speaker.timers.delays()).toEqual([]);
+    expect(speaker.count("closed")).toBe(0);
+    speaker.connection.takeOver();
+    const second = await server.accept();
+    expect(await second.next()).toMatchObject({ action: "host", takeOver: true });
+    second.send(snapshot());
+    second.send(channels("arn"));
+    await seen(speaker, "channels");
+    second.cut();
+    await seen(speaker, "closed");
+    speaker.timers.fire(500);
+    expect(await (await server.accept()).next()).not.toHaveProperty("takeOver");
+  },
+);
+
+test("is told that no token could be had, and tries again", async () => {
+  const accessToken = vi.fn(async () => "token").mockRejectedValueOnce(new Error("offline"));
+  const speaker = host(accessToken);
+  await seen(speaker, "closed");
+  expect(speaker.events).toEqual([
+    expect.objectContaining({ error: expect.objectContaining({ code: "unauthorized" }) }),
+  ]);
+  speaker.timers.fire(500);
+  expect(await (await server.accept()).next()).toMatchObject({ action: "host" });
+});
+
+test("waits longer while its channels fail to come, though its hello is answered", async () => {
+  const speaker = host();
+  for (const retryInMs of [500, 1000]) {
+    const socket = await welcome(server);
+    socket.send(refusal("unavailable"));
+    await vi.waitFor(() => expect(speaker.events.at(-1)).toMatchObject({ type: "closed", retryInMs }));
+    speaker.timers.fire(retryInMs);
+  }
+});

@@ -1,0 +1,153 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { listen } from "../testing/listen.ts";
+import { exampleSession } from "../testing/socket-server.ts";
+import { createSessionApi, isRetryable, SessionApiError, type SessionApiErrorCode } from "./index.ts";
+
+let url: string;
+let close: () => Promise<void>;
+let answer: { status: number; body: unknown };
+let request: {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: IncomingMessage["headers"];
+  body: string;
+};
+
+beforeAll(async () => {
+  const server = createServer(async (incoming, response) => {
+    let body = "";
+    for await (const chunk of incoming) body += chunk;
+    request = { method: incoming.method, url: incoming.url, headers: incoming.headers, body };
+    response.writeHead(answer.status, { "content-type": "application/json" });
+    response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
+  });
+  ({ url, close } = await listen(server));
+});
+afterAll(() => close());
+beforeEach(() => {
+  answer = { status: 200, body: { session: exampleSession(), sessions: [exampleSession()], serverTime: 9000 } };
+});
+
+const api = () => createSessionApi({ httpApiUrl: `${url}/api/`, accessToken: async () => "token" });
+
+test("makes each request as the contract has it", async () => {
+  const { createSession, listSessions, getSession, patchSession, deleteSession } = api();
+  const authorization = "Bearer token";
+  expect(await createSession({ title: "A talk" })).toEqual(exampleSession());
+  expect(request).toMatchObject({
+    method: "POST",
+    url: "/api/sessions",
+    headers: { authorization },
+    body: '{"title":"A talk"}',
+  });
+  expect(await listSessions()).toEqual([exampleSession()]);
+  expect(request).toMatchObject({ method: "GET", url: "/api/sessions", headers: { authorization } });
+  expect(await getSession("a/b c")).toEqual(exampleSession());
+  expect(request).toMatchObject({ method: "GET", url: "/api/sessions/a%2Fb%20c" });
+  // A public request without a token needs no preflight.
+  expect(request.headers).not.toHaveProperty("authorization");
+  expect(request.headers).not.toHaveProperty("content-type");
+  await patchSession("a", { status: "ended" });
+  expect(request).toMatchObject({
+    method: "PATCH",
+    url: "/api/sessions/a",
+    headers: { authorization },
+    body: '{"status":"ended"}',
+  });
+  answer = { status: 204, body: "" };
+  await deleteSession("a");
+  expect(request).toMatchObject({ method: "DELETE", url: "/api/sessions/a", headers: { authorization } });
+});
+
+test("gets the configuration", async () => {
+  const config = {
+    signUp: "open",
+    providers: [],
+    version: "1",
+    serverTime: 5,
+    passwordPolicy: {
+      minimumLength: 8,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireNumbers: true,
+      requireSymbols: true,
+    },
+  };
+  answer = { status: 200, body: config };
+  expect(await api().getConfig()).toEqual(config);
+});
+
+test("learns the server's clock from the middle of a round trip", async () => {
+  let now = 1000;
+  const { getSession, serverNow } = createSessionApi({
+    httpApiUrl: url,
+    environment: {
+      now: () => now,
+      fetch: async (...call) => {
+        const response = await fetch(...call);
+        now = 3000;
+        return response;
+      },
+    },
+  });
+  expect(serverNow()).toBe(1000);
+  await getSession("a");
+  expect(serverNow()).toBe(9000 + 1000);
+});
+
+test.each<[number, unknown, SessionApiErrorCode]>([
+  [404, { code: "session-not-found", message: "m" }, "session-not-found"],
+  [409, { code: "code-taken", message: "m" }, "code-taken"],
+  [401, { message: "Unauthorized" }, "unauthorized"],
+  [403, { message: "Forbidden" }, "forbidden"],
+  [413, { message: "Request Too Long" }, "too-large"],
+  [429, { message: "Too Many Requests" }, "throttled"],
+  [503, "<html>", "unavailable"],
+  [404, "<html>", "bad-response"],
+  [200, "<html>", "bad-response"],
+  [200, { session: { id: 1 } }, "bad-response"],
+])("%i %j is the error %s", async (status, body, code) => {
+  answer = { status, body };
+  await expect(api().getSession("a")).rejects.toMatchObject({ name: "SessionApiError", code });
+});
+
+test("is a network error when nobody answers, its cause kept, and after ten seconds at the latest", async () => {
+  const nowhere = createSessionApi({ httpApiUrl: "http://127.0.0.1:1" });
+  const error = await nowhere.getSession("a").catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "network", cause: expect.any(TypeError) });
+
+  const timers: (() => void)[] = [];
+  const setTimeout = (callback: () => void, delayMs: number): void => {
+    expect(delayMs).toBe(10_000);
+    timers.push(callback);
+  };
+  const hang: typeof fetch = (_, init) =>
+    new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)));
+  const hanging = createSessionApi({ httpApiUrl: url, environment: { setTimeout, fetch: hang } }).getSession("a");
+  await vi.waitFor(() => expect(timers).toHaveLength(1));
+  timers[0]?.();
+  await expect(hanging).rejects.toMatchObject({ code: "network" });
+});
+
+test("refuses what needs a token without one, and passes on why a token could not be had", async () => {
+  await expect(createSessionApi({ httpApiUrl: url }).listSessions()).rejects.toMatchObject({ code: "unauthorized" });
+  const expired = new Error("signed out");
+  const accessToken = (): Promise<string> => Promise.reject(expired);
+  await expect(createSessionApi({ httpApiUrl: url, accessToken }).listSessions()).rejects.toBe(expired);
+});
+
+test("only what may pass by itself is retryable", () => {
+  const retryable: SessionApiErrorCode[] = ["network", "bad-response", "throttled", "unavailable"];
+  const final: SessionApiErrorCode[] = [
+    "bad-request",
+    "unauthorized",
+    "forbidden",
+    "full",
+    "already-hosted",
+    "seat-lost",
+  ];
+  expect(retryable.every(isRetryable)).toBe(true);
+  expect(final.some(isRetryable)).toBe(false);
+  expect(new SessionApiError("full", "m")).toBeInstanceOf(Error);
+});

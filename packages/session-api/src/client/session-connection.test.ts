@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { PING_INTERVAL_MS } from "../contract/index.ts";
+import { connect, refusal, SERVER_AHEAD_MS, seat, seen, snapshot, welcome } from "../testing/connection.ts";
+import { type SocketServer, startSocketServer } from "../testing/socket-server.ts";
+import type { SessionEvent } from "./index.ts";
+
+const ANSWER_WITHIN_MS = 10_000;
+
+let server: SocketServer;
+let abort: AbortController;
+beforeEach(async () => {
+  server = await startSocketServer();
+  abort = new AbortController();
+});
+afterEach(async () => {
+  abort.abort();
+  await server.close();
+});
+
+test("says join on open, hands on the session, and learns the server's clock", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await server.accept();
+  expect(await socket.next()).toEqual({ action: "join", code: "one-two-three-four" });
+  socket.send(snapshot());
+  await seen(listener, "session");
+  expect(listener.events.map(({ type }) => type)).toEqual(["open", "session"]);
+  expect(listener.connection.serverNow()).toBe(1000 + SERVER_AHEAD_MS);
+});
+
+test("drops sessions of an older rev, types it does not know and frames that are no JSON", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await welcome(server, { rev: 3 });
+  socket.send('{"type":"of-the-future"}');
+  socket.send("");
+  socket.send('{"message":"Endpoint request timed out","connectionId":"x"}');
+  socket.send(snapshot({ rev: 2, title: "old" }));
+  socket.send(snapshot({ rev: 4, title: "new" }));
+  await seen(listener, "session", 2);
+  const titles = listener.events.flatMap((event) => (event.type === "session" ? event.session.title : []));
+  expect(titles).toEqual(["A talk", "new"]);
+  expect(listener.events).toHaveLength(3);
+});
+
+test("keeps a seat asked for too early until the server has taken it in", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  listener.connection.requestSeat();
+  const socket = await welcome(server);
+  expect(await socket.next()).toEqual({ action: "seat" });
+  socket.send(seat);
+  await seen(listener, "seat");
+  expect(socket.isQuiet()).toBe(true);
+});
+
+test("comes back after a cut, spread by jitter, resumes its seat, and follows a new code", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await welcome(server, { code: "new-code" });
+  socket.send(seat);
+  await seen(listener, "seat");
+  socket.cut();
+  await seen(listener, "closed");
+  expect(listener.events.at(-1)).toMatchObject({ attempt: 1, retryInMs: 500, error: { code: "network" } });
+  listener.timers.fire(500);
+  const again = await server.accept();
+  expect(await again.next()).toEqual({ action: "join", code: "new-code", seatSecret: "a".repeat(32) });
+});
+
+test("resumes a seat remembered from before a reload; asks anew if it is lost", async () => {
+  const listener = connect({ server, signal: abort.signal }, { seatSecret: "b".repeat(32) });
+  listener.connection.requestSeat();
+  const socket = await server.accept();
+  expect(await socket.next()).toMatchObject({ seatSecret: "b".repeat(32) });
+  socket.send(snapshot());
+  socket.send(refusal("seat-lost"));
+  expect(await socket.next()).toEqual({ action: "seat" });
+});
+
+test("forgets the seat it gave back", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await welcome(server);
+  socket.send(seat);
+  await seen(listener, "seat");
+  listener.connection.leave();
+  expect(await socket.next()).toEqual({ action: "leave" });
+  socket.cut();
+  await seen(listener, "closed");
+  listener.timers.fire(500);
+  expect(await (await server.accept()).next()).toEqual({ action: "join", code: "one-two-three-four" });
+});
+
+test("waits longer with each failure in a row, and anew after a success", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  for (const retryInMs of [500, 1000, 2000]) {
+    (await server.accept()).cut();
+    await vi.waitFor(() => expect(listener.events.at(-1)).toMatchObject({ type: "closed", retryInMs }));
+    listener.timers.fire(retryInMs);
+  }
+  const socket = await welcome(server);
+  await seen(listener, "session");
+  socket.cut();
+  await vi.waitFor(() => expect(listener.events.at(-1)).toMatchObject({ type: "closed", attempt: 1, retryInMs: 500 }));
+});
+
+test("pings, and drops a socket that does not answer", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await welcome(server);
+  await seen(listener, "session");
+  for (let times = 0; times < 2; times++) {
+    listener.timers.fire(PING_INTERVAL_MS);
+    expect(await socket.next()).toEqual({ action: "ping" });
+    expect(listener.timers.delays()).toContain(ANSWER_WITHIN_MS);
+    socket.send(snapshot());
+    await vi.waitFor(() => expect(listener.timers.delays()).toEqual([PING_INTERVAL_MS]));
+  }
+  listener.timers.fire(PING_INTERVAL_MS);
+  await socket.next();
+  listener.timers.fire(ANSWER_WITHIN_MS);
+  await seen(listener, "closed");
+  await socket.closed;
+});
+
+test("drops a socket whose hello is not answered, or answered by trouble on the server's side", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const silent = await server.accept();
+  await silent.next();
+  await seen(listener, "open");
+  listener.timers.fire(ANSWER_WITHIN_MS);
+  await silent.closed;
+  listener.timers.fire(500);
+  const troubled = await server.accept();
+  await troubled.next();
+  troubled.send(refusal("unavailable"));
+  await troubled.closed;
+  await seen(listener, "closed", 2);
+  expect(listener.events.at(-1)).toMatchObject({ attempt: 2, error: { code: "unavailable" } });
+});
+
+test("keeps the socket when the answer is final", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await server.accept();
+  await socket.next();
+  socket.send(refusal("session-not-found"));
+  await seen(listener, "error");
+  expect(listener.count("closed")).toBe(0);
+});
+
+test("ends for good when aborted, open or waiting to come back", async () => {
+  const open = connect({ server, signal: abort.signal });
+  const socket = await welcome(server);
+  await seen(open, "session");
+  abort.abort();
+  await socket.closed;
+  expect(open.timers.delays()).toEqual([]);
+  expect(open.count("closed")).toBe(0);
+
+  abort = new AbortController();
+  const waiting = connect({ server, signal: abort.signal });
+  (await server.accept()).cut();
+  await seen(waiting, "closed");
+  abort.abort();
+  expect(waiting.timers.delays()).toEqual([]);
+});
+
+test("stops telling whoever has unsubscribed", async () => {
+  const { connection } = connect({ server, signal: abort.signal });
+  const heard: SessionEvent[] = [];
+  connection.subscribe((event) => heard.push(event))();
+  const witness = vi.fn();
+  connection.subscribe(witness);
+  await welcome(server);
+  await vi.waitFor(() => expect(witness).toHaveBeenCalledTimes(2));
+  expect(heard).toEqual([]);
+});
