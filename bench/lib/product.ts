@@ -32,7 +32,7 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
   const localAws = await startLocalAws({ port: 0, listenerUrl });
   const [email, password] = ["bench@lectern.example", "Bench-of-oak-1"];
   await localAws.createUser({ email, password });
-  Object.assign(process.env, localAws.env);
+  Object.assign(process.env, localAws.env, { VITE_ENCRYPTION_KEY: "a-key-for-benches-of-32-characters" });
   const built = `${root}test-results/bench`;
   const speaker = await serve("speaker", `${built}/speaker`, ports.speaker);
   const listener = await serve("listener", `${built}/listener`, ports.listener);

@@ -1,9 +1,10 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createNetServer } from "node:net";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
+import * as v from "valibot";
 import { createServer, type ViteDevServer } from "vite";
 import { parseOptions, type StartOptions, variableOfPort } from "./options.ts";
 
@@ -36,15 +37,20 @@ async function requireFreePort(options: StartOptions, port: number): Promise<voi
   }
 }
 
-/** The demo speaker keeps one password for as long as the local data lives. */
-function demoPassword(demoFile: string): string {
+const remembered = v.object({
+  password: v.pipe(v.string(), v.minLength(8)),
+  env: v.object({ VITE_ENCRYPTION_KEY: v.pipe(v.string(), v.minLength(32)) }),
+});
+
+/** The demo speaker keeps one password, and stays signed in, for as long as the local data lives. */
+function demoSecrets(demoFile: string): { password: string; encryptionKey: string } {
   try {
-    const { password } = JSON.parse(readFileSync(demoFile, "utf8")) as { password?: unknown };
-    if (typeof password === "string" && password.length >= 8) return password;
+    const { password, env } = v.parse(remembered, JSON.parse(readFileSync(demoFile, "utf8")));
+    return { password, encryptionKey: env.VITE_ENCRYPTION_KEY };
   } catch {
-    // First start, or a file somebody edited: a new password is as good.
+    // First start, or a file somebody edited: new ones are as good.
+    return { password: `Lectern-${randomInt(100_000, 1_000_000)}`, encryptionKey: randomBytes(32).toString("base64") };
   }
-  return `Lectern-${randomInt(100_000, 1_000_000)}`;
 }
 
 async function startPage(name: "speaker" | "listener", port: number): Promise<ViteDevServer> {
@@ -113,10 +119,11 @@ async function run(): Promise<void> {
     listenerUrl,
   });
   closers.push(() => localAws.close());
-  const password = demoPassword(demoFile);
+  const { password, encryptionKey } = demoSecrets(demoFile);
   await localAws.createUser({ email: DEMO_EMAIL, password });
 
-  Object.assign(process.env, localAws.env);
+  const env = { ...localAws.env, VITE_ENCRYPTION_KEY: encryptionKey };
+  Object.assign(process.env, env);
   await Promise.all([startPage("speaker", options.speakerPort), startPage("listener", options.listenerPort)]);
   await Promise.all([
     untilAnswering("The session API", `${localAws.env.VITE_HTTP_API_URL}/health`),
@@ -132,7 +139,7 @@ async function run(): Promise<void> {
     webSocketUrl: localAws.env.VITE_WEBSOCKET_URL,
     email: DEMO_EMAIL,
     password,
-    env: localAws.env,
+    env,
   };
   writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
   report(localAws, speakerUrl, listenerUrl, password);
