@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBrowser } from "../../testing/browser.ts";
+
+import { ADA, HOUR_MS, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
+
+let tabs: Awaited<ReturnType<typeof startSpeakerTabs>>;
+beforeEach(async () => {
+  tabs = await startSpeakerTabs();
+});
+afterEach(() => tabs.close());
+
+describe("tabs of one browser", () => {
+  it("hear of a sign-in and of a sign-out", async () => {
+    const browser = createBrowser();
+    const [one, two] = [await tabs.openStarted(browser), await tabs.openStarted(browser)];
+    await one.signIn(ADA);
+    await vi.waitFor(() => expect(two.getState()).toMatchObject({ status: "signed-in", email: "ada@example.org" }));
+    await two.signOut();
+    await vi.waitFor(() => expect(one.getState()).toEqual({ status: "signed-out", reason: "signed-out" }));
+    await expect(one.accessToken()).rejects.toMatchObject({ code: "signed-out" });
+  });
+
+  it("refresh once for all", async () => {
+    const browser = createBrowser();
+    const one = await tabs.openStarted(browser);
+    await one.signIn(ADA);
+    const two = await tabs.openStarted(browser);
+    tabs.cognito.now += HOUR_MS;
+    const [a, b] = await Promise.all([one.accessToken(), two.accessToken()]);
+    expect(a).toBe(b);
+    expect(tabs.refreshes()).toBe(1);
+  });
+
+  it("refresh each for itself where there are no locks and no channel", async () => {
+    const { storage, indexedDB } = createBrowser();
+    const one = await tabs.openStarted({ storage, indexedDB, openChannel: () => new BroadcastChannel("lonely") });
+    await one.signIn(ADA);
+    const two = await tabs.openStarted({ storage, indexedDB, openChannel: () => new BroadcastChannel("lonelier") });
+    tabs.cognito.now += HOUR_MS;
+    await Promise.all([one.accessToken(), two.accessToken()]);
+    expect(one.getState().status).toBe("signed-in");
+    expect(two.getState().status).toBe("signed-in");
+  });
+
+  it("end together when the session ended", async () => {
+    const browser = createBrowser();
+    const one = await tabs.openStarted(browser);
+    await one.signIn(ADA);
+    const two = await tabs.openStarted(browser);
+    tabs.cognito.now += HOUR_MS;
+    tabs.cognito.answers.REFRESH_TOKEN_AUTH = tabs.cognito.refuse(
+      "NotAuthorizedException",
+      "Refresh Token has expired",
+    );
+    await expect(one.accessToken()).rejects.toMatchObject({ code: "session-expired" });
+    await vi.waitFor(() => expect(two.getState()).toEqual({ status: "signed-out", reason: "session-expired" }));
+  });
+
+  it("follow to another account", async () => {
+    const browser = createBrowser();
+    const one = await tabs.openStarted(browser);
+    await one.signIn(ADA);
+    const two = await tabs.openStarted(browser);
+    tabs.cognito.answers.PASSWORD_VERIFIER = () => tabs.cognito.signedIn("bob@example.org", "sub-of-bob");
+    tabs.cognito.now += 1;
+    await one.signIn({ ...ADA, email: "bob@example.org" });
+    await vi.waitFor(() => expect(two.getState()).toMatchObject({ email: "bob@example.org", sub: "sub-of-bob" }));
+  });
+
+  it("take up a sign-in through storage events as well", async () => {
+    const { storage, indexedDB } = createBrowser();
+    const storageEvents = new EventTarget();
+    const one = await tabs.openStarted({ storage, indexedDB, openChannel: () => new BroadcastChannel("apart-1") });
+    const two = await tabs.openStarted({
+      storage,
+      indexedDB,
+      storageEvents,
+      openChannel: () => new BroadcastChannel("apart-2"),
+    });
+    await one.signIn(ADA);
+    const [key, newValue] = [...storage.kept][0] ?? [];
+    storageEvents.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
+    await vi.waitFor(() => expect(two.getState().status).toBe("signed-in"));
+  });
+});
