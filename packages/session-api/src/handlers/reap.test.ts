@@ -76,3 +76,20 @@ test("frees seats and sockets that died without a word, and tells the host", asy
   expect(host.count("listeners")).toBe(told + 1);
   expect(host.last("listeners")).toEqual({ type: "listeners", waiting: 0, seated: 0 });
 });
+
+test("keeps the name of a channel KVS does not know yet, and deletes it when it comes after all", async () => {
+  const { code } = await stage.createSession("a");
+  stage.cloud.channels.down = true;
+  await stage.host("a", code, { live: false });
+  stage.cloud.channels.down = false;
+  await stage.patch("a", code, { status: "ended" });
+  await stage.handlers().reap();
+  const before = channelCount();
+  const ChannelName = stage.cloud.channels.refusedNames.at(-1) ?? "";
+  stage.cloud.channels.handle("/createSignalingChannel", { ChannelName });
+  stage.cloud.channels.handle("/describeSignalingChannel", { ChannelName });
+  stage.cloud.channels.handle("/describeSignalingChannel", { ChannelName });
+  expect(channelCount()).toBe(before + 1);
+  await stage.handlers().reap();
+  expect(channelCount()).toBe(before);
+});

@@ -16,6 +16,8 @@ export interface FakeChannels {
   describesUntilActive: number;
   /** While true, everything is refused as AWS does in trouble. */
   down: boolean;
+  /** Names asked for while it was down. */
+  refusedNames: string[];
   handle(path: string, body: Record<string, unknown>): Answer | null;
 }
 
@@ -29,8 +31,12 @@ export function createFakeChannels(): FakeChannels {
     list: () => [...channels.values()],
     describesUntilActive: 0,
     down: false,
+    refusedNames: [],
     handle(path, body) {
-      if (fake.down && path.endsWith("SignalingChannel")) return refuse("AccessDeniedException", 403);
+      if (fake.down && path.endsWith("SignalingChannel")) {
+        if (path === "/createSignalingChannel") fake.refusedNames.push(String(body.ChannelName));
+        return refuse("AccessDeniedException", 403);
+      }
       const found = find(body);
       switch (path) {
         case "/createSignalingChannel": {

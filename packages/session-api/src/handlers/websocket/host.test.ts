@@ -91,7 +91,7 @@ test("frees the host's place at once when its socket closes, and after its lease
   await second.send({ action: "ping" });
   stage.clock.now += SEAT_LEASE_MS - 1;
   expect((await stage.host("speaker", code, { live: false })).last("error")).toMatchObject({ code: "already-hosted" });
-  stage.clock.now += 1;
+  stage.clock.now += 1000;
   expect((await stage.host("speaker", code, { live: false })).last("channels")).toBeDefined();
 });
 
