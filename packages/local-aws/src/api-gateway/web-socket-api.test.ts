@@ -1,0 +1,175 @@
+import {
+  ApiGatewayManagementApiClient,
+  DeleteConnectionCommand,
+  GetConnectionCommand,
+  PostToConnectionCommand,
+} from "@aws-sdk/client-apigatewaymanagementapi";
+import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createClock, type MovableClock } from "../clock.ts";
+import { type HttpServer, listen } from "../http/server.ts";
+import { createAuthenticator } from "../iam/authenticator.ts";
+import { createCredentialStore } from "../iam/credential-store.ts";
+import { createRoles, type NamedRole, roleSession } from "../iam/roles.ts";
+import { ACCOUNT, REGION, WEB_SOCKET_API_ID } from "../identifiers.ts";
+import { openSocket, refusalOf } from "../testing/sockets.ts";
+import { followClock } from "./aws-clients.ts";
+import { createWebSocketApi, type WebSocketApi } from "./web-socket-service.ts";
+
+let clock: MovableClock;
+let server: HttpServer;
+let api: WebSocketApi;
+let events: APIGatewayProxyWebsocketEventV2[];
+let client: (role: NamedRole) => ApiGatewayManagementApiClient;
+
+const roles = createRoles({
+  region: REGION,
+  account: ACCOUNT,
+  environmentName: "local",
+  identityPoolId: `${REGION}:pool`,
+  tableArn: "arn:aws:dynamodb:us-east-1:123456789012:table/t",
+  webSocketApiArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`,
+});
+
+async function handler(event: APIGatewayProxyWebsocketEventV2) {
+  events.push(event);
+  const { eventType } = event.requestContext;
+  const { mode } = (event as { queryStringParameters?: { mode?: string } }).queryStringParameters ?? {};
+  if (event.body === "throw" || (eventType === "CONNECT" && mode === "throw")) throw new Error("as asked");
+  return { statusCode: mode === "refuse" ? 401 : 200 };
+}
+
+beforeEach(async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  events = [];
+  clock = createClock();
+  const credentials = createCredentialStore(clock);
+  server = await listen(0, clock);
+  const authenticator = createAuthenticator({ clock, credentials, region: REGION });
+  api = createWebSocketApi({ clock, handlers: { webSocket: handler }, authenticator });
+  server.route([api.service]);
+  client = (role) =>
+    new ApiGatewayManagementApiClient({
+      region: REGION,
+      endpoint: `http://127.0.0.1:${server.port}/ws`,
+      credentials: credentials.issue(roleSession(role, ACCOUNT, "test"), 3_600_000),
+      maxAttempts: 1,
+    });
+});
+afterEach(async () => {
+  await api.service.close?.();
+  await server.close();
+  clock.close();
+  vi.restoreAllMocks();
+});
+
+const open = (query = "") => openSocket(`ws://127.0.0.1:${server.port}/ws${query}`);
+const connectionId = () => events[0]?.requestContext.connectionId ?? "";
+const event = (eventType: string) =>
+  vi.waitFor(() => {
+    const found = events.find(({ requestContext }) => requestContext.eventType === eventType);
+    if (found === undefined) throw new Error(`no ${eventType}`);
+    return found;
+  });
+
+test("tells the handler of connect, message and disconnect in API Gateway's shape", async () => {
+  const socket = await open();
+  socket.send({ action: "ping" });
+  await event("MESSAGE");
+  socket.raw.close(4000, "enough");
+  await event("DISCONNECT");
+  const [connect, message, disconnect] = events;
+  expect(connect?.requestContext).toMatchObject({ routeKey: "$connect", stage: "ws", apiId: WEB_SOCKET_API_ID });
+  expect(connectionId()).toMatch(/^[\w-]{15}=$/);
+  expect(message).toMatchObject({
+    body: '{"action":"ping"}',
+    isBase64Encoded: false,
+    requestContext: { routeKey: "$default", connectionId: connectionId(), messageDirection: "IN" },
+  });
+  expect(disconnect?.requestContext).toMatchObject({
+    routeKey: "$disconnect",
+    connectionId: connectionId(),
+    disconnectStatusCode: 4000,
+    disconnectReason: "enough",
+  });
+});
+
+test("refuses the upgrade when $connect refuses or fails", async () => {
+  const url = `ws://127.0.0.1:${server.port}/ws`;
+  expect((await refusalOf(`${url}?mode=refuse`)).status).toBe(401);
+  expect((await refusalOf(`${url}?mode=throw`)).status).toBe(502);
+  expect((await refusalOf(`${url}/else`)).status).toBe(403);
+});
+
+test("tells the client when the handler fails, and goes on", async () => {
+  const socket = await open();
+  socket.send("throw");
+  const told = await socket.received({ message: "Internal server error" });
+  expect(told).toEqual({
+    message: "Internal server error",
+    connectionId: connectionId(),
+    requestId: expect.any(String),
+  });
+  expect(socket.raw.readyState).toBe(socket.raw.OPEN);
+});
+
+test("lets the handlers' role post to, look at and close a socket", async () => {
+  const socket = await open();
+  const handlers = client(roles.handlers);
+  const ConnectionId = connectionId();
+  await handlers.send(new PostToConnectionCommand({ ConnectionId, Data: '{"type":"hello"}' }));
+  await socket.received({ type: "hello" });
+  const { ConnectedAt, Identity } = await handlers.send(new GetConnectionCommand({ ConnectionId }));
+  expect(ConnectedAt?.getTime()).toBeLessThanOrEqual(Date.now());
+  expect(Identity?.SourceIp).toBe("127.0.0.1");
+  await handlers.send(new DeleteConnectionCommand({ ConnectionId }));
+  expect(await socket.closed).toBe(1000);
+  await event("DISCONNECT");
+  await expect(handlers.send(new PostToConnectionCommand({ ConnectionId, Data: "late" }))).rejects.toMatchObject({
+    name: "GoneException",
+    $metadata: { httpStatusCode: 410 },
+  });
+});
+
+test("refuses @connections to other roles and to the unsigned", async () => {
+  await open();
+  const ConnectionId = connectionId();
+  for (const role of [roles.guest, roles.speaker]) {
+    const post = client(role).send(new PostToConnectionCommand({ ConnectionId, Data: "x" }));
+    await expect(post).rejects.toMatchObject({ name: "AccessDeniedException", $metadata: { httpStatusCode: 403 } });
+  }
+  const path = `/ws/@connections/${encodeURIComponent(ConnectionId)}`;
+  const unsigned = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: "POST", body: "x" });
+  expect(unsigned.status).toBe(403);
+});
+
+test("closes a socket that sends more than a frame may hold", async () => {
+  const socket = await open();
+  socket.send("a".repeat(32 * 1024));
+  await event("MESSAGE");
+  socket.send("a".repeat(32 * 1024 + 1));
+  expect(await socket.closed).toBe(1009);
+});
+
+test("closes at ten idle minutes, and at two hours whatever happens", async () => {
+  const idle = await open();
+  clock.advance(10 * 60_000);
+  expect(await idle.closed).toBe(1001);
+
+  const busy = await open();
+  const handlers = client(roles.handlers);
+  followClock(handlers.config, clock);
+  const ConnectionId = events.at(-1)?.requestContext.connectionId ?? "";
+  for (let minutes = 0; minutes < 48; minutes += 8) {
+    clock.advance(8 * 60_000);
+    await handlers.send(new PostToConnectionCommand({ ConnectionId, Data: `{"minutes":${minutes}}` }));
+  }
+  await busy.received({ minutes: 40 });
+  for (let minutes = 48; minutes < 112; minutes += 8) {
+    clock.advance(8 * 60_000);
+    busy.send({ minutes });
+    await vi.waitFor(() => expect(events.at(-1)?.body).toBe(JSON.stringify({ minutes })));
+  }
+  clock.advance(8 * 60_000);
+  expect(await busy.closed).toBe(1001);
+});
