@@ -61,7 +61,9 @@ describe("the session", () => {
   });
 
   it("is refreshed five minutes before its tokens end, once for all who ask", async () => {
-    const tab = await tabs.signedIn();
+    // Without locks: nothing but this tab itself keeps its callers together.
+    const { storage, indexedDB, openChannel } = createBrowser();
+    const tab = await tabs.signedIn({ storage, indexedDB, openChannel });
     const first = await tab.accessToken();
     tabs.cognito.now += HOUR_MS - 6 * 60_000;
     expect(await tab.accessToken()).toBe(first);
