@@ -126,7 +126,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         environment,
         onOpen() {
           connection?.mastering(channel.channelArn);
-          store.dispatch({ type: "on-air", at: api.serverNow() });
+          store.dispatch({ type: "on-air", at: Math.round(api.serverNow()) });
           setLost(key, null);
         },
         onLost(attempt, error) {

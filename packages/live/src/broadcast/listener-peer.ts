@@ -80,11 +80,14 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   }
 
   peer.onconnectionstatechange = () => {
-    cancelGiveUp();
+    const { connectionState } = peer;
+    if (connectionState === "connected") cancelGiveUp();
     // "disconnected" is the listener's to mend, by an ICE restart.
-    if (peer.connectionState === "failed")
+    if (connectionState === "failed") {
+      cancelGiveUp();
       cancelGiveUp = environment.setTimer(() => goneBecause("failed"), FAILED_GRACE_MS);
-    if (peer.connectionState === "closed") goneBecause("left");
+    }
+    if (connectionState === "closed") goneBecause("left");
     onChange();
   };
 

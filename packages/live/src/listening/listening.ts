@@ -82,7 +82,7 @@ export function createListening(options: ListeningOptions): Listening {
 
   function onSession(session: Session): void {
     if (session.rev < rev) return;
-    const waited = getState().status === "waiting";
+    const waited = ["waiting", "ended"].includes(getState().status);
     rev = session.rev;
     mark("session");
     dispatch({ type: "session", title: session.title, session: session.status });

@@ -60,8 +60,9 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
       audio = element;
       audio.muted = !wanted;
       audio.volume = volume;
-      audio.srcObject = stream;
-      if (stream) play();
+      // Even an empty stream lets a tap before the sound unlock the element.
+      audio.srcObject = stream ?? new MediaStream();
+      play();
     },
     setStream(next) {
       stream = next;

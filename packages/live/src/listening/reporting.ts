@@ -12,10 +12,17 @@ export function reportHearing(
   signal: AbortSignal,
 ): void {
   let before: AudioCounters | null = null;
+  let wasBad = false;
   async function once(): Promise<void> {
     const now = await media.counters().catch(() => null);
     if (signal.aborted) return;
-    if (now) media.say(judgeHearing(element(), before, now));
+    if (now) {
+      const judged = judgeHearing(element(), before, now);
+      const isBad = judged === "not-hearing";
+      // One bad second is a hiccup, not a listener lost: only two in a row are told.
+      if (!isBad || wasBad) media.say(judged);
+      wasBad = isBad;
+    }
     before = now;
     schedule();
   }
