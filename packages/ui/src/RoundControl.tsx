@@ -31,7 +31,7 @@ export function RoundControl({ label, shape, tone, read, disabled = false, onPre
             r="83"
             pathLength={TICKS}
             strokeDasharray="0.3 2.7"
-            strokeDashoffset={-set}
+            strokeDashoffset={-set - 0.35}
           />
         ))}
       </svg>

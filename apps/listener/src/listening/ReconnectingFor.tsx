@@ -5,9 +5,8 @@ import { useState } from "react";
 export function ReconnectingFor() {
   const [since] = useState(() => Date.now());
   return (
-    <>
-      {" "}
+    <span className="away">
       Away for <Elapsed since={since} />
-    </>
+    </span>
   );
 }

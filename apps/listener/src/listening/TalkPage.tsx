@@ -25,7 +25,7 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop }: T
       busy={state.status === "looking-up" || state.status === "connecting"}
       centred
     >
-      <h1 className="page-title talk-title">{title === "" ? "Lectern" : title}</h1>
+      <h1 className="page-title talk-title">{title === "" ? "A live talk" : title}</h1>
       <RoundControl
         label={on ? "Stop" : "Listen"}
         shape={on ? "stop" : "play"}
@@ -35,12 +35,10 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop }: T
         onPress={on ? onStop : onListen}
       />
       <div className="listening-status">
-        <div className="status-line">
-          <Status label="Listening status">
-            <StatusMark tone={onAir ? "on-air" : "rest"} />
-            {headline}
-          </Status>
-        </div>
+        <Status label="Listening status">
+          <StatusMark tone={onAir ? "on-air" : "rest"} />
+          {headline}
+        </Status>
         <p className="lead">
           <span aria-live="polite">{advice}</span>
           {state.status === "reconnecting" ? <ReconnectingFor /> : null}

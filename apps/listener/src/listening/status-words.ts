@@ -35,7 +35,7 @@ export function statusWords(state: TalkState): StatusWords {
     case "reconnecting":
       return {
         headline: "Reconnecting",
-        advice: state.armed ? "The sound comes back by itself. Keep this page open." : "One moment.",
+        advice: state.armed ? "The sound comes back by itself." : "One moment.",
       };
     case "full":
       return {

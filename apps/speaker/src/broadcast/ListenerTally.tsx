@@ -10,8 +10,9 @@ export function ListenerTally({ counts = nobody }: { counts?: ListenerCounts | u
     <Status label="Listeners" look="plain">
       <span className="tally">
         <span className="count">{hearing}</span> <span className="tally-main">hearing you</span>{" "}
-        <span className="tally-rest count-small">
-          · {connected} connected · {waiting} waiting
+        <span className="tally-rest">
+          <span className="visually-hidden">· </span>
+          {connected} connected · {waiting} waiting
         </span>
       </span>
     </Status>
