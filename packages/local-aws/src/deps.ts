@@ -1,5 +1,7 @@
 import type { Deployment } from "@lectern/infra/policies";
 import type { MovableClock } from "./clock.ts";
+import type { OpenIdTokens } from "./cognito-identity/open-id-token.ts";
+import type { UserPool } from "./cognito-idp/user-pool.ts";
 import type { CredentialStore, IssuedCredentials } from "./iam/credential-store.ts";
 import type { Authenticator } from "./iam/principal.ts";
 import type { RoleStore } from "./iam/roles.ts";
@@ -24,6 +26,9 @@ export interface Deps {
   authenticator: Authenticator;
   credentials: CredentialStore;
   roles: RoleStore;
+  userPool: UserPool;
+  /** Made by the Identity Pool, read by STS. */
+  openIdTokens: OpenIdTokens;
   /** Of the role lectern-local-handlers; they never expire. */
   handlersCredentials: IssuedCredentials;
 }

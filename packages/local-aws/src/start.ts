@@ -1,5 +1,9 @@
+import { preTokenGeneration } from "@lectern/session-api/handlers";
 import { createBackEnd } from "./back-end.ts";
 import { createClock } from "./clock.ts";
+import { createOpenIdTokens } from "./cognito-identity/open-id-token.ts";
+import { createUser, createUserPool } from "./cognito-idp/user-pool.ts";
+import type { NewUser } from "./cognito-idp/users.ts";
 import { createInbox } from "./control/inbox.ts";
 import { countRefusals, createRefusals } from "./control/refusals.ts";
 import type { Deps } from "./deps.ts";
@@ -8,6 +12,7 @@ import type { Service } from "./http/service.ts";
 import { createAuthenticator } from "./iam/authenticator.ts";
 import { createCredentialStore } from "./iam/credential-store.ts";
 import { createRoles, roleSession } from "./iam/roles.ts";
+import { loadSigningKey } from "./iam/signing-key.ts";
 import { ACCOUNT, ENVIRONMENT_NAME, loadIdentifiers, REGION, TABLE_NAME, WEB_SOCKET_API_ID } from "./identifiers.ts";
 import { createServices } from "./services.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -35,6 +40,11 @@ export interface LocalAws {
   settings: Settings;
   /** "none": without coturn, peers must find a direct path. */
   turn: "coturn" | "none";
+  /**
+   * Creates a speaker's account, or gives it this password; `temporary` must be changed at the first sign-in.
+   * @throws LocalAwsError "invalid-user" when the e-mail is none, or the password breaks Cognito's default policy.
+   */
+  createUser(user: NewUser): Promise<{ sub: string }>;
   /** Ends the sockets, the server and what it started. */
   close(): Promise<void>;
 }
@@ -67,6 +77,8 @@ export async function startStand(options: LocalAwsOptions): Promise<Stand> {
   };
   const roles = createRoles(deployment);
   const credentials = createCredentialStore(clock);
+  const userPool = await createUserPool({ clock, storage, identifiers, preTokenGeneration });
+  const openIdTokens = createOpenIdTokens(await loadSigningKey(storage, "identity-pool-key"), clock);
   const server = await listen(options.port ?? 9700, clock);
   const host = `127.0.0.1:${server.port}`;
   const listenerUrl = options.listenerUrl ?? "http://localhost:5174";
@@ -84,6 +96,8 @@ export async function startStand(options: LocalAwsOptions): Promise<Stand> {
     authenticator: createAuthenticator({ clock, credentials, region: REGION }),
     credentials,
     roles,
+    userPool,
+    openIdTokens,
     handlersCredentials: credentials.issue(roleSession(roles.handlers, ACCOUNT, "handlers"), Number.POSITIVE_INFINITY),
   };
 
@@ -123,6 +137,7 @@ export async function startStand(options: LocalAwsOptions): Promise<Stand> {
     clock,
     settings,
     turn: backEnd.turn,
+    createUser: async (user) => createUser(userPool, user),
     close,
   };
   return { localAws, deps };

@@ -1,0 +1,95 @@
+import { object, optional, pipe, record, regex, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { AwsError } from "../http/service.ts";
+import { guestSessionPolicy } from "../iam/guest-session-policy.ts";
+import { roleSession } from "../iam/roles.ts";
+import { trusts } from "../iam/trust.ts";
+import { createRateLimit } from "../rate-limit.ts";
+import { type IdentityPool, identify, readLogins } from "./identity-pool.ts";
+
+const id = pipe(
+  string(),
+  regex(/^[\w-]{1,24}:[0-9a-f-]{1,36}$/, "Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+"),
+);
+const logins = optional(record(string(), string()), {});
+const getIdInput = object({ IdentityPoolId: id, Logins: logins });
+const identityInput = object({ IdentityId: id, Logins: logins, CustomRoleArn: optional(string()) });
+
+/** Enhanced flow: always one hour. */
+const CREDENTIALS_LIFE_MS = 3600_000;
+
+/** Counts calls of one operation per account. @throws AwsError TooManyRequestsException */
+function quota(pool: IdentityPool, perSecond: number): () => void {
+  const rate = createRateLimit(pool.clock, perSecond);
+  return () => {
+    if (!rate.take("")) throw new AwsError("TooManyRequestsException", "Rate exceeded");
+  };
+}
+
+export function getId(pool: IdentityPool): JsonOperation {
+  const spend = quota(pool, 25);
+  return async (body) => {
+    const input = parseInput(getIdInput, body);
+    spend();
+    if (input.IdentityPoolId !== pool.identityPoolId) {
+      throw new AwsError("ResourceNotFoundException", `IdentityPool '${input.IdentityPoolId}' not found.`);
+    }
+    const login = await readLogins(pool, input.Logins);
+    if (login === undefined) return { IdentityId: pool.identities.create().identityId };
+    const { provider, sub } = login;
+    const identity = pool.identities.findByLogin(provider, sub) ?? pool.identities.create({ [provider]: sub });
+    return { IdentityId: identity.identityId };
+  };
+}
+
+/** First step of the classic flow. */
+export function getOpenIdToken(pool: IdentityPool): JsonOperation {
+  const spend = quota(pool, 200);
+  return async (body) => {
+    const { IdentityId, Logins } = parseInput(identityInput, body);
+    spend();
+    if (!pool.settings.classicFlow) {
+      throw new AwsError("InvalidParameterException", "Basic (classic) flow is not enabled, please use enhanced flow.");
+    }
+    const identity = await identify(pool, IdentityId, Logins);
+    return { IdentityId: identity.sub, Token: await pool.openIdTokens.issue(identity) };
+  };
+}
+
+/** The enhanced flow: the pool chooses the role, and caps what guests may do with it. */
+export function getCredentialsForIdentity(pool: IdentityPool): JsonOperation {
+  const spend = quota(pool, 200);
+  return async (body) => {
+    const { IdentityId, Logins, CustomRoleArn } = parseInput(identityInput, body);
+    spend();
+    if (CustomRoleArn !== undefined) {
+      throw new AwsError(
+        "InvalidParameterException",
+        "CustomRoleArn needs role mappings, which this pool has none of.",
+      );
+    }
+    const identity = await identify(pool, IdentityId, Logins);
+    const isGuest = identity.amr.includes("unauthenticated");
+    const role = isGuest ? pool.roles.guest : pool.roles.speaker;
+    if (!trusts(role.trust, identity)) {
+      throw new AwsError(
+        "InvalidIdentityPoolConfigurationException",
+        "Invalid identity pool configuration. Check assigned IAM roles for this pool.",
+      );
+    }
+    const principal = roleSession(role, pool.account, "CognitoIdentityCredentials", identity.tags);
+    const issued = pool.credentials.issue(
+      isGuest ? { ...principal, sessionPolicy: guestSessionPolicy } : principal,
+      CREDENTIALS_LIFE_MS,
+    );
+    return {
+      IdentityId: identity.sub,
+      Credentials: {
+        AccessKeyId: issued.accessKeyId,
+        SecretKey: issued.secretAccessKey,
+        SessionToken: issued.sessionToken,
+        Expiration: Math.floor(issued.expiresAt / 1000),
+      },
+    };
+  };
+}

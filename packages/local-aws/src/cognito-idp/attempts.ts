@@ -1,0 +1,34 @@
+import { AwsError, type Clock } from "../http/service.ts";
+
+const FREE_ATTEMPTS = 5;
+const LONGEST_LOCK_MS = 15 * 60_000;
+
+/** Failed passwords per user name, known or not. */
+export interface Attempts {
+  /** @throws AwsError NotAuthorizedException while the name is locked. */
+  check(username: string): void;
+  failed(username: string): void;
+  succeeded(username: string): void;
+}
+
+/**
+ * After five failures each further one locks the account, for a second at first and then twice as long each time, to about
+ * fifteen minutes.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html "lockout behavior"
+ */
+export function createAttempts(clock: Clock): Attempts {
+  const failures = new Map<string, { count: number; lockedUntil: number }>();
+  return {
+    check(username) {
+      if ((failures.get(username)?.lockedUntil ?? 0) > clock.now()) {
+        throw new AwsError("NotAuthorizedException", "Password attempts exceeded");
+      }
+    },
+    failed(username) {
+      const count = (failures.get(username)?.count ?? 0) + 1;
+      const lockMs = count < FREE_ATTEMPTS ? 0 : Math.min(1000 * 2 ** (count - FREE_ATTEMPTS), LONGEST_LOCK_MS);
+      failures.set(username, { count, lockedUntil: clock.now() + lockMs });
+    },
+    succeeded: (username) => void failures.delete(username),
+  };
+}

@@ -1,0 +1,75 @@
+import { object, optional, record, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { AwsError } from "../http/service.ts";
+import { createRateLimit } from "../rate-limit.ts";
+import { checkClient, notAuthorized, rateExceeded, required } from "./refusals.ts";
+import { hexToBigInt, isUsablePublicValue, newServerKeys } from "./srp.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const input = object({
+  AuthFlow: string(),
+  ClientId: string(),
+  AuthParameters: optional(record(string(), string()), {}),
+});
+
+/** Per second and account (category UserAuthentication). */
+const PER_SECOND = 120;
+
+function startSrp(pool: UserPool, parameters: Readonly<Record<string, string>>) {
+  const name = required(parameters, "USERNAME");
+  const hex = required(parameters, "SRP_A");
+  if (!/^[0-9a-f]{1,1024}$/i.test(hex))
+    throw new AwsError("InvalidParameterException", "SRP_A is not a valid hex number.");
+  const A = hexToBigInt(hex);
+  if (!isUsablePublicValue(A)) throw new AwsError("InvalidParameterException", "SRP_A is not a valid public value.");
+
+  const known = pool.users.find(name);
+  const user = known ?? pool.users.falseUser(name);
+  const keys = newServerKeys(user.verifier);
+  return {
+    ChallengeName: "PASSWORD_VERIFIER",
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      USERNAME: user.username,
+      SRP_B: keys.B.toString(16),
+      SALT: user.salt,
+      SECRET_BLOCK: pool.exchanges.keep({ user, exists: known !== undefined, A, keys }),
+    },
+  };
+}
+
+async function refresh(pool: UserPool, parameters: Readonly<Record<string, string>>) {
+  const session = pool.sessions.byRefreshToken(required(parameters, "REFRESH_TOKEN"));
+  if (session === undefined) throw notAuthorized("Invalid Refresh Token");
+  if (session.revoked) throw notAuthorized("Refresh Token has been revoked");
+  if (session.expiresAt <= pool.clock.now()) throw notAuthorized("Refresh Token has expired");
+  const user = pool.users.find(session.username);
+  if (user === undefined) throw notAuthorized("Invalid Refresh Token");
+  return {
+    AuthenticationResult: await pool.tokens.issue(user, session, "TokenGeneration_RefreshTokens"),
+    ChallengeParameters: {},
+  };
+}
+
+/** USER_SRP_AUTH and REFRESH_TOKEN_AUTH, the two flows the app client has enabled. */
+export function initiateAuth(pool: UserPool): JsonOperation {
+  const rate = createRateLimit(pool.clock, PER_SECOND);
+  return (body) => {
+    const { AuthFlow, ClientId, AuthParameters } = parseInput(input, body);
+    if (!rate.take("")) throw rateExceeded();
+    checkClient(pool, ClientId);
+    switch (AuthFlow) {
+      case "USER_SRP_AUTH":
+        return startSrp(pool, AuthParameters);
+      case "REFRESH_TOKEN_AUTH":
+      case "REFRESH_TOKEN":
+        return refresh(pool, AuthParameters);
+      case "USER_PASSWORD_AUTH":
+      case "USER_AUTH":
+      case "CUSTOM_AUTH":
+        throw new AwsError("InvalidParameterException", `${AuthFlow} flow not enabled for this client`);
+      default:
+        throw new AwsError("InvalidParameterException", "Initiate Auth method not supported.");
+    }
+  };
+}

@@ -1,0 +1,21 @@
+import { AwsError } from "../http/service.ts";
+import type { UserPool } from "./user-pool.ts";
+
+export const notAuthorized = (message: string): AwsError => new AwsError("NotAuthorizedException", message);
+
+/** The one answer to a wrong password and to an unknown user. */
+export const wrongCredentials = (): AwsError => notAuthorized("Incorrect username or password.");
+
+export const rateExceeded = (): AwsError => new AwsError("TooManyRequestsException", "Rate exceeded");
+
+/** @throws AwsError InvalidParameterException */
+export function required(parameters: Readonly<Record<string, string>>, name: string): string {
+  const value = parameters[name];
+  if (!value) throw new AwsError("InvalidParameterException", `Missing required parameter ${name}`);
+  return value;
+}
+
+/** @throws AwsError ResourceNotFoundException */
+export function checkClient({ clientId }: UserPool, given: string): void {
+  if (given !== clientId) throw new AwsError("ResourceNotFoundException", `User pool client ${given} does not exist.`);
+}

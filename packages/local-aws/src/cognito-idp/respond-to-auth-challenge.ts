@@ -1,0 +1,36 @@
+import { object, optional, record, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { AwsError } from "../http/service.ts";
+import { createRateLimit } from "../rate-limit.ts";
+import { answerNewPassword } from "./new-password.ts";
+import { verifyPassword } from "./password-verifier.ts";
+import { checkClient, rateExceeded } from "./refusals.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const input = object({
+  ChallengeName: string(),
+  ClientId: string(),
+  ChallengeResponses: optional(record(string(), string()), {}),
+  Session: optional(string()),
+});
+
+/** Three times the quota of UserAuthentication. */
+const PER_SECOND = 360;
+
+/** PASSWORD_VERIFIER and NEW_PASSWORD_REQUIRED. */
+export function respondToAuthChallenge(pool: UserPool): JsonOperation {
+  const rate = createRateLimit(pool.clock, PER_SECOND);
+  return (body) => {
+    const { ChallengeName, ClientId, ChallengeResponses, Session } = parseInput(input, body);
+    if (!rate.take("")) throw rateExceeded();
+    checkClient(pool, ClientId);
+    switch (ChallengeName) {
+      case "PASSWORD_VERIFIER":
+        return verifyPassword(pool, ChallengeResponses);
+      case "NEW_PASSWORD_REQUIRED":
+        return answerNewPassword(pool, ChallengeResponses, Session);
+      default:
+        throw new AwsError("InvalidParameterException", `Challenge ${ChallengeName} is not supported by local-aws.`);
+    }
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { array, boolean, type InferOutput, number, object, string } from "valibot";
+import type { Clock } from "../http/service.ts";
+import type { Storage } from "../storage/storage.ts";
+
+const REFRESH_TOKEN_LIFE_MS = 30 * 24 * 3600_000;
+
+const sessionSchema = object({
+  /** origin_jti of every token of this sign-in. */
+  originJti: string(),
+  username: string(),
+  /** SHA-256 of the refresh token, hex: the token itself is not kept. */
+  refreshTokenHash: string(),
+  /** Epoch ms. */
+  signedInAt: number(),
+  expiresAt: number(),
+  revoked: boolean(),
+});
+const schema = array(sessionSchema);
+
+/** One sign-in, from its password to the end of its refresh token. */
+export type Session = InferOutput<typeof sessionSchema>;
+
+export interface Sessions {
+  start(username: string): { session: Session; refreshToken: string };
+  byRefreshToken(token: string): Session | undefined;
+  byOriginJti(originJti: string): Session | undefined;
+  revoke(which: (session: Session) => boolean): void;
+}
+
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+export function createSessions(storage: Storage, clock: Clock): Sessions {
+  const document = storage.document("sessions", schema, () => []);
+  return {
+    start(username) {
+      const refreshToken = randomBytes(96).toString("base64url");
+      const now = clock.now();
+      const session: Session = {
+        originJti: randomUUID(),
+        username,
+        refreshTokenHash: hashOf(refreshToken),
+        signedInAt: now,
+        expiresAt: now + REFRESH_TOKEN_LIFE_MS,
+        revoked: false,
+      };
+      // Kept one life longer than valid, so that a late refresh is told "expired".
+      const kept = document.get().filter(({ expiresAt }) => expiresAt + REFRESH_TOKEN_LIFE_MS > now);
+      document.set([...kept, session]);
+      return { session, refreshToken };
+    },
+    byRefreshToken(token) {
+      const hash = hashOf(token);
+      return document.get().find(({ refreshTokenHash }) => refreshTokenHash === hash);
+    },
+    byOriginJti: (originJti) => document.get().find((session) => session.originJti === originJti),
+    revoke(which) {
+      document.set(document.get().map((session) => (which(session) ? { ...session, revoked: true } : session)));
+    },
+  };
+}

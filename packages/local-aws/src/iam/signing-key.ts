@@ -1,0 +1,46 @@
+import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { type CryptoKey, importJWK, type JWK } from "jose";
+import { object, parse, string } from "valibot";
+import type { Storage } from "../storage/storage.ts";
+
+const schema = object({
+  kty: string(),
+  kid: string(),
+  n: string(),
+  e: string(),
+  d: string(),
+  p: string(),
+  q: string(),
+  dp: string(),
+  dq: string(),
+  qi: string(),
+});
+
+/** An RS256 key pair that lives as long as the data directory. */
+export interface SigningKey {
+  kid: string;
+  privateKey: CryptoKey;
+  publicKey: CryptoKey;
+  /** As published in a JWK set. */
+  publicJwk: JWK;
+}
+
+const generate = () => {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return parse(schema, { ...privateKey.export({ format: "jwk" }), kid: randomUUID() });
+};
+
+async function importKey(jwk: JWK): Promise<CryptoKey> {
+  const key = await importJWK(jwk, "RS256");
+  if (key instanceof Uint8Array) throw new TypeError("an RSA key was expected");
+  return key;
+}
+
+/** @throws LocalAwsError "corrupt-data" */
+export async function loadSigningKey(storage: Storage, name: string): Promise<SigningKey> {
+  const stored = storage.document(name, schema, generate).get();
+  const { kty, kid, n, e } = stored;
+  const publicJwk = { kty, kid, n, e, alg: "RS256", use: "sig" };
+  const [privateKey, publicKey] = await Promise.all([importKey(stored), importKey(publicJwk)]);
+  return { kid, privateKey, publicKey, publicJwk };
+}

@@ -1,0 +1,100 @@
+import type { Deps } from "../deps.ts";
+import { xmlText } from "../http/errors-to-response.ts";
+import { AwsError } from "../http/service.ts";
+import type { IssuedCredentials } from "../iam/credential-store.ts";
+import { type NamedRole, roleSession } from "../iam/roles.ts";
+import { COGNITO_IDENTITY, trusts, type WebIdentity } from "../iam/trust.ts";
+import { readSessionPolicy } from "./session-policy.ts";
+
+const DEFAULT_SECONDS = 3600;
+const SHORTEST_SECONDS = 900;
+const LONGEST_SECONDS = 43_200;
+
+const invalid = (constraint: string) => new AwsError("ValidationError", `1 validation error detected: ${constraint}`);
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  const member = name.charAt(0).toLowerCase() + name.slice(1);
+  if (!value) throw invalid(`Value null at '${member}' failed to satisfy constraint: Member must not be null`);
+  return value;
+}
+
+function readDuration(form: URLSearchParams): number {
+  const text = form.get("DurationSeconds") ?? String(DEFAULT_SECONDS);
+  const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  const violated = (bound: string) =>
+    invalid(`Value '${text}' at 'durationSeconds' failed to satisfy constraint: Member must have value ${bound}`);
+  if (!(seconds >= SHORTEST_SECONDS)) throw violated(`greater than or equal to ${SHORTEST_SECONDS}`);
+  if (seconds > LONGEST_SECONDS) throw violated(`less than or equal to ${LONGEST_SECONDS}`);
+  return seconds;
+}
+
+function checkRole(role: NamedRole | undefined, identity: WebIdentity, seconds: number): NamedRole {
+  // A role that does not exist is refused in the same words: the answer must not tell which roles there are.
+  if (role === undefined || !trusts(role.trust, identity)) {
+    throw new AwsError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", 403);
+  }
+  if (seconds > role.maxSessionSeconds) {
+    throw new AwsError(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+    );
+  }
+  return role;
+}
+
+interface Answer {
+  issued: IssuedCredentials;
+  identity: WebIdentity;
+  role: NamedRole;
+  arn: string;
+  sessionName: string;
+  requestId: string;
+}
+
+const write = ({ issued, identity, role, arn, sessionName, requestId }: Answer): string => {
+  const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
+  const wrap = (name: string, ...children: string[]) => `<${name}>${children.join("")}</${name}>`;
+  const result = wrap(
+    "AssumeRoleWithWebIdentityResult",
+    element("Audience", identity.aud),
+    wrap("AssumedRoleUser", element("AssumedRoleId", `${role.id}:${sessionName}`), element("Arn", arn)),
+    element("Provider", COGNITO_IDENTITY),
+    wrap(
+      "Credentials",
+      element("AccessKeyId", issued.accessKeyId),
+      element("SecretAccessKey", issued.secretAccessKey),
+      element("SessionToken", issued.sessionToken),
+      element("Expiration", new Date(issued.expiresAt).toISOString().replace(/\.\d{3}/, "")),
+    ),
+    element("SubjectFromWebIdentityToken", identity.sub),
+  );
+  return (
+    `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${result}` +
+    `${wrap("ResponseMetadata", element("RequestId", requestId))}</AssumeRoleWithWebIdentityResponse>`
+  );
+};
+
+/** @throws AwsError ValidationError, InvalidIdentityToken, ExpiredTokenException, AccessDenied, MalformedPolicyDocument */
+export async function assumeRoleWithWebIdentity(deps: Deps, form: URLSearchParams, requestId: string): Promise<string> {
+  const roleArn = required(form, "RoleArn");
+  const sessionName = required(form, "RoleSessionName");
+  const token = required(form, "WebIdentityToken");
+  const seconds = readDuration(form);
+  if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
+    throw invalid(
+      `Value '${sessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
+    );
+  }
+  const policy = form.get("Policy");
+  const sessionPolicy = policy === null ? undefined : readSessionPolicy(policy);
+
+  const identity = await deps.openIdTokens.read(token);
+  const role = checkRole(deps.roles.find(roleArn), identity, seconds);
+  const principal = roleSession(role, deps.deployment.account, sessionName, identity.tags);
+  const issued = deps.credentials.issue(
+    sessionPolicy === undefined ? principal : { ...principal, sessionPolicy },
+    seconds * 1000,
+  );
+  return write({ issued, identity, role, arn: principal.arn, sessionName, requestId });
+}
