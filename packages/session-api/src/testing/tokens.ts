@@ -12,13 +12,13 @@ export const CLIENT_ID = "testclient0000000000000000";
 export async function createTokens(): Promise<Tokens> {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: "test", alg: "RS256", use: "sig" }] };
+  const iss = `https://cognito-idp.us-east-1.amazonaws.com/${USER_POOL_ID}`;
   return {
     jwks,
     access: (sub, now, claims) => {
       const iat = Math.floor(now / 1000);
-      return new SignJWT({ sub, token_use: "access", client_id: CLIENT_ID, iat, exp: iat + 3600, ...claims })
+      return new SignJWT({ sub, token_use: "access", client_id: CLIENT_ID, iss, iat, exp: iat + 3600, ...claims })
         .setProtectedHeader({ alg: "RS256", kid: "test" })
-        .setIssuer(`https://cognito-idp.us-east-1.amazonaws.com/${USER_POOL_ID}`)
         .sign(privateKey);
     },
   };

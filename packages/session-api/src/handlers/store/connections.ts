@@ -26,13 +26,15 @@ export interface Member {
 /** Which socket hears of which session. */
 export interface Connections {
   find(connectionId: string): Promise<ConnectionItem | null>;
-  /** Written before the session is read for its answer, so no change falls between the two unheard. */
-  enter(connectionId: string, sessionId: string, role: ConnectionRole, now: number): Promise<void>;
+  /** Written before the session is read for its answer, so no change falls between the two unheard. What it was before. */
+  enter(connectionId: string, sessionId: string, role: ConnectionRole, now: number): Promise<ConnectionItem | null>;
   renew(connection: ConnectionItem, now: number): Promise<void>;
   /** Remembers, or with null forgets, the seat this connection speaks for. */
   setSeat(connectionId: string, seat: SeatReference | null): Promise<void>;
   /** What the connection was, once: of two who remove it one gets null. */
   remove(connectionId: string): Promise<ConnectionItem | null>;
+  /** The session no longer tells the connection anything. */
+  removeMember(sessionId: string, connectionId: string): Promise<void>;
   listMembers(sessionId: string): Promise<Member[]>;
 }
 
@@ -42,13 +44,15 @@ export function createConnections(table: Table): Connections {
 
     async enter(connectionId, sessionId, role, now) {
       const ttl = ttlOf(now + CONNECTION_MAX_MS);
-      await Promise.all([
-        table.update(connectionKey(connectionId), {
+      const [before] = await Promise.all([
+        table.update<ConnectionItem>(connectionKey(connectionId), {
           update: "SET #connectionId = :connectionId, #sessionId = :sessionId, #role = :role, #ttl = :ttl",
           values: { connectionId, sessionId, role, ttl },
+          returns: "ALL_OLD",
         }),
         table.put({ ...memberKey(sessionId, connectionId), connectionId, role, until: now + SEAT_LEASE_MS, ttl }),
       ]);
+      return before ?? null;
     },
 
     async renew({ connectionId, sessionId }, now) {
@@ -71,6 +75,10 @@ export function createConnections(table: Table): Connections {
       const connection = await table.remove<ConnectionItem>(connectionKey(connectionId));
       if (connection) await table.remove(memberKey(connection.sessionId, connectionId));
       return connection;
+    },
+
+    async removeMember(sessionId, connectionId) {
+      await table.remove(memberKey(sessionId, connectionId));
     },
 
     listMembers: (sessionId) => table.query<Member>(`SESSION#${sessionId}`, { prefix: MEMBER_PREFIX }),

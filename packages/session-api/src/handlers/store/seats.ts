@@ -19,6 +19,8 @@ export interface SeatReference {
 export interface TakenSeat {
   slot: string;
   seat: Seat;
+  /** The channel as it was in the moment of the decision. */
+  channel: ChannelItem;
 }
 
 /** The seats of one session's channel; each decision is one conditional UpdateItem on the channel's item. */
@@ -41,7 +43,7 @@ export interface Seats {
   freeDead(sessionId: string, seat: SeatReference, now: number): Promise<boolean>;
 }
 
-export const liveSeats = (channel: ChannelItem | null, now: number): TakenSeat[] =>
+export const liveSeats = (channel: ChannelItem | null, now: number): Omit<TakenSeat, "channel">[] =>
   Object.entries(channel?.seats ?? {})
     .filter(([, seat]) => seat.until > now)
     .map(([slot, seat]) => ({ slot, seat }));
@@ -51,7 +53,7 @@ export function createSeats(table: Table): Seats {
     sessionId: string,
     { channelName, slot, seatId }: SeatReference,
     { now, ...values }: { now: number; me: string; secret?: string },
-  ): Promise<Seat | null> => {
+  ): Promise<TakenSeat | null> => {
     const path = `#seats.#${slot}`;
     // With the secret, whoever comes may speak for the seat; without, only the connection that does.
     const right = values.secret ? `${path}.#secret = :secret` : `${path}.#connectionId = :me`;
@@ -60,10 +62,17 @@ export function createSeats(table: Table): Seats {
       condition: `${path}.#seatId = :seatId AND ${path}.#until > :now AND ${right}`,
       values: { ...values, seatId, now, until: now + SEAT_LEASE_MS },
     });
-    return channel?.seats[slot] ?? null;
+    const seat = channel?.seats[slot];
+    return channel && seat ? { slot, seat, channel } : null;
   };
 
-  const occupy = async (sessionId: string, channelName: string, slot: string, seat: Seat, now: number) => {
+  const occupy = async (
+    sessionId: string,
+    channelName: string,
+    slot: string,
+    seat: Seat,
+    now: number,
+  ): Promise<TakenSeat | null> => {
     const path = `#seats.#${slot}`;
     // Two `seat` of one connection at once must not take two.
     const elsewhere = SLOTS.filter((other) => other !== slot).map((other) => `#seats.#${other}.#connectionId = :me`);
@@ -72,7 +81,7 @@ export function createSeats(table: Table): Seats {
       condition: `attribute_exists(#seats) AND (attribute_not_exists(${path}) OR ${path}.#until <= :now) AND NOT (${elsewhere.join(" OR ")})`,
       values: { seat, now, me: seat.connectionId },
     });
-    return channel !== null;
+    return channel && { slot, seat, channel };
   };
 
   return {
@@ -84,8 +93,8 @@ export function createSeats(table: Table): Seats {
         const held = mine && channel.seats[mine];
         if (mine && held && held.until > now) {
           const reference = { channelName, slot: mine, seatId: held.seatId };
-          const seat = await extend(sessionId, reference, { now, me: connectionId });
-          if (seat) return { slot: mine, seat };
+          const extended = await extend(sessionId, reference, { now, me: connectionId });
+          if (extended) return extended;
           continue;
         }
         const free = SLOTS.filter((slot) => (channel.seats[slot]?.until ?? 0) <= now);
@@ -93,7 +102,8 @@ export function createSeats(table: Table): Seats {
         const slot = mine ?? free[randomInt(Math.max(1, free.length))];
         if (!slot) throw new SessionApiError("full", "Every seat is taken.");
         const seat = { seatId: randomHex128(), secret: randomHex128(), connectionId, until: now + SEAT_LEASE_MS };
-        if (await occupy(sessionId, channelName, slot, seat, now)) return { slot, seat };
+        const taken = await occupy(sessionId, channelName, slot, seat, now);
+        if (taken) return taken;
       }
       throw new SessionApiError("throttled", "Too many ask for a seat at once.");
     },
@@ -103,8 +113,7 @@ export function createSeats(table: Table): Seats {
       const found = liveSeats(channel, now).find(({ seat }) => seat.secret === secret);
       if (!found) return null;
       const reference = { channelName, slot: found.slot, seatId: found.seat.seatId };
-      const seat = await extend(sessionId, reference, { now, me: connectionId, secret });
-      return seat && { slot: found.slot, seat };
+      return extend(sessionId, reference, { now, me: connectionId, secret });
     },
 
     renew: async (sessionId, seat, connectionId, now) =>

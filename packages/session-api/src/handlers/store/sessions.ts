@@ -30,6 +30,8 @@ export interface Sessions {
   create(owner: string, title: string, now: number): Promise<SessionItem>;
   /** @throws SessionApiError session-not-found */
   findByCode(code: string | null, now: number): Promise<SessionItem>;
+  /** What the code points at; good only if the session, read after, says so too. */
+  findId(code: string): Promise<string | null>;
   get(id: string, now: number): Promise<SessionItem | null>;
   listByOwner(owner: string, now: number): Promise<SessionItem[]>;
   /**
@@ -68,6 +70,7 @@ export function createSessions(table: Table): Sessions {
 
   return {
     get,
+    findId: codes.find,
     async create(owner, title, now) {
       const id = randomHex128();
       const expiresAt = now + UNUSED_SESSION_MS;

@@ -1,4 +1,3 @@
-import { forgetConnection } from "../announce.ts";
 import type { Context } from "../context.ts";
 import type { ConnectionRole } from "../store/connections.ts";
 
@@ -9,7 +8,11 @@ export async function enterSession(
   sessionId: string,
   role: ConnectionRole,
 ): Promise<void> {
-  const before = await context.connections.find(connectionId);
-  if (before && before.sessionId !== sessionId) await forgetConnection(context, connectionId);
-  await context.connections.enter(connectionId, sessionId, role, context.environment.now());
+  const { connections, hosts, environment } = context;
+  const now = environment.now();
+  const before = await connections.enter(connectionId, sessionId, role, now);
+  if (!before || before.sessionId === sessionId) return;
+  await connections.removeMember(before.sessionId, connectionId);
+  await connections.setSeat(connectionId, null);
+  if (before.role === "host") await hosts.release(before.sessionId, connectionId, now);
 }

@@ -1,10 +1,12 @@
 import type { ClientMessage } from "../../contract/index.ts";
 import { SessionApiError } from "../../errors.ts";
-import { listenersChanged, snapshot, tell } from "../announce.ts";
+import { forgetConnection, listenersChanged, snapshot, tell } from "../announce.ts";
 import type { Context } from "../context.ts";
 import type { ConnectionItem } from "../store/connections.ts";
 import { enterSession } from "./enter.ts";
-import { describeSeat, isOnAir, referenceTo } from "./seat.ts";
+import { giveSeat, isOnAir } from "./seat.ts";
+
+const notFound = (): SessionApiError => new SessionApiError("session-not-found", "There is no such session.");
 
 /** `join`: hear of the session; with a live seat's secret, that seat again. */
 export async function join(
@@ -12,22 +14,23 @@ export async function join(
   connectionId: string,
   { code, seatSecret }: Extract<ClientMessage, { action: "join" }>,
 ): Promise<void> {
-  const { sessions, seats, connections, environment } = context;
-  const { id } = await sessions.findByCode(code, environment.now());
+  const { sessions, seats, environment } = context;
+  const id = await sessions.findId(code);
+  if (!id) throw notFound();
   await enterSession(context, connectionId, id, "listener");
   const now = environment.now();
-  // Read again now that changes reach this socket: whatever this snapshot misses will be sent to it.
+  // Read only now that changes reach this socket: whatever this snapshot misses will be sent to it.
   const session = await sessions.get(id, now);
-  if (!session) throw new SessionApiError("session-not-found", "There is no such session.");
+  if (session?.code !== code) {
+    await forgetConnection(context, connectionId);
+    throw notFound();
+  }
   await tell(context, connectionId, snapshot(session, now));
   if (seatSecret) {
     const taken = isOnAir(session) ? await seats.resume(id, session.channelName, seatSecret, connectionId, now) : null;
-    if (taken && isOnAir(session)) {
-      await connections.setSeat(connectionId, referenceTo(session.channelName, taken));
-      await tell(context, connectionId, await describeSeat(context, session, taken));
-    } else {
+    if (taken && isOnAir(session)) await giveSeat(context, connectionId, session, taken);
+    else
       await tell(context, connectionId, { type: "error", code: "seat-lost", message: "The seat's lease has ended." });
-    }
   }
   await listenersChanged(context, id);
 }
@@ -36,11 +39,10 @@ export async function join(
 export async function seat(context: Context, { connectionId, sessionId }: ConnectionItem): Promise<void> {
   const now = context.environment.now();
   const session = await context.sessions.get(sessionId, now);
-  if (!session) throw new SessionApiError("session-not-found", "There is no such session.");
+  if (!session) throw notFound();
   if (!isOnAir(session)) throw new SessionApiError("session-not-live", "Nobody is on air.");
   const taken = await context.seats.take(sessionId, session.channelName, connectionId, now);
-  await context.connections.setSeat(connectionId, referenceTo(session.channelName, taken));
-  await tell(context, connectionId, await describeSeat(context, session, taken));
+  await giveSeat(context, connectionId, session, taken);
   await listenersChanged(context, sessionId);
 }
 

@@ -1,5 +1,5 @@
 import { createClientId, SEAT_LEASE_MS, type ServerMessage, verifyClientId } from "../../contract/index.ts";
-import { SessionApiError } from "../../errors.ts";
+import { tell } from "../announce.ts";
 import type { Context } from "../context.ts";
 import type { ChannelItem } from "../store/channels.ts";
 import type { SeatReference, TakenSeat } from "../store/seats.ts";
@@ -13,21 +13,9 @@ export interface SessionOnAir extends SessionItem {
 export const isOnAir = (session: SessionItem): session is SessionOnAir =>
   (session.status === "live" || session.status === "paused") && !!session.channelName && !!session.macKey;
 
-export const referenceTo = (channelName: string, { slot, seat }: TakenSeat): SeatReference => ({
-  channelName,
-  slot,
-  seatId: seat.seatId,
-});
-
 /** The seat as its listener is told of it, under a fresh ClientId. */
-export async function describeSeat(
-  context: Context,
-  session: SessionOnAir,
-  { seat }: TakenSeat,
-): Promise<ServerMessage> {
-  const channel = await context.channels.get(session.id, session.channelName);
-  if (!channel) throw new SessionApiError("session-not-live", "Nobody is on air.");
-  const clientId = await createClientId(session.macKey, channel.arn, { seatId: seat.seatId, expiresAt: seat.until });
+async function describeSeat({ macKey }: SessionOnAir, { seat, channel }: TakenSeat): Promise<ServerMessage> {
+  const clientId = await createClientId(macKey, channel.arn, { seatId: seat.seatId, expiresAt: seat.until });
   return {
     type: "seat",
     channelArn: channel.arn,
@@ -36,6 +24,21 @@ export async function describeSeat(
     seatSecret: seat.secret,
     leaseMs: SEAT_LEASE_MS,
   };
+}
+
+/** Tells the connection of its seat, and remembers that it speaks for it. */
+export async function giveSeat(
+  context: Context,
+  connectionId: string,
+  session: SessionOnAir,
+  taken: TakenSeat,
+): Promise<void> {
+  const { slot, seat } = taken;
+  const message = await describeSeat(session, taken);
+  await Promise.all([
+    tell(context, connectionId, message),
+    context.connections.setSeat(connectionId, { channelName: session.channelName, slot, seatId: seat.seatId }),
+  ]);
 }
 
 const findSeat = (channel: ChannelItem, seatId: string) =>

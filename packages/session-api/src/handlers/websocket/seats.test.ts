@@ -165,3 +165,13 @@ test("gives no seat before the session is live, nor after it ended; keeps giving
     code: "session-not-live",
   });
 });
+
+test("a socket that joins another session hears no more of the first", async () => {
+  const listener = await stage.listener(session.code, { seated: true });
+  const other = await stage.createSession("speaker", "Another talk");
+  await listener.send({ action: "join", code: other.code });
+  await stage.patch("speaker", session.code, { title: "Unheard" });
+  await stage.patch("speaker", other.code, { title: "Heard" });
+  const titles = listener.messages().flatMap((one) => (one.type === "session" ? one.session.title : []));
+  expect(titles).toEqual(["A talk", "Another talk", "Heard"]);
+});
