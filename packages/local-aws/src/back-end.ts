@@ -30,10 +30,9 @@ export interface BackEnd {
 /** Everything behind the identity services: Kinesis Video Streams, API Gateway with the session API, DynamoDB, TURN, control. */
 export async function createBackEnd(deps: Deps, refusals: Refusals, inbox: Inbox): Promise<BackEnd> {
   const { clock, url, authenticator, settings, storage, identifiers, dataDirectory } = deps;
-  const [turn, store] = await Promise.all([
-    deps.turn === "auto" ? startTurn() : noTurn,
-    openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb")),
-  ]);
+  // In this order: a data directory that cannot be opened leaves no coturn behind.
+  const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
+  const turn = deps.turn === "auto" ? await startTurn() : noTurn;
   const channels = createChannels({ clock, storage });
   const sessionApi = createSessionApi(deps);
   const { handlers } = sessionApi;

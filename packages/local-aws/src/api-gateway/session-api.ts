@@ -1,4 +1,5 @@
 import { createHandlers, type Handlers } from "@lectern/session-api/handlers";
+import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
 import type { Deps } from "../deps.ts";
 import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
 import { createAwsClients } from "./aws-clients.ts";
@@ -36,14 +37,7 @@ export function createSessionApi(deps: Deps): SessionApi {
     jwksUri: jwksUri(deps),
     config: {
       signUp: "closed",
-      // Cognito's default policy.
-      passwordPolicy: {
-        minimumLength: 8,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireNumbers: true,
-        requireSymbols: true,
-      },
+      passwordPolicy: PASSWORD_POLICY,
       providers: [],
     },
   });
