@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Not `packageManager` in package.json: with it pnpm 12 wants its own builds in the lockfile, and a frozen install fails. */
+const PNPM = "pnpm@12.21.0";
 const MINIMUM_NODE = [20, 19];
 
 /** Ends the process with one line a person can act on. */
@@ -29,7 +31,6 @@ const manifests = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
  * @param {{ scope: "start" | "all" }} options "start" leaves out what only tests, benches and deployment need.
  */
 export function install({ scope }) {
-  const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
   const digest = createHash("sha256");
   for (const file of manifests) digest.update(readFileSync(`${root}${file}`));
   const stamp = `${digest.digest("hex")} ${process.versions.modules}`;
@@ -47,7 +48,7 @@ export function install({ scope }) {
   const leftOut = scope === "all" ? [] : ["infra", "bench", "e2e"].flatMap((name) => ["--filter", `!@lectern/${name}`]);
   const result = spawnSync(
     "npx",
-    ["--yes", packageManager, "install", "--frozen-lockfile", "--reporter=append-only", ...leftOut],
+    ["--yes", PNPM, "install", "--frozen-lockfile", "--reporter=append-only", ...leftOut],
     {
       cwd: root,
       encoding: "utf8",

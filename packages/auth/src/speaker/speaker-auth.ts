@@ -12,35 +12,67 @@ import type { AuthState, SignInStep } from "./state.ts";
 import { sessionSchema } from "./tokens.ts";
 import { createUserPool, type UserPoolAnswer } from "./user-pool.ts";
 
+/** What signing in needs of the page's configuration. */
 export type SpeakerAuthConfiguration = Pick<
   Configuration,
   "region" | "encryptionKey" | "userPoolId" | "clientId" | "identityPoolId" | "awsEndpoint"
 >;
 
-/** A speaker's sign-in, its tokens and AWS credentials. Every method may be passed around as a function. Rejections are {@link AuthError}s. */
+/** A speaker's sign-in, tokens and AWS credentials. Methods may be passed around as functions and reject with `AuthError` only. */
 export interface SpeakerAuth {
   getState(): AuthState;
+  /** Called after every change of state; gives back how to stop that. */
   subscribe(listener: () => void): () => void;
-  /** Looks for a kept session. Never rejects; call once. */
+  /** Looks for a kept session, refreshing it if need be. Never rejects. The other methods start by themselves. */
   start(): Promise<void>;
+  /**
+   * @throws AuthError `wrong-credentials`, `not-confirmed`, `password-reset-required`, `challenge-not-supported`,
+   *   `too-many-attempts`, `sign-in-refused`, `user-pool-not-found`, `user-pool-invalid`, `clock-wrong` or a passing one
+   */
   signIn(credentials: { email: string; password: string }): Promise<SignInStep>;
+  /**
+   * Answers the step `new-password`. After `password-policy` and `attributes-refused` it may be answered again.
+   *
+   * @throws AuthError those two, `challenge-expired`, and those of `signIn`
+   */
   answerNewPassword(password: string, attributes?: Record<string, string>): Promise<SignInStep>;
   /** Forgets the session here and in this browser's other tabs and has its refresh token revoked. Never rejects. */
   signOut(): Promise<void>;
-  /** Ends every session of this account on every device. Tokens and credentials already given live on for up to an hour. */
+  /**
+   * Ends every session of this account on every device. Access tokens and credentials already given live on for up to an
+   * hour.
+   *
+   * @throws AuthError `signed-out`, `session-expired` or a passing one: then the session here goes on
+   */
   signOutEverywhere(): Promise<void>;
-  /** An access token good for another five minutes, if it can be had. For the session API. */
+  /**
+   * An access token good for another five minutes, if it can be had: for the session API.
+   *
+   * @throws AuthError `signed-out`, `session-expired` or a passing one
+   */
   accessToken(): Promise<string>;
-  /** AWS credentials good for another five minutes. For KVS. */
+  /**
+   * AWS credentials good for another five minutes, if they can be had: for KVS. Callers share one request and its answer.
+   *
+   * @throws AuthError `signed-out`, `session-expired`, `identity-pool-not-found`, `identity-pool-invalid`,
+   *   `speaker-role-refused` or a passing one
+   */
   credentials(): Promise<AwsCredentials>;
-  /** Server time − this device's time, ms, once something trustworthy told (the session API's `serverTime`). */
+  /**
+   * Server time − this device's time (ms), whenever something trustworthy tells it, such as the session API's
+   * `serverTime`. Without it server time is reckoned from the tokens' issue.
+   */
   setClockOffset(offsetMs: number): void;
-  /** Stops timers and listening to other tabs; the session stays. */
+  /** Stops timers and listening to other tabs; the session stays kept. */
   close(): void;
 }
 
 /**
- * @throws AuthError from its methods only; every code of {@link AuthErrorCode} but those of guests
+ * One for each page. Tokens are kept as ciphertext in localStorage (design §3) and refreshed five minutes before they
+ * end, once for all tabs; where storage is forbidden, the session lives as long as the page. A device clock that is
+ * wrong by hours, or set meanwhile, changes nothing.
+ *
+ * Bundlers must define `global` as `globalThis` for amazon-cognito-identity-js.
  */
 export function createSpeakerAuth(
   configuration: SpeakerAuthConfiguration,

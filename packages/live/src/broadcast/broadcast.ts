@@ -125,11 +125,14 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         facts,
         environment,
         onOpen() {
+          if (masters.get(channel.channelArn)?.master !== master) return;
           connection?.mastering(channel.channelArn);
           store.dispatch({ type: "on-air", at: Math.round(api.serverNow()) });
           setLost(key, null);
         },
         onLost(attempt, error) {
+          // The channel of a broadcast that is over is deleted: that is no loss.
+          if (masters.get(channel.channelArn)?.master !== master) return false;
           if (error instanceof LiveError && error.code === "credentials-refused") {
             fail(error.code, error.cause);
             return false;

@@ -61,7 +61,14 @@ describe("createIceServers", () => {
     expect(asked()).toBe(3);
   });
 
-  it.each([{}, { IceServerList: [] }, { IceServerList: [{ ...server("a"), Uris: ["https://evil.example"] }] }, "x"])(
+  it("does without TURN where there is none, and does not ask again and again", async () => {
+    const { iceServers, asked } = setUp({ IceServerList: [] }, { local: true });
+    expect(await iceServers()).toEqual([]);
+    await iceServers();
+    expect(asked()).toBe(1);
+  });
+
+  it.each([{}, { IceServerList: [{ ...server("a"), Uris: ["https://evil.example"] }] }, "x"])(
     "refuses the answer %j and asks again next time",
     async (answer) => {
       const { iceServers, asked } = setUp(answer);

@@ -3,16 +3,14 @@ import { LiveError } from "../errors.ts";
 
 /** GetIceServerConfig's answer. Username is not judged: AWS's own do not fit the pattern AWS documents (reference §2.1). */
 const answerSchema = v.object({
-  IceServerList: v.pipe(
-    v.array(
-      v.object({
-        Uris: v.pipe(v.array(v.pipe(v.string(), v.regex(/^turns?:/))), v.minLength(1)),
-        Username: v.string(),
-        Password: v.string(),
-        Ttl: v.pipe(v.number(), v.minValue(1)),
-      }),
-    ),
-    v.minLength(1),
+  /** Empty at a stand-in without TURN. */
+  IceServerList: v.array(
+    v.object({
+      Uris: v.pipe(v.array(v.pipe(v.string(), v.regex(/^turns?:/))), v.minLength(1)),
+      Username: v.string(),
+      Password: v.string(),
+      Ttl: v.pipe(v.number(), v.minValue(1)),
+    }),
   ),
 });
 
@@ -32,6 +30,8 @@ export interface IceServersOptions {
 
 /** Credentials are not used when less than this is left of their life: gathering must still succeed with them. */
 const RESERVE_MS = 60_000;
+/** KVS's Ttl is always 300 (reference §2.1). */
+const DEFAULT_TTL_S = 300;
 
 /**
  * One channel's ICE servers, asked for once and kept for less than their Ttl; callers share one request. One TURN
@@ -45,13 +45,12 @@ export function createIceServers({ request, region, local, now, random }: IceSer
     const parsed = v.safeParse(answerSchema, await request());
     if (!parsed.success) throw new LiveError("bad-response", "GetIceServerConfig's answer is not understood");
     const list = parsed.output.IceServerList;
-    const chosen = list[Math.floor(random() * list.length)] ?? list[0];
-    if (!chosen) throw new LiveError("bad-response", "GetIceServerConfig gave no server");
-    if (cached) cached.until = askedAt + Math.max(chosen.Ttl * 1000 - RESERVE_MS, chosen.Ttl * 500);
-    return [
-      ...(local ? [] : [{ urls: `stun:stun.kinesisvideo.${region}.amazonaws.com:443` }]),
-      { urls: pickUris(chosen.Uris), username: chosen.Username, credential: chosen.Password },
-    ];
+    const stun = local ? [] : [{ urls: `stun:stun.kinesisvideo.${region}.amazonaws.com:443` }];
+    const chosen = list[Math.floor(random() * list.length)];
+    const lifeMs = (chosen?.Ttl ?? DEFAULT_TTL_S) * 1000;
+    if (cached) cached.until = askedAt + Math.max(lifeMs - RESERVE_MS, lifeMs / 2);
+    if (!chosen) return stun;
+    return [...stun, { urls: pickUris(chosen.Uris), username: chosen.Username, credential: chosen.Password }];
   }
 
   return (fresh) => {

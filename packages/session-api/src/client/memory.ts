@@ -2,7 +2,7 @@ import { type ClientMessage, randomHex128, type ServerMessage, type Session } fr
 import { isRetryable, SessionApiError } from "../errors.ts";
 
 /** What a message from the server asks of the connection. */
-export interface Reaction {
+interface Reaction {
   /** Whether subscribers hear of it. */
   deliver: boolean;
   send?: ClientMessage;

@@ -1,4 +1,4 @@
-export interface FakeChannel {
+interface FakeChannel {
   ChannelName: string;
   ChannelARN: string;
   ChannelStatus: "CREATING" | "ACTIVE" | "DELETING";

@@ -5,7 +5,7 @@ import { createEnvironment } from "./environment.ts";
 import { httpEvent, webSocketEvent } from "./events.ts";
 import { CLIENT_ID } from "./tokens.ts";
 
-export type MessageOf<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
+type MessageOf<Type extends ServerMessage["type"]> = Extract<ServerMessage, { type: Type }>;
 
 /** A browser's socket, as far as the handlers can tell. */
 export interface TestSocket {

@@ -16,7 +16,7 @@ export interface ConnectionItem {
 }
 
 /** A connection as its session knows it. */
-export interface Member {
+interface Member {
   connectionId: string;
   role: ConnectionRole;
   /** Epoch ms; silent since then, it no longer counts. */

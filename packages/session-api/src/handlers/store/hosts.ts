@@ -3,7 +3,7 @@ import { sessionKey } from "./keys.ts";
 import type { SessionItem } from "./session-item.ts";
 import type { Table } from "./table.ts";
 
-export interface HostClaim {
+interface HostClaim {
   sessionId: string;
   owner: string;
   connectionId: string;

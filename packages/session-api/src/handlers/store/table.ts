@@ -13,13 +13,13 @@ import type { Key } from "./keys.ts";
 type Item = Record<string, unknown>;
 type Values = Record<string, unknown>;
 
-export interface Condition {
+interface Condition {
   /** Attributes as `#name`, values as `:name`. */
   condition: string;
   values?: Values;
 }
 
-export interface Update extends Partial<Condition> {
+interface Update extends Partial<Condition> {
   /** UpdateExpression; attributes as `#name`, values as `:name`. */
   update: string;
   values?: Values;
