@@ -1,7 +1,7 @@
 import { type HttpAnswer, type ReceivedRequest, startHttpServer } from "./http-server.ts";
 
 /** A JWT of a User Pool's, unsigned: nothing in a page checks signatures. */
-export function token(use: "id" | "access", claims: Record<string, unknown>): string {
+function token(use: "id" | "access", claims: Record<string, unknown>): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "RS256" })}.${part({ token_use: use, ...claims })}.signature`;
 }

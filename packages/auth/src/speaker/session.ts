@@ -14,7 +14,7 @@ const REFRESH_BEFORE_END_MS = 5 * 60_000;
 const LEAST_USEFUL_MS = 30_000;
 const RETRY_AFTER_MS = 30_000;
 
-export type Held = KeptSession & Claims;
+type Held = KeptSession & Claims;
 
 /** The tokens of whoever is signed in: kept, refreshed and given up together with this browser's other tabs. */
 export interface Session {
