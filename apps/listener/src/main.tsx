@@ -17,11 +17,20 @@ function startListening(configuration: ListenerConfiguration, code: string): Lis
     credentials: createGuestCredentials(configuration),
     isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
   });
-  // One for the page's life, and not React's: a new element would need a new tap.
-  listening.attach(document.body.appendChild(document.createElement("audio")));
+  attachAudio(listening);
   // Before the first render: what happens before the tap begins as early as it can.
   listening.start();
   return listening;
+}
+
+/** One element for the page's life, and not React's: a new one would need a new tap. */
+function attachAudio(listening: Listening): void {
+  const audio = document.body.appendChild(document.createElement("audio"));
+  const attach = () => listening.attach(audio);
+  if (document.readyState === "complete") attach();
+  // An element that waits for a stream holds back the page's own load event; but a tap must find it attached.
+  for (const event of ["load", "pointerdown", "keydown"])
+    addEventListener(event, attach, { once: true, capture: true });
 }
 
 function startApp() {

@@ -45,7 +45,10 @@ export function statusWords(state: TalkState): StatusWords {
           : "Press Listen to take the next place somebody leaves.",
       };
     case "ended":
-      return { headline: "Ended", advice: "Thank you for listening. Should the speaker go on, this page will too." };
+      return {
+        headline: "Ended",
+        advice: "Thank you for listening. Should the speaker go live again, you can listen right here.",
+      };
   }
 }
 
