@@ -17,9 +17,9 @@ const REOFFER_SPREAD_MS = 2000;
 /** A ClientId begins a peer for 90 s: a fresh one is asked for before that. */
 const UNANSWERED_MS = 45_000;
 /** Decoding is looked for this often, then more slowly. */
-const POLL_MS = 20;
+const POLL_MS = 10;
 const SLOW_POLL_MS = 250;
-const POLLS_BEFORE_SLOW = 100;
+const POLLS_BEFORE_SLOW = 200;
 
 export interface MediaSeat {
   channelArn: string;

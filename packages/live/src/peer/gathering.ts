@@ -3,7 +3,7 @@ import type { LiveEnvironment } from "../environment.ts";
 /** However slow TURN is, the description leaves by then; what comes later travels by itself (design §1.3). */
 const LONGEST_MS = 300;
 /** Once a way that is not through TURN is known, this long for its siblings: a join must not wait for a relay. */
-const SIBLINGS_MS = 15;
+const SIBLINGS_MS = 5;
 
 export interface Gathering {
   /** Resolves when the local description should be sent; until then candidates are not passed on. Call right before setLocalDescription. */

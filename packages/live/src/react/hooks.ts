@@ -5,8 +5,11 @@ import type { Readable } from "../subscribable.ts";
 
 const useReadable = <T>(source: Readable<T>): T => useSyncExternalStore(source.subscribe, source.getState);
 
+/** The listening's state, rendered on every change. */
 export const useListening = (listening: Listening): ListeningState => useReadable(listening);
+/** The broadcast's state, rendered on every change. */
 export const useBroadcast = (broadcast: Broadcast): BroadcastState => useReadable(broadcast);
+/** The microphone's state, rendered on every change. */
 export const useMicrophone = (microphone: Microphone): MicrophoneState => useReadable(microphone);
 
 /** 1 % is finer than a meter shows; in between nothing is rendered. */
