@@ -47,7 +47,7 @@ export function admit(
   authenticator.authorize(principal, action, channelArn);
   const channel = channels.byArn(channelArn);
   if (channel === undefined || channel.status !== "ACTIVE") throw channelNotFound(channelArn);
-  if (channel === undefined) throw invalid("X-Amz-ChannelARN is not of this endpoint's channel.");
+  if (channel !== endpoint) throw invalid("X-Amz-ChannelARN is not of this endpoint's channel.");
   return { channel, clientId };
 }
 
