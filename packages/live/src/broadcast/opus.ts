@@ -2,7 +2,7 @@ import type { MicrophoneMode } from "../microphone/state.ts";
 import { editOpus } from "../peer/sdp.ts";
 
 /** Bits per second a listener costs. */
-export const bitrateOf: Record<MicrophoneMode, number> = { voice: 32_000, music: 128_000 };
+const bitrateOf: Record<MicrophoneMode, number> = { voice: 32_000, music: 128_000 };
 
 /**
  * The listener's offer as the speaker's encoder shall read it: what a receiver says it prefers is what Opus sends

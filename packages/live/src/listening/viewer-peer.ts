@@ -5,7 +5,7 @@ import { editOpus, identityOf } from "../peer/sdp.ts";
 import { type ListenerReport, openListenerChannel, type SpeakerFacts } from "../peer/state-channel.ts";
 import { type AudioCounters, readCounters } from "./hearing.ts";
 
-export interface ViewerPeerEvents {
+interface ViewerPeerEvents {
   onCandidate(candidate: RTCIceCandidateInit): void;
   onSpeaker(facts: SpeakerFacts): void;
   onIceConnected(): void;
@@ -14,7 +14,7 @@ export interface ViewerPeerEvents {
 }
 
 /** The listener's one RTCPeerConnection: receive only, never asks for a microphone. */
-export interface ViewerPeer {
+interface ViewerPeer {
   stream: MediaStream;
   /** Gathers and gives the offer to send. Again: an ICE restart. */
   offer(iceServers: RTCIceServer[]): Promise<string>;

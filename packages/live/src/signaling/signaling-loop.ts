@@ -56,7 +56,7 @@ export async function keepSignaling(
 }
 
 /** Resolves after `delayMs`, or at once when the signal aborts. */
-export function delay(delayMs: number, setTimer: LiveEnvironment["setTimer"], signal: AbortSignal): Promise<void> {
+function delay(delayMs: number, setTimer: LiveEnvironment["setTimer"], signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const end = () => {
