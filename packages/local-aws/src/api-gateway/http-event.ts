@@ -6,7 +6,7 @@ import type { Route } from "./routes.ts";
 
 type Jwt = APIGatewayProxyEventV2WithJWTAuthorizer["requestContext"]["authorizer"]["jwt"];
 
-export const HTTP_API_ID = "localhttp0";
+const HTTP_API_ID = "localhttp0";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const two = (value: number): string => String(value).padStart(2, "0");

@@ -1,7 +1,7 @@
 import type { Clock } from "../http/service.ts";
 
 /** A mail or text message the stand-in would have sent. */
-export interface InboxMessage {
+interface InboxMessage {
   to: string;
   channel: "email" | "sms";
   subject: string;

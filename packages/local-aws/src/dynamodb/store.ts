@@ -1,9 +1,11 @@
 /// <reference path="./dynalite.d.ts" />
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DescribeTableCommand,
   DynamoDBClient,
   ListTablesCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -14,6 +16,15 @@ import { REGION } from "../identifiers.ts";
 export interface Store {
   url: string;
   close(): Promise<void>;
+}
+
+/** Even with createTableMs 0 a new table is CREATING for a moment, and refuses its first write. */
+async function active(client: DynamoDBClient, TableName: string | undefined): Promise<void> {
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === "ACTIVE") return;
+    await delay(5);
+  }
 }
 
 /** Opens the store (in memory without a directory) and makes the table if it is not there yet. */
@@ -31,6 +42,7 @@ export async function openStore(table: CreateTableCommandInput, directory?: stri
   try {
     const { TableNames } = await client.send(new ListTablesCommand({}));
     if (!TableNames?.includes(table.TableName ?? "")) await client.send(new CreateTableCommand(table));
+    await active(client, table.TableName);
   } finally {
     client.destroy();
   }

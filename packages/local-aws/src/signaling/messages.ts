@@ -5,7 +5,7 @@ const MAX_PAYLOAD_LENGTH = 10 * 1024;
 const identifier = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_.-]{1,256}$/));
 
 const ACTIONS = ["SDP_OFFER", "SDP_ANSWER", "ICE_CANDIDATE"] as const;
-export type MessageType = (typeof ACTIONS)[number];
+type MessageType = (typeof ACTIONS)[number];
 
 const frameSchema = v.record(v.string(), v.unknown());
 const messageSchema = v.object({

@@ -4,7 +4,7 @@ import type { Settings } from "../settings.ts";
 import { delivery, type Message } from "./messages.ts";
 import type { SignalingSocket } from "./socket.ts";
 
-export const MOST_VIEWERS = 10;
+const MOST_VIEWERS = 10;
 
 /** Who is connected to one channel, and what waits for its master. */
 export interface Room {

@@ -9,6 +9,9 @@ import { startTestStand, type TestChannel, type TestStand } from "../testing/sta
 import { countAllocations } from "./allocations.ts";
 import { findCoturn } from "./coturn.ts";
 
+/** Comes with coturn. */
+const COTURN_CLIENT = "turnutils_uclient";
+
 const ask = async (channel: TestChannel, credentials: Keys, ChannelARN = channel.arn) => {
   const endpoint = await channel.endpoint("VIEWER", "HTTPS");
   const client = new KinesisVideoSignalingClient({ region: REGION, endpoint, credentials, maxAttempts: 1 });
@@ -80,7 +83,7 @@ describe.runIf(findCoturn() !== undefined)("with coturn", () => {
     const port = /:(\d+)\?/.exec(server?.Uris?.[0] ?? "")?.[1] ?? "";
     const use = (password: string) =>
       execFileSync(
-        "turnutils_uclient",
+        COTURN_CLIENT,
         ["-y", "-c", "-n", "2", "-u", server?.Username ?? "", "-w", password, "-p", port, "127.0.0.1"],
         { encoding: "utf8", timeout: 15_000 },
       );
