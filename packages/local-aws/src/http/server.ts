@@ -61,7 +61,13 @@ function upgrade(services: readonly Service[], incoming: IncomingMessage, socket
   for (const service of services) {
     for (const [prefix, handle] of Object.entries(service.upgrades ?? {})) {
       if (request.path.startsWith(prefix)) {
-        handle({ request, incoming, socket, head, refuse: refuseThis });
+        try {
+          handle({ request, incoming, socket, head, refuse: refuseThis });
+        } catch (cause) {
+          if (!(cause instanceof AwsError))
+            console.error(`local-aws: ${service.name} failed on ${request.path}`, cause);
+          refuseThis(cause instanceof AwsError ? cause : internalFailure());
+        }
         return;
       }
     }
