@@ -1,17 +1,16 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
 
 export interface CopyLinkProps {
-  /** Accessible name of the link, and the label over it. */
+  /** The link's text. */
   label: string;
   href: string;
 }
 
 const SAID_FOR_MS = 4000;
 
-/** A link to give away: to be read aloud, opened, or copied. */
+/** A link to give away: to be opened, copied, or read aloud. */
 export function CopyLink({ label, href }: CopyLinkProps) {
-  const id = useId();
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -25,15 +24,13 @@ export function CopyLink({ label, href }: CopyLinkProps) {
     );
   return (
     <div>
-      <span className="label" id={id}>
-        {label}
-      </span>
       <div className="link-line">
-        <a href={href} target="_blank" rel="noopener" aria-labelledby={id}>
-          {href.replace(/^https?:\/\//, "")}
+        <a href={href} target="_blank" rel="noopener">
+          {label}
         </a>
         <Button onClick={() => void copy()}>{outcome === "copied" ? "Copied" : "Copy link"}</Button>
       </div>
+      <p className="link-address">{href.replace(/^https?:\/\//, "")}</p>
       <p className="soft" aria-live="polite">
         {outcome === "refused" ? "Your browser did not allow copying: select the link and copy it by hand." : ""}
       </p>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 
 export interface PageProps {
   /** Which state the page is in, for tests and for people who report a problem: `data-state`. */
@@ -18,6 +18,10 @@ export interface PageProps {
 
 /** The frame of every screen. There is one on a page. */
 export function Page({ state, code, busy = false, documentTitle, corner, centred = false, children }: PageProps) {
+  // Another screen begins at its top; a change of state within one screen moves nothing.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <main className={centred ? "page page-centred" : "page"} data-state={state} data-code={code} aria-busy={busy}>
       <title>{documentTitle}</title>

@@ -33,9 +33,10 @@ export function NewPasswordForm(props: NewPasswordFormProps) {
     <form className="stack sign-in" onSubmit={submit} noValidate>
       {/* Tells password managers whose password this is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      {requiredAttributes.map((name) => (
+      {requiredAttributes.map((name, at) => (
         <TextField
           key={name}
+          autoFocus={at === 0}
           label={labels[name] ?? name}
           name={name}
           value={attributes[name] ?? ""}
@@ -44,6 +45,7 @@ export function NewPasswordForm(props: NewPasswordFormProps) {
       ))}
       <PasswordField
         label="New password"
+        autoFocus={requiredAttributes.length === 0}
         name="new-password"
         autoComplete="new-password"
         value={password}
