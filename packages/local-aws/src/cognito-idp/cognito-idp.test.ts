@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { speakerOf } from "@lectern/session-api/handlers";
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type LocalAws, startLocalAws } from "../start.ts";
 import { session, signIn } from "../testing/sign-in.ts";
 
@@ -139,6 +139,17 @@ describe("signing in", () => {
     const late = await start();
     localAws.clock.advance(3 * 60_000);
     await expect(late()).rejects.toMatchObject({ message: "Invalid session for the user, session is expired." });
+  });
+
+  it("takes a right answer once: what was overheard signs nobody in", async () => {
+    await account("overheard@example.org");
+    const overheard = vi.spyOn(globalThis, "fetch");
+    await session(localAws, "overheard@example.org", password);
+    const [url = "", answer] = overheard.mock.calls.at(-1) ?? [];
+    overheard.mockRestore();
+    expect(String(answer?.body)).toContain("PASSWORD_CLAIM_SIGNATURE");
+    const replayed = await fetch(url, answer);
+    expect(await replayed.json()).toMatchObject({ __type: "NotAuthorizedException" });
   });
 
   it("locks a name after five wrong passwords, the right one included, and unlocks it by time", async () => {

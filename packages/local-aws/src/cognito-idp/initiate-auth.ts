@@ -23,8 +23,7 @@ function startSrp(pool: UserPool, parameters: Readonly<Record<string, string>>) 
   const A = hexToBigInt(hex);
   if (!isUsablePublicValue(A)) throw new AwsError("InvalidParameterException", "SRP_A is not a valid public value.");
 
-  const known = pool.users.find(name);
-  const user = known ?? pool.users.falseUser(name);
+  const user = pool.users.find(name) ?? pool.users.falseUser(name);
   const keys = newServerKeys(user.verifier);
   return {
     ChallengeName: "PASSWORD_VERIFIER",
@@ -33,7 +32,7 @@ function startSrp(pool: UserPool, parameters: Readonly<Record<string, string>>) 
       USERNAME: user.username,
       SRP_B: keys.B.toString(16),
       SALT: user.salt,
-      SECRET_BLOCK: pool.exchanges.keep({ user, exists: known !== undefined, A, keys }),
+      SECRET_BLOCK: pool.exchanges.keep({ user, A, keys }),
     },
   };
 }

@@ -13,7 +13,7 @@ const TIMESTAMP =
   /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d? \d\d:\d\d:\d\d UTC \d{4}$/;
 
 function proves(pool: UserPool, exchange: SrpExchange, responses: Readonly<Record<string, string>>): boolean {
-  const { user, A, keys, exists } = exchange;
+  const { user, A, keys } = exchange;
   const block = required(responses, "PASSWORD_CLAIM_SECRET_BLOCK");
   const identity = { poolName: pool.poolName, userId: user.username };
   const expected = claimSignature(
@@ -23,8 +23,7 @@ function proves(pool: UserPool, exchange: SrpExchange, responses: Readonly<Recor
     required(responses, "TIMESTAMP"),
   );
   const given = Buffer.from(required(responses, "PASSWORD_CLAIM_SIGNATURE"), "base64");
-  // Everything above is done for a false user too, so that the time it takes tells nothing.
-  return given.length === expected.length && timingSafeEqual(given, expected) && exists;
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 function newPasswordChallenge(pool: UserPool, user: User) {
@@ -61,7 +60,7 @@ export async function verifyPassword(pool: UserPool, responses: Readonly<Record<
     throw wrongCredentials();
   }
   pool.attempts.succeeded(name);
-  // The account as it is now: its password may have been replaced since the exchange began.
+  // The account as it is now: its password may have been replaced since the exchange began, and a false user has none.
   const user = pool.users.find(name);
   if (user === undefined || user.verifier !== exchange.user.verifier) throw wrongCredentials();
   if (user.status === "FORCE_CHANGE_PASSWORD") return newPasswordChallenge(pool, user);

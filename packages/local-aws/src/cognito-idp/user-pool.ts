@@ -19,9 +19,8 @@ const CHALLENGE_LIFE_MS = 3 * 60_000;
 
 /** An SRP exchange between InitiateAuth and PASSWORD_VERIFIER. */
 export interface SrpExchange {
+  /** Or a false one: it takes the same steps in the same time, to the same refusal. */
   user: User;
-  /** False: a stand-in for a user there is none of; nothing it proves is believed. */
-  exists: boolean;
   A: bigint;
   keys: ServerKeys;
 }
