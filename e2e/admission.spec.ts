@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { offerAs, takeSeat } from "./lib/hand-made-viewer.ts";
 import { checkMicrophone, endSession, goLive, openSpeaker } from "./lib/pages.ts";
 import { openPeers } from "./lib/peers.ts";
 import { demo } from "./lib/product.ts";
+import { test } from "./lib/test.ts";
 
 test("a hand-made viewer with a real channel and the public session id is ignored by the speaker's page", async ({
   browser,

@@ -1,7 +1,8 @@
-import { chromium, expect, test } from "@playwright/test";
+import { chromium, expect } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, signIn, state } from "./lib/pages.ts";
 import { demo, localAws } from "./lib/product.ts";
+import { test } from "./lib/test.ts";
 import { serveVariant } from "./lib/variant.ts";
 
 const VARIANT_PORT = 25_180;

@@ -1,12 +1,16 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { bestCorrelation } from "./lib/envelope.ts";
 import { hear } from "./lib/hearing.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
 import { openPeers, selectedPair, watchPeers } from "./lib/peers.ts";
+import { test } from "./lib/test.ts";
 import { SAMPLE_RATE, voice } from "./lib/voice.ts";
 
 /** RMS below which a 20 ms window is silence: −60 dB of full scale. */
 const SILENCE = 0.001;
+
+const isToldOfMute = (listener: Page): Promise<void> =>
+  expect(listener.getByRole("status", { name: "Listening status" })).toContainText(/muted/i);
 
 const loudest = (windows: number[]): number => Math.max(...windows);
 
@@ -22,9 +26,7 @@ test("a voice is heard by three listeners at once, silence while muted", async (
   for (const windows of heard) expect(bestCorrelation(windows, voice(), SAMPLE_RATE)).toBeGreaterThanOrEqual(0.9);
 
   await speaker.getByRole("button", { name: "Mute" }).click();
-  await expect(listeners[0]?.getByRole("status", { name: "Listening status" }) ?? speaker.locator("x")).toContainText(
-    /muted/i,
-  );
+  await Promise.all(listeners.map(isToldOfMute));
   const muted = await Promise.all(listeners.map((listener) => hear(listener, 3_000)));
   // The jitter buffer may still play what was spoken before; after half a second there is nothing left.
   for (const windows of muted) expect(loudest(windows.slice(25))).toBeLessThan(SILENCE);
@@ -32,7 +34,12 @@ test("a voice is heard by three listeners at once, silence while muted", async (
   await speaker.getByRole("button", { name: "Unmute" }).click();
   const again = await Promise.all(listeners.map((listener) => hear(listener, 4_000)));
   for (const windows of again) expect(loudest(windows)).toBeGreaterThan(SILENCE * 10);
-  await endSession(speaker);
+
+  await speaker.getByRole("button", { name: "Mute" }).click();
+  await Promise.all(listeners.map(isToldOfMute));
+  const [end] = await Promise.all([hear(listeners[1] as Page, 4_000), endSession(speaker)]);
+  // Ending does not open a muted microphone, not for a moment.
+  expect(loudest(end.slice(25))).toBeLessThan(SILENCE);
   for (const listener of listeners) await expect(state(listener)).toHaveAttribute("data-state", "ended");
 });
 

@@ -25,18 +25,10 @@ export const localAws = {
   async settings(settings: Record<string, boolean>): Promise<void> {
     await control("settings", settings);
   },
-  async faults(faults: Record<string, unknown>): Promise<void> {
-    await control("faults", faults);
-  },
-  async state(): Promise<LocalAwsState> {
-    return (await fetch(`${awsUrl}/_local/state`)).json() as Promise<LocalAwsState>;
+  async advanceClock(advanceMs: number): Promise<void> {
+    await control("clock", { advanceMs });
   },
 };
-
-export interface LocalAwsState {
-  channels: { arn: string; name: string; status: string }[];
-  refusals: Record<string, number>;
-}
 
 async function control(path: string, body: unknown): Promise<void> {
   const answer = await fetch(`${awsUrl}/_local/${path}`, {
