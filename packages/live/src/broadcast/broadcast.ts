@@ -91,11 +91,16 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   function onEnded(reason: "by-you" | "elsewhere"): void {
     store.dispatch({ type: "ended", reason });
     if (store.getState().status !== "ended") return;
-    apply();
     const finished = eachMaster();
     masters.clear();
+    for (const master of finished) master.say(facts());
+    // Nothing is sent while the farewell travels, least of all from a microphone that was muted.
+    const last = track;
+    if (last) last.enabled = false;
+    track = null;
     environment.setTimer(() => {
       for (const master of finished) master.close();
+      if (last && last !== track) last.enabled = true;
     }, FAREWELL_MS);
     silence();
     disconnect();
