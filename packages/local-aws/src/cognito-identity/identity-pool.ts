@@ -27,7 +27,7 @@ const TAG_MAP: Readonly<Record<string, string>> = { speaker: "speaker" };
 
 const refused = (message: string) => new AwsError("NotAuthorizedException", message);
 
-export const guestsRefused = () => refused("Unauthenticated access is not supported for this identity pool.");
+const guestsRefused = () => refused("Unauthenticated access is not supported for this identity pool.");
 
 /**
  * Verified login of a request, or undefined for a guest.

@@ -11,7 +11,7 @@ export interface Login {
   claims: Readonly<Record<string, unknown>>;
 }
 
-export const providerOf = ({ userPoolId }: UserPool): string => `cognito-idp.${REGION}.amazonaws.com/${userPoolId}`;
+const providerOf = ({ userPoolId }: UserPool): string => `cognito-idp.${REGION}.amazonaws.com/${userPoolId}`;
 
 const refused = (message: string) => new AwsError("NotAuthorizedException", message);
 

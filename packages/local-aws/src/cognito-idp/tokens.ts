@@ -12,7 +12,7 @@ const TOKEN_LIFE_SECONDS = 3600;
 const USER_SCOPE = "aws.cognito.signin.user.admin";
 
 /** As on the wire, without RefreshToken. */
-export interface IssuedTokens {
+interface IssuedTokens {
   AccessToken: string;
   IdToken: string;
   ExpiresIn: number;

@@ -4,7 +4,7 @@ import { type BaseIssue, type BaseSchema, type InferOutput, safeParse } from "va
 import { LocalAwsError } from "../errors.ts";
 
 /** One JSON document: in memory the truth, on disk a copy that is always whole. */
-export interface Document<T> {
+interface Document<T> {
   get(): T;
   /** Replaces the document; it is on disk when this returns. */
   set(value: T): void;
