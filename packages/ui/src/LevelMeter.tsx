@@ -12,21 +12,20 @@ export interface LevelMeterProps {
 
 /** How loud something is: a native meter for assistive technology, ticks for the eye. */
 export function LevelMeter({ label, read, tone = "ink", large = false }: LevelMeterProps) {
-  const frame = useRef<HTMLDivElement>(null);
+  const lit = useRef<HTMLDivElement>(null);
   const meter = useRef<HTMLMeterElement>(null);
   const onStep = useCallback((level: number) => {
     if (meter.current) meter.current.value = Math.round(level * 100) / 100;
   }, []);
-  useDrawnLevel(frame, read, onStep);
+  useDrawnLevel(lit, read, onStep);
   return (
     <div
-      ref={frame}
       className={large ? "level-meter level-meter-large" : "level-meter"}
       data-tone={tone}
       data-resting={read ? undefined : ""}
     >
       <div className="level-ticks" />
-      <div className="level-lit" />
+      <div ref={lit} className="level-lit" />
       <meter ref={meter} aria-label={label} min={0} max={1} />
     </div>
   );

@@ -18,11 +18,11 @@ const TICKS = 96;
 
 /** One control as large as a thumb wants, in a ring of ticks that stand up with the sound. */
 export function RoundControl({ label, shape, tone, read, disabled = false, onPress }: RoundControlProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  useDrawnLevel(frame, read);
+  const ring = useRef<SVGSVGElement>(null);
+  useDrawnLevel(ring, read);
   return (
-    <div ref={frame} className="round" data-tone={tone}>
-      <svg className="ring" viewBox="0 0 200 200" aria-hidden="true">
+    <div className="round" data-tone={tone}>
+      <svg ref={ring} className="ring" viewBox="0 0 200 200" aria-hidden="true">
         {[0, 1, 2].map((set) => (
           <circle
             key={set}
