@@ -2,6 +2,9 @@ import { type RefObject, useEffect } from "react";
 
 /** Every other frame of most screens: alive to the eye, half the battery. */
 const DRAW_EVERY_MS = 32;
+/** A device whose frames come slower than this has no time to spare: sound goes first. */
+const BUSY_FRAME_MS = 26;
+const DRAW_EVERY_WHEN_BUSY_MS = 125;
 /** With reduced motion sound is a number of steps, changed so many times a second. */
 const STEPS = 5;
 const STEPS_EVERY_MS = 250;
@@ -39,10 +42,14 @@ export function useDrawnLevel(
     if (!read) return;
     const reduced = matchMedia("(prefers-reduced-motion: reduce)");
     let [level, late, later, drawnAt, steppedAt] = [0, 0, 0, 0, 0];
+    let [frameMs, frameAt] = [16, performance.now()];
     let frame = requestAnimationFrame(function next(now) {
       frame = requestAnimationFrame(next);
+      frameMs += (Math.min(now - frameAt, 500) - frameMs) / 20;
+      frameAt = now;
+      const every = frameMs > BUSY_FRAME_MS ? DRAW_EVERY_WHEN_BUSY_MS : DRAW_EVERY_MS;
       // Half a frame early is near enough: waiting for the next would halve the rate again.
-      if (now - drawnAt < DRAW_EVERY_MS - 8) return;
+      if (now - drawnAt < every - 8) return;
       drawnAt = now;
       level = Math.max(Math.min(1, read()), level * FALL);
       late = late * LATE + level * (1 - LATE);
