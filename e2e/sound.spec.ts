@@ -9,12 +9,19 @@ import { SAMPLE_RATE, voice } from "./lib/voice.ts";
 /** RMS below which a 20 ms window is silence: −60 dB of full scale. */
 const SILENCE = 0.001;
 
+/** Seven seconds on end; tried again, because a jitter buffer that has just begun still stretches time. */
+const hearsTheVoice = (listener: Page): Promise<void> =>
+  expect
+    .poll(async () => bestCorrelation(await hear(listener, 7_000), voice(), SAMPLE_RATE), { timeout: 45_000 })
+    .toBeGreaterThanOrEqual(0.9);
+
 const isToldOfMute = (listener: Page): Promise<void> =>
   expect(listener.getByRole("status", { name: "Listening status" })).toContainText(/muted/i);
 
 const loudest = (windows: number[]): number => Math.max(...windows);
 
 test("a voice is heard by three listeners at once, silence while muted", async ({ browser }) => {
+  test.setTimeout(180_000);
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -22,8 +29,7 @@ test("a voice is heard by three listeners at once, silence while muted", async (
   for (const listener of listeners) await listen(listener);
   await expect(speaker.getByRole("status", { name: "Listeners" })).toHaveText(/^3\b/);
 
-  const heard = await Promise.all(listeners.map((listener) => hear(listener, 9_000)));
-  for (const windows of heard) expect(bestCorrelation(windows, voice(), SAMPLE_RATE)).toBeGreaterThanOrEqual(0.9);
+  await Promise.all(listeners.map(hearsTheVoice));
 
   await speaker.getByRole("button", { name: "Mute" }).click();
   await Promise.all(listeners.map(isToldOfMute));
@@ -83,8 +89,7 @@ test("audio flows when only TURN is allowed, relayed on both sides", async ({ br
   await goLive(speaker);
   const listener = await openListener(browser, link, relayOnly);
   await listen(listener);
-  const windows = await hear(listener, 9_000);
-  expect(bestCorrelation(windows, voice(), SAMPLE_RATE)).toBeGreaterThanOrEqual(0.9);
+  await hearsTheVoice(listener);
   expect(await selectedPair(listener)).toEqual(["relay", "relay"]);
   expect(await selectedPair(speaker)).toEqual(["relay", "relay"]);
   await endSession(speaker);

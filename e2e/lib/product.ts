@@ -25,9 +25,6 @@ export const localAws = {
   async settings(settings: Record<string, boolean>): Promise<void> {
     await control("settings", settings);
   },
-  async advanceClock(advanceMs: number): Promise<void> {
-    await control("clock", { advanceMs });
-  },
 };
 
 async function control(path: string, body: unknown): Promise<void> {
