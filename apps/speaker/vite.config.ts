@@ -13,6 +13,8 @@ export default defineConfig({
     port: Number(process.env.LECTERN_SPEAKER_PORT ?? 5173),
     strictPort: true,
   },
+  // The whole is one page that needs all of it at once.
+  build: { chunkSizeWarningLimit: 900 },
   define: {
     // The KVS SDK is written for webpack 4, which gave it these.
     global: "globalThis",

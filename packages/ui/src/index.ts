@@ -15,3 +15,4 @@ export { Sign, type SignProps } from "./Sign.tsx";
 export { Slider, type SliderProps } from "./Slider.tsx";
 export { Status, StatusMark, type StatusProps } from "./Status.tsx";
 export { TextField, type TextFieldProps } from "./TextField.tsx";
+export { Title, type TitleProps } from "./Title.tsx";

@@ -1,4 +1,4 @@
-import { Page } from "@lectern/ui";
+import { Page, Title } from "@lectern/ui";
 import { JoinForm } from "./JoinForm.tsx";
 
 /** For who has no link but was told a code. */
@@ -6,7 +6,7 @@ export function HomePage() {
   return (
     <Page state="home" documentTitle="Lectern">
       <div className="stack">
-        <h1 className="page-title">Listen to a talk</h1>
+        <Title>Listen to a talk</Title>
         <p className="lead">Open the link the speaker gave you, or type its code here.</p>
       </div>
       <JoinForm />

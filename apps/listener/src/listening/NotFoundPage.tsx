@@ -1,4 +1,4 @@
-import { Page, Status } from "@lectern/ui";
+import { Page, Status, Title } from "@lectern/ui";
 import type { ReactNode } from "react";
 
 /** No session has this link's code. */
@@ -6,7 +6,7 @@ export function NotFoundPage({ code, children }: { code: string; children: React
   return (
     <Page state="not-found" documentTitle="No such talk · Lectern">
       <div className="stack">
-        <h1 className="page-title">No talk has this link</h1>
+        <Title>No talk has this link</Title>
         <p className="lead">
           <Status label="Listening status" look="plain">
             Nothing was found under <code>{code}</code>. Compare it with what the speaker gave you, or ask for a new

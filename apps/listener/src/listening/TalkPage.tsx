@@ -1,4 +1,4 @@
-import { Page, RoundControl, Slider, Status, StatusMark } from "@lectern/ui";
+import { Page, RoundControl, Slider, Status, StatusMark, Title } from "@lectern/ui";
 import { ReconnectingFor } from "./ReconnectingFor.tsx";
 import { isOn, isOnAir, statusWords, type TalkState } from "./status-words.ts";
 
@@ -25,7 +25,7 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop }: T
       busy={state.status === "looking-up" || state.status === "connecting"}
       centred
     >
-      <h1 className="page-title talk-title">{title === "" ? "A live talk" : title}</h1>
+      <Title steady>{title === "" ? "A live talk" : title}</Title>
       <RoundControl
         label={on ? "Stop" : "Listen"}
         shape={on ? "stop" : "play"}

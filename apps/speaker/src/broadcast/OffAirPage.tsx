@@ -1,4 +1,4 @@
-import { CopyLink, Page, Sign, Status } from "@lectern/ui";
+import { CopyLink, Page, Sign, Status, Title } from "@lectern/ui";
 import type { ReactNode } from "react";
 
 export interface OffAirPageProps {
@@ -28,7 +28,7 @@ export function OffAirPage(props: OffAirPageProps) {
         <Status label="Broadcast status">{headline}</Status>
       </Sign>
       <div className="stack">
-        <h1 className="page-title">{title}</h1>
+        <Title>{title}</Title>
         <p className="lead" role={urgent ? "alert" : undefined}>
           {advice}
         </p>

@@ -1,4 +1,4 @@
-import { Button, CopyLink, Elapsed, LevelMeter, Page, Sign, Status } from "@lectern/ui";
+import { Button, CopyLink, Elapsed, LevelMeter, Page, Sign, Status, Title } from "@lectern/ui";
 import { type ReactNode, useCallback } from "react";
 import { EndSession } from "./EndSession.tsx";
 import { ListenerTally } from "./ListenerTally.tsx";
@@ -46,7 +46,7 @@ export function OnAirPage(props: OnAirPageProps) {
           {meaning}
         </p>
       </div>
-      <h1 className="page-title">{title}</h1>
+      <Title>{title}</Title>
       {problem}
       <LevelMeter
         label="Microphone level"

@@ -1,5 +1,5 @@
 import type { ConfigurationProblem } from "@lectern/auth/configuration";
-import { Page, ProblemList } from "@lectern/ui";
+import { Page, ProblemList, Title } from "@lectern/ui";
 
 export interface ConfigurationPageProps {
   problems: readonly ConfigurationProblem[];
@@ -10,7 +10,7 @@ export function ConfigurationPage({ problems }: ConfigurationPageProps) {
   return (
     <Page state="failed" code="configuration" documentTitle="Lectern is not set up yet">
       <div className="stack">
-        <h1 className="page-title">Lectern is not set up yet</h1>
+        <Title>Lectern is not set up yet</Title>
         <p className="lead" role="alert">
           {problems.length === 1
             ? "One value this page was built with is missing or wrong."

@@ -41,7 +41,7 @@ export function transitionDesk<B>(state: DeskState<B>, event: DeskEvent<B>): Des
     case "saved": {
       if (state.status !== "open" || state.session.id !== event.session.id) return state;
       // Typed on meanwhile: the next saving is on its way.
-      const saving = state.saving === "pending" && state.title.trim() === event.session.title ? "saved" : state.saving;
+      const saving = state.title.trim() === event.session.title ? "saved" : state.saving;
       return { ...state, session: event.session, saving };
     }
     case "not-saved":

@@ -1,5 +1,5 @@
 import type { SignInStep, SpeakerAuth } from "@lectern/auth/speaker";
-import { Page } from "@lectern/ui";
+import { Page, Title } from "@lectern/ui";
 import { useState } from "react";
 import { needsSignIn, type ProblemCode, problemCodeOf } from "../problems/words.ts";
 import { NewPasswordForm } from "./NewPasswordForm.tsx";
@@ -41,7 +41,7 @@ export function SignInPage({ auth, expired }: SignInPageProps) {
   return (
     <Page state="signed-out" documentTitle="Sign in · Lectern" busy={busy}>
       <div className="stack">
-        <h1 className="page-title">{isNew ? "Make your own password" : "Sign in to speak"}</h1>
+        <Title>{isNew ? "Make your own password" : "Sign in to speak"}</Title>
         <p className="lead">
           {isNew
             ? "Yours was made by somebody else. Choose one that only you know."
