@@ -10,7 +10,7 @@ const shorten = (url: string): string => {
 };
 
 /** The longest chain of requests of which each began after the one before had ended. */
-export function sequentialRoundTrips(requests: Trace["requests"]): number {
+function sequentialRoundTrips(requests: Trace["requests"]): number {
   let chain = 0;
   let freeAt = 0;
   for (const { startTime, durationMs } of requests.toSorted(
