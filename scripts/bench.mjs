@@ -12,7 +12,12 @@ if (!/^[a-z]+$/.test(name) || !existsSync(`${root}bench/${name}.ts`)) {
   fail(`Which bench? ${names.map((file) => `npm run bench -- ${file.slice(0, -3)}`).join(", ")}`);
 }
 install({ scope: "all" });
-const env = { ...process.env, CHROMIUM_PATH: requireChromium(), LECTERN_VOICE: requireVoice() };
+const env = {
+  ...process.env,
+  CHROMIUM_PATH: requireChromium(),
+  LECTERN_VOICE: requireVoice(),
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+};
 const { status } = spawnSync(`${root}node_modules/.bin/tsx`, [`${root}bench/${name}.ts`, ...args], {
   stdio: "inherit",
   env,

@@ -11,6 +11,8 @@ const env = {
   ...process.env,
   CHROMIUM_PATH: requireChromium(),
   LECTERN_VOICE: requireVoice(),
+  // AWS announces the end of Node 20 in every process that signs a request.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 };
 requireTurnserver();
 
