@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["packages/**/*.test.ts", "scripts/**/*.test.ts", "e2e/**/*.test.ts"],
+          include: ["packages/**/*.test.ts", "scripts/**/*.test.ts", "apps/**/*.test.ts", "e2e/**/*.test.ts"],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

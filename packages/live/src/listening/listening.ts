@@ -10,10 +10,9 @@ import type { Listening, ListeningOptions } from "./options.ts";
 import { createPlayer } from "./player.ts";
 import { reportHearing } from "./reporting.ts";
 import { initialListening, transitionListening } from "./state.ts";
+import { watchUntapped } from "./untapped.ts";
 import { type PreparedPeer, prepareViewerPeer } from "./viewer-peer.ts";
 
-/** A listener who never taps gives the seat back after this (design §4). */
-const UNTAPPED_MS = 60_000;
 /** Those who waited together ask for their seats spread over this: a channel takes 3 connects a second. */
 const HERD_SPREAD_MS = 1000;
 const FULL_RETRY_MS = 3000;
@@ -37,7 +36,6 @@ export function createListening(options: ListeningOptions): Listening {
   let asked = false;
   let losses = 0;
   let cancelAsk: () => void = () => undefined;
-  let cancelUntapped: () => void = () => undefined;
   const marked = new Set<string>();
 
   const player = createPlayer(environment, {
@@ -88,7 +86,10 @@ export function createListening(options: ListeningOptions): Listening {
     dispatch({ type: "session", title: session.title, session: session.status });
     const { status } = getState();
     if (status === "waiting" || status === "ended") {
-      if (asked || run) leaveSeat();
+      // A seat asked for and given all the same is given back when it comes.
+      cancelAsk();
+      asked = false;
+      if (run) leaveSeat();
       if (status === "ended") player.mute();
     } else if (status === "connecting" && !asked && !run && connection) {
       ask(waited ? random() * HERD_SPREAD_MS : 0);
@@ -218,7 +219,14 @@ export function createListening(options: ListeningOptions): Listening {
     marked.clear();
     mark("start");
     dispatch({ type: "started" });
-    connection = connectSession({ webSocketUrl: options.webSocketUrl, role: "listener", code: options.code, signal });
+    asked = true;
+    connection = connectSession({
+      webSocketUrl: options.webSocketUrl,
+      role: "listener",
+      code: options.code,
+      seatAtOnce: true,
+      signal,
+    });
     connection.subscribe(onEvent);
     void lookUpSession(options.httpApiUrl, options.code).then((session) => {
       if (signal.aborted || session === null) return;
@@ -238,7 +246,6 @@ export function createListening(options: ListeningOptions): Listening {
   }
 
   function halt(): void {
-    cancelUntapped();
     if (started) leaveSeat();
     prepared?.peer.close();
     prepared = null;
@@ -247,19 +254,11 @@ export function createListening(options: ListeningOptions): Listening {
     connection = null;
   }
 
-  let wasReady = false;
-  store.subscribe(() => {
-    const state = getState();
-    const isReady = state.status === "ready" && !state.standby;
-    if (isReady === wasReady) return;
-    wasReady = isReady;
-    cancelUntapped();
-    if (!isReady) return;
-    cancelUntapped = setTimer(() => {
-      dispatch({ type: "standby" });
-      leaveSeat();
-    }, UNTAPPED_MS);
+  const noteTap = watchUntapped(setTimer, () => {
+    dispatch({ type: "standby" });
+    leaveSeat();
   });
+  store.subscribe(() => noteTap(getState()));
 
   const onPageShow = (event: Event) => {
     if ("persisted" in event && event.persisted) start();

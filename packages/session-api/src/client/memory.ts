@@ -30,12 +30,16 @@ export interface Memory {
 
 const DELIVER: Reaction = { deliver: true };
 
-export function createMemory(role: "host" | "listener", initialCode: string, initialSeatSecret?: string): Memory {
+export function createMemory(
+  role: "host" | "listener",
+  initial: { code: string; seatSecret?: string; seatAtOnce?: boolean },
+): Memory {
   const hostSecret = randomHex128();
-  let code = initialCode;
+  let { code, seatSecret } = initial;
   let session: Session | null = null;
-  let seatSecret = initialSeatSecret;
-  let seatWanted = false;
+  let seatWanted = initial.seatAtOnce ?? false;
+  /** This socket's hello asked for a seat, which it is given if the session is on air. */
+  let helloAskedSeat = false;
   let channelArn: string | null = null;
   let takeOver = false;
   let introduced = false;
@@ -50,8 +54,9 @@ export function createMemory(role: "host" | "listener", initialCode: string, ini
       session = next;
       code = next.code;
     }
-    // With a secret the hello has asked for the seat already.
-    const asksSeat = isFirst && seatWanted && !seatSecret;
+    if (isFirst && helloAskedSeat && next.status !== "live" && next.status !== "paused") seatWanted = false;
+    // With a secret, or in so many words, the hello has asked for the seat already.
+    const asksSeat = isFirst && seatWanted && !seatSecret && !helloAskedSeat;
     return { deliver: !isOlder, ...(asksSeat && { send: { action: "seat" } }) };
   };
 
@@ -76,10 +81,12 @@ export function createMemory(role: "host" | "listener", initialCode: string, ini
       introduced = false;
       settled = false;
     },
-    hello: (token) =>
-      role === "host"
-        ? { action: "host", token: token ?? "", code, hostSecret, ...(takeOver && { takeOver }) }
-        : { action: "join", code, ...(seatSecret && { seatSecret }) },
+    hello(token) {
+      if (role === "host")
+        return { action: "host", token: token ?? "", code, hostSecret, ...(takeOver && { takeOver }) };
+      helloAskedSeat = seatWanted && !seatSecret;
+      return { action: "join", code, ...(seatSecret && { seatSecret }), ...(helloAskedSeat && { seat: true }) };
+    },
     isIntroduced: () => introduced,
     isSettled: () => settled,
     note(message) {

@@ -41,10 +41,38 @@ test("drops sessions of an older rev, types it does not know and frames that are
   expect(listener.events).toHaveLength(3);
 });
 
+test.each([
+  ["before the socket is there", {}, true],
+  ["at once", { seatAtOnce: true }, false],
+])("asks for a seat with its hello when told to %s", async (_, options, asks) => {
+  const listener = connect({ server, signal: abort.signal }, options);
+  if (asks) listener.connection.requestSeat();
+  const socket = await server.accept();
+  expect(await socket.next()).toMatchObject({ action: "join", seat: true });
+  socket.send(snapshot());
+  socket.send(seat);
+  await seen(listener, "seat");
+  expect(socket.isQuiet()).toBe(true);
+});
+
+test("asks no second time for the seat that a hello before the speaker could not be given", async () => {
+  const listener = connect({ server, signal: abort.signal }, { seatAtOnce: true });
+  const socket = await server.accept();
+  await socket.next();
+  socket.send(snapshot({ status: "waiting" }));
+  await seen(listener, "session");
+  socket.cut();
+  await seen(listener, "closed");
+  listener.timers.fire(500);
+  expect(await (await server.accept()).next()).not.toHaveProperty("seat");
+});
+
 test("keeps a seat asked for too early until the server has taken it in", async () => {
   const listener = connect({ server, signal: abort.signal });
+  const socket = await server.accept();
+  await socket.next();
   listener.connection.requestSeat();
-  const socket = await welcome(server);
+  socket.send(snapshot());
   expect(await socket.next()).toEqual({ action: "seat" });
   socket.send(seat);
   await seen(listener, "seat");

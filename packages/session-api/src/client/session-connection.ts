@@ -45,6 +45,8 @@ export interface SessionConnectionOptions {
   accessToken?: () => Promise<string>;
   /** Listener: the secret of a seat held before a reload, to resume it. */
   seatSecret?: string;
+  /** Listener: ask for a seat with the first hello, should the session be on air. Default false. */
+  seatAtOnce?: boolean;
   /** Ends the connection for good. */
   signal: AbortSignal;
   environment?: Partial<ClientEnvironment>;
@@ -55,7 +57,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
   const { webSocketUrl, role, accessToken, signal } = options;
   const environment = resolveEnvironment(options.environment);
   const clock = createServerClock(environment.now);
-  const memory = createMemory(role, options.code, options.seatSecret);
+  const memory = createMemory(role, options);
   const listeners = new Set<(event: SessionEvent) => void>();
   let socket: OpenSocket | null = null;
   let attempt = 0;

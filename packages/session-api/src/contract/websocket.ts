@@ -26,8 +26,16 @@ export const clientMessageSchema = v.variant("action", [
     clientId: v.pipe(v.string(), v.maxLength(256)),
     reason: v.picklist(["left", "failed", "not-admitted"]),
   }),
-  /** Listener: tell me of this session; with the secret of a live seat, also resume that seat. */
-  v.object({ action: v.literal("join"), code: codeSchema, seatSecret: v.optional(secret) }),
+  /**
+   * Listener: tell me of this session; with the secret of a live seat, also resume that seat; with `seat`, also take one
+   * if the session is on air, which saves a latecomer a round trip.
+   */
+  v.object({
+    action: v.literal("join"),
+    code: codeSchema,
+    seatSecret: v.optional(secret),
+    seat: v.optional(v.boolean()),
+  }),
   /** Listener: a seat, please, or a fresh ClientId for the seat I hold. Answered by `seat` or `error`. */
   v.object({ action: v.literal("seat") }),
   /** Listener: I give the seat back. The socket stays, and goes on hearing of the session. */

@@ -34,7 +34,7 @@ export interface Stage {
   /** A socket that hosts the session; live if so wished (default). */
   host(sub: string, code: string, options?: { live?: boolean }): Promise<TestSocket>;
   /** A socket that has joined; seated if so wished. */
-  listener(code: string, options?: { seated?: boolean }): Promise<TestSocket>;
+  listener(code: string, options?: { seated?: boolean; seat?: boolean }): Promise<TestSocket>;
   close(): Promise<void>;
 }
 
@@ -100,9 +100,9 @@ export async function startStage(): Promise<Stage> {
       if (live) await host.send({ action: "mastering", channelArn });
       return host;
     },
-    async listener(code, { seated = false } = {}) {
+    async listener(code, { seated = false, seat } = {}) {
       const listener = socket();
-      await listener.send({ action: "join", code });
+      await listener.send({ action: "join", code, ...(seat !== undefined && { seat }) });
       if (seated) await listener.send({ action: "seat" });
       return listener;
     },

@@ -2,17 +2,18 @@ import type { ClientMessage } from "../../contract/index.ts";
 import { SessionApiError } from "../../errors.ts";
 import { forgetConnection, listenersChanged, snapshot, tell } from "../announce.ts";
 import type { Context } from "../context.ts";
+import { toRefusal } from "../errors.ts";
 import type { ConnectionItem } from "../store/connections.ts";
 import { enterSession } from "./enter.ts";
-import { giveSeat, isOnAir } from "./seat.ts";
+import { giveSeat, isOnAir, type SessionOnAir } from "./seat.ts";
 
 const notFound = (): SessionApiError => new SessionApiError("session-not-found", "There is no such session.");
 
-/** `join`: hear of the session; with a live seat's secret, that seat again. */
+/** `join`: hear of the session; with a live seat's secret, that seat again; with `seat`, one if it is on air. */
 export async function join(
   context: Context,
   connectionId: string,
-  { code, seatSecret }: Extract<ClientMessage, { action: "join" }>,
+  { code, seatSecret, seat: wantsSeat = false }: Extract<ClientMessage, { action: "join" }>,
 ): Promise<void> {
   const { sessions, seats, environment } = context;
   const id = await sessions.findId(code);
@@ -31,8 +32,18 @@ export async function join(
     if (taken && isOnAir(session)) await giveSeat(context, connectionId, session, taken);
     else
       await tell(context, connectionId, { type: "error", code: "seat-lost", message: "The seat's lease has ended." });
-  }
+  } else if (wantsSeat && isOnAir(session)) await takeSeat(context, connectionId, session, now);
   await listenersChanged(context, id);
+}
+
+async function takeSeat(context: Context, connectionId: string, session: SessionOnAir, now: number): Promise<void> {
+  try {
+    const taken = await context.seats.take(session.id, session.channelName, connectionId, now);
+    await giveSeat(context, connectionId, session, taken);
+  } catch (error) {
+    // Whoever finds it full waits, and is counted as waiting.
+    await tell(context, connectionId, { type: "error", ...toRefusal(error) });
+  }
 }
 
 /** `seat`: a place on the channel, or a fresh ClientId for the one held. @throws SessionApiError session-not-live, full */
@@ -41,8 +52,7 @@ export async function seat(context: Context, { connectionId, sessionId }: Connec
   const session = await context.sessions.get(sessionId, now);
   if (!session) throw notFound();
   if (!isOnAir(session)) throw new SessionApiError("session-not-live", "Nobody is on air.");
-  const taken = await context.seats.take(sessionId, session.channelName, connectionId, now);
-  await giveSeat(context, connectionId, session, taken);
+  await takeSeat(context, connectionId, session, now);
   await listenersChanged(context, sessionId);
 }
 

@@ -34,6 +34,22 @@ test("gives a seat on the session's channel, under a ClientId the host can verif
   expect(parts?.expiresAt).toBe(stage.clock.now + SEAT_LEASE_MS);
 });
 
+test("gives a seat with the join that asks for one, if there is one", async () => {
+  const listener = await stage.listener(session.code, { seat: true });
+  expect(listener.messages().map(({ type }) => type)).toEqual(["session", "seat"]);
+  for (let seated = 1; seated < SEATS_PER_CHANNEL; seated++) await stage.listener(session.code, { seat: true });
+  const ninth = await stage.listener(session.code, { seat: true });
+  expect(ninth.last("error")).toMatchObject({ code: "full" });
+  await host.send({ action: "ping" });
+  expect(host.last("listeners")).toEqual({ type: "listeners", waiting: 1, seated: SEATS_PER_CHANNEL });
+});
+
+test("says nothing of seats to a join that comes before the speaker", async () => {
+  const early = await stage.createSession("speaker");
+  const listener = await stage.listener(early.code, { seat: true });
+  expect(listener.messages().map(({ type }) => type)).toEqual(["session"]);
+});
+
 test("gives exactly eight of twenty who ask at once a seat, and tells the others it is full", async () => {
   const listeners = await Promise.all(Array.from({ length: 20 }, () => stage.listener(session.code)));
   await Promise.all(listeners.map((listener) => listener.send({ action: "seat" })));
