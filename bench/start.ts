@@ -18,16 +18,18 @@ const env = {
   LECTERN_LISTENER_PORT: "27174",
   LECTERN_AWS_PORT: "29701",
 };
-const urls = ["http://localhost:27173", "http://localhost:27174", "http://127.0.0.1:29701/api/health"];
 
+/** Until `npm start` says that it runs, which it does once the API and both pages have answered. */
 async function startIn(clone: string): Promise<{ child: ChildProcess; seconds: number }> {
   const started = performance.now();
-  const child = spawn("npm", ["start"], { cwd: clone, env, stdio: ["ignore", "ignore", "inherit"], detached: true });
-  const answers = async () => (await Promise.all(urls.map((url) => fetch(url).catch(() => null)))).every((a) => a?.ok);
-  while (!(await answers())) {
-    if (child.exitCode !== null) throw new Error("npm start ended before the pages answered");
-    await new Promise((later) => setTimeout(later, 50));
-  }
+  const child = spawn("npm", ["start"], { cwd: clone, env, stdio: ["ignore", "pipe", "inherit"], detached: true });
+  await new Promise<void>((running, reject) => {
+    child.once("exit", () => reject(new Error("npm start ended before the pages answered")));
+    child.stdout?.on("data", (chunk: Buffer) => {
+      if (chunk.toString().includes("Lectern is running")) running();
+    });
+  });
+  child.removeAllListeners("exit");
   return { child, seconds: (performance.now() - started) / 1000 };
 }
 

@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
-import { awsUrl, ports } from "./lib/product.ts";
+import { ports } from "./lib/product.ts";
 
 export default defineConfig({
   testDir: ".",
@@ -21,7 +21,7 @@ export default defineConfig({
   webServer: {
     command: "node scripts/start.mjs --fresh",
     cwd: "..",
-    url: `${awsUrl}/api/health`,
+    wait: { stdout: /Lectern is running/ },
     timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 /** Away from the defaults, so that tests run beside somebody's `npm start`. */
 export const ports = { speaker: 25173, listener: 25174, aws: 29700 };
-export const awsUrl = `http://127.0.0.1:${ports.aws}`;
+const awsUrl = `http://127.0.0.1:${ports.aws}`;
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What `npm start` says of itself (design §7). */
