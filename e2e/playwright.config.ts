@@ -19,7 +19,7 @@ export default defineConfig({
     launchOptions: chromiumOptions(),
   },
   webServer: {
-    command: "node scripts/start.mjs --fresh",
+    command: "npm start --silent -- --fresh",
     cwd: "..",
     wait: { stdout: /Lectern is running/ },
     timeout: 120_000,
