@@ -35,9 +35,9 @@ export const selectedPair = (page: Page): Promise<[string, string] | null> =>
     const peer = window.openedPeers.filter(({ connectionState }) => connectionState === "connected").at(-1);
     if (!peer) return null;
     const stats = new Map<string, Record<string, string>>();
-    for (const [id, report] of (await peer.getStats()) as unknown as Map<string, Record<string, string>>) {
+    (await peer.getStats()).forEach((report, id) => {
       stats.set(id, report);
-    }
+    });
     const transport = [...stats.values()].find(({ type }) => type === "transport");
     const pair = stats.get(transport?.selectedCandidatePairId ?? "");
     const typeOf = (id: string | undefined) => stats.get(id ?? "")?.candidateType ?? "unknown";
