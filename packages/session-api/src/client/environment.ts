@@ -20,16 +20,14 @@ export interface ClientEnvironment {
 
 /** Looked up at the call, not at import: a page may load where some of it does not exist. */
 export function resolveEnvironment(given: Partial<ClientEnvironment> = {}): ClientEnvironment {
-  const browser = globalThis as unknown as Pick<ClientEnvironment, "WebSocket"> & {
-    clearTimeout: ClientEnvironment["clearTimeout"];
-  };
   return {
     fetch: (input, init) => globalThis.fetch(input, init),
-    WebSocket: browser.WebSocket,
+    // Not by name: this file is also read where no DOM types are.
+    WebSocket: Reflect.get(globalThis, "WebSocket"),
     now: () => Date.now(),
     random: () => Math.random(),
     setTimeout: (callback, delayMs) => globalThis.setTimeout(callback, delayMs),
-    clearTimeout: (timer) => browser.clearTimeout(timer),
+    clearTimeout: (timer) => globalThis.clearTimeout(timer as Parameters<typeof globalThis.clearTimeout>[0]),
     ...given,
   };
 }
