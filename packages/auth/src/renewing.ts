@@ -6,8 +6,11 @@ const RENEW_BEFORE_END_MS = 5 * 60_000;
 const LEAST_USEFUL_MS = 30_000;
 
 export interface Renewing<T> {
-  /** The value, good for another five minutes if it can be had. Callers who wait at the same time share one request. */
-  get(): Promise<T>;
+  /**
+   * The value, good for another five minutes if it can be had. Callers who wait at the same time share one request.
+   * "fresh": another than before, whatever is left of it, because it was refused.
+   */
+  get(fresh?: "fresh"): Promise<T>;
   /** Drops the value, and what is still on its way. */
   forget(): void;
 }
@@ -42,8 +45,8 @@ export function createRenewing<T>(clocks: Clocks, load: () => Promise<{ value: T
   }
 
   return {
-    get() {
-      if (held !== null && leftMs() > Math.min(RENEW_BEFORE_END_MS, held.goodForMs / 2)) {
+    get(fresh) {
+      if (!fresh && held !== null && leftMs() > Math.min(RENEW_BEFORE_END_MS, held.goodForMs / 2)) {
         return Promise.resolve(held.value);
       }
       flight ??= renew();

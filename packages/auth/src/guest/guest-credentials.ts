@@ -32,6 +32,7 @@ export interface GuestEnvironment {
  * The enhanced flow would refuse guests KVS whatever their role says (reference/aws.md §4).
  *
  * The returned function gives credentials good for another five minutes; callers share one request and its answer.
+ * "fresh": others than before, because those were refused.
  * Failures that pass are tried again for some seconds.
  *
  * @throws AuthError `guest-access-off`, `classic-flow-off`, `identity-pool-not-found`, `identity-pool-invalid`,
@@ -40,7 +41,7 @@ export interface GuestEnvironment {
 export function createGuestCredentials(
   configuration: GuestConfiguration,
   environment: GuestEnvironment = {},
-): () => Promise<AwsCredentials> {
+): (fresh?: "fresh") => Promise<AwsCredentials> {
   const { region, identityPoolId, guestRoleArn, awsEndpoint } = configuration;
   const send: typeof fetch = environment.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const random = environment.random ?? Math.random;

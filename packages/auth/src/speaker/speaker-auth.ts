@@ -53,11 +53,12 @@ export interface SpeakerAuth {
   accessToken(): Promise<string>;
   /**
    * AWS credentials good for another five minutes, if they can be had: for KVS. Callers share one request and its answer.
+   * "fresh": others than before, because those were refused.
    *
    * @throws AuthError `signed-out`, `session-expired`, `identity-pool-not-found`, `identity-pool-invalid`,
    *   `speaker-role-refused` or a passing one
    */
-  credentials(): Promise<AwsCredentials>;
+  credentials(fresh?: "fresh"): Promise<AwsCredentials>;
   /**
    * Server time − this device's time (ms), whenever something trustworthy tells it, such as the session API's
    * `serverTime`. Without it server time is reckoned from the tokens' issue.
@@ -155,9 +156,9 @@ export function createSpeakerAuth(
       await start();
       return (await session.current()).accessToken;
     },
-    async credentials() {
+    async credentials(fresh) {
       await start();
-      return credentials.get();
+      return credentials.get(fresh);
     },
     setClockOffset: (offsetMs) => session.setServerNow(clocks.now() + offsetMs),
     close: session.close,
