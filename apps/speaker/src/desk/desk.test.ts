@@ -11,6 +11,7 @@ const sessionOf = (code: string, title = "Untitled talk"): Session => ({
   createdAt: 0,
   liveAt: null,
   endedAt: null,
+  hosted: false,
 });
 
 /** A session API of one speaker, newest session first. */

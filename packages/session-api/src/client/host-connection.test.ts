@@ -85,6 +85,24 @@ test("is told that no token could be had, and tries again", async () => {
   expect(await (await server.accept()).next()).toMatchObject({ action: "host" });
 });
 
+test("says network, not unauthorized, when a token may be had later", async () => {
+  const accessToken = vi.fn(async () => "token").mockRejectedValueOnce(new Error("offline"));
+  const speaker = connect({ server, signal: abort.signal }, { role: "host", accessToken, isRetryable: () => true });
+  await seen(speaker, "closed");
+  expect(speaker.events[0]).toMatchObject({ error: { code: "network" } });
+});
+
+test("comes back with another token when the one it brought is refused", async () => {
+  const tokens = ["old", "new"];
+  const speaker = host(async () => tokens.shift() ?? "");
+  const socket = await server.accept();
+  expect(await socket.next()).toMatchObject({ token: "old" });
+  socket.send(refusal("unauthorized"));
+  await seen(speaker, "closed");
+  speaker.timers.fire(500);
+  expect(await (await server.accept()).next()).toMatchObject({ token: "new" });
+});
+
 test("waits longer while its channels fail to come, though its hello is answered", async () => {
   const speaker = host();
   for (const retryInMs of [500, 1000]) {

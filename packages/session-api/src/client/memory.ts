@@ -66,6 +66,10 @@ export function createMemory(
       seatSecret = undefined;
       return seatWanted ? { deliver: true, send: { action: "seat" } } : DELIVER;
     }
+    // The next socket brings another token.
+    if (role === "host" && errorCode === "unauthorized") {
+      return { deliver: true, drop: new SessionApiError(errorCode, message) };
+    }
     if (!settled || (role === "host" && isMasteringPending())) {
       return isRetryable(errorCode) ? { deliver: true, drop: new SessionApiError(errorCode, message) } : DELIVER;
     }

@@ -5,6 +5,8 @@ import { type SocketServer, startSocketServer } from "../testing/socket-server.t
 import type { SessionEvent } from "./index.ts";
 
 const ANSWER_WITHIN_MS = 10_000;
+/** With a jitter of half: between 90 and 110 minutes. */
+const RENEWED_AFTER_MS = 100 * 60_000;
 
 let server: SocketServer;
 let abort: AbortController;
@@ -137,7 +139,7 @@ test("pings, and drops a socket that does not answer", async () => {
     expect(await socket.next()).toEqual({ action: "ping" });
     expect(listener.timers.delays()).toContain(ANSWER_WITHIN_MS);
     socket.send(snapshot());
-    await vi.waitFor(() => expect(listener.timers.delays()).toEqual([PING_INTERVAL_MS]));
+    await vi.waitFor(() => expect(listener.timers.delays()).toEqual([RENEWED_AFTER_MS, PING_INTERVAL_MS]));
   }
   listener.timers.fire(PING_INTERVAL_MS);
   await socket.next();
@@ -197,4 +199,51 @@ test("stops telling whoever has unsubscribed", async () => {
   await welcome(server);
   await vi.waitFor(() => expect(witness).toHaveBeenCalledTimes(2));
   expect(heard).toEqual([]);
+});
+
+test("replaces its socket before API Gateway ends it: the old one closes when the new one is introduced", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const old = await welcome(server);
+  old.send(seat);
+  await seen(listener, "seat");
+  listener.timers.fire(RENEWED_AFTER_MS);
+  const next = await server.accept();
+  expect(await next.next()).toEqual({ action: "join", code: "one-two-three-four", seatSecret: "a".repeat(32) });
+  // What the old one still says is said by the new one too.
+  old.send(snapshot({ rev: 9, title: "twice" }));
+  expect(old.isOpen()).toBe(true);
+  next.send(snapshot({ rev: 9, title: "once" }));
+  await old.closed;
+  await seen(listener, "session", 2);
+  expect(listener.events.flatMap((event) => (event.type === "session" ? event.session.title : []))).toEqual([
+    "A talk",
+    "once",
+  ]);
+  expect(listener.count("closed")).toBe(0);
+  listener.connection.leave();
+  expect(await next.next()).toEqual({ action: "leave" });
+  expect(listener.timers.delays().sort()).toEqual([PING_INTERVAL_MS, RENEWED_AFTER_MS].sort());
+});
+
+test("closes both sockets when it is given up in the middle of a renewal", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const old = await welcome(server);
+  await seen(listener, "session");
+  listener.timers.fire(RENEWED_AFTER_MS);
+  const next = await server.accept();
+  await next.next();
+  abort.abort();
+  await Promise.all([old.closed, next.closed]);
+});
+
+test("when told to check, expects an answer soon, or tries the next socket at once", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await welcome(server);
+  await seen(listener, "session");
+  listener.connection.check();
+  expect(await socket.next()).toEqual({ action: "ping" });
+  listener.timers.fire(3000);
+  await seen(listener, "closed");
+  listener.connection.check();
+  expect(await (await server.accept()).next()).toMatchObject({ action: "join" });
 });

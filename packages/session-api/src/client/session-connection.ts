@@ -15,8 +15,15 @@ export type SessionEvent =
   /** The socket is gone; the next is tried after `retryInMs`. `attempt` counts from 1 since something last worked. */
   | { type: "closed"; attempt: number; retryInMs: number; error: SessionApiError };
 
+/** API Gateway ends every socket after two hours: each is replaced before that, at its own moment. */
+const RENEW_AFTER_MS = 90 * 60_000;
+const RENEW_SPREAD_MS = 20 * 60_000;
+/** After sleep or a change of network a socket that lives answers sooner. */
+const CHECKED_WITHIN_MS = 3000;
+
 /**
- * A WebSocket to one session that comes back by itself, with full jitter up to 30 s, until its signal aborts. After
+ * A WebSocket to one session that comes back by itself, with full jitter up to 4 s, until its signal aborts. It is replaced
+ * before API Gateway ends it, the next one introduced before it closes, so that nothing is missed in between. After
  * `displaced` and `already-hosted` the host's stays away until `takeOver()`: two pages must not fight over the place.
  */
 export interface SessionConnection {
@@ -32,6 +39,8 @@ export interface SessionConnection {
   gone(clientId: string, reason: "left" | "failed" | "not-admitted"): void;
   /** Host: displace the other page, after `already-hosted` or `displaced`. */
   takeOver(): void;
+  /** The machine slept, or the network is another: makes sure that the socket lives, or opens the next one now. */
+  check(): void;
   /** Epoch ms by the server's clock; the local clock until the first snapshot. */
   serverNow(): number;
 }
@@ -43,6 +52,8 @@ export interface SessionConnectionOptions {
   code: string;
   /** Needed by the host; called on every attempt. */
   accessToken?: () => Promise<string>;
+  /** Whether a rejection of `accessToken` may pass: then `closed` says "network", else "unauthorized". Default: never. */
+  isRetryable?: (error: unknown) => boolean;
   /** Listener: the secret of a seat held before a reload, to resume it. */
   seatSecret?: string;
   /** Listener: ask for a seat with the first hello, should the session be on air. Default false. */
@@ -54,13 +65,17 @@ export interface SessionConnectionOptions {
 
 /** Opens a connection to a session and keeps it. */
 export function connectSession(options: SessionConnectionOptions): SessionConnection {
-  const { webSocketUrl, role, accessToken, signal } = options;
+  const { webSocketUrl, role, accessToken, isRetryable = () => false, signal } = options;
   const environment = resolveEnvironment(options.environment);
   const clock = createServerClock(environment.now);
   const memory = createMemory(role, options);
   const listeners = new Set<(event: SessionEvent) => void>();
   let socket: OpenSocket | null = null;
+  /** Ends the socket before this one, which stays open until this one is introduced. */
+  let previous: AbortController | null = null;
   let attempt = 0;
+  /** Ends the wait for the next try; null while none is. */
+  let waiting: AbortController | null = null;
   /** Aborted by `takeOver()`; null unless the host has stood down. */
   let standDown: AbortController | null = null;
 
@@ -81,10 +96,18 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     }
   };
 
+  const closePrevious = (): void => {
+    previous?.abort();
+    previous = null;
+  };
+
   const onMessage = (message: ServerMessage, open: OpenSocket): void => {
+    // What the old socket still says, the new one is told as well.
+    if (open !== socket) return;
     if (message.type === "session") clock.learn(message.serverTime, environment.now());
     const { deliver, send: reply, drop, standDown: standsDown } = memory.note(message);
     if (memory.isSettled()) attempt = 0;
+    if (memory.isIntroduced()) closePrevious();
     if (reply) open.send(reply);
     if (standsDown) {
       standDown = new AbortController();
@@ -93,21 +116,29 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     if (deliver) emit(message);
   };
 
-  /** One token, one socket, to its end. Why it ended. */
-  const runOnce = async (): Promise<SessionApiError> => {
+  /** One token, one socket, to its end or its renewal. Why it ended. */
+  const runOnce = async (): Promise<SessionApiError | "renewed"> => {
     let token: string | undefined;
     if (role === "host") {
       try {
         token = await accessToken?.();
       } catch (cause) {
-        return new SessionApiError("unauthorized", "No access token could be had.", { cause });
+        const code = isRetryable(cause) ? "network" : "unauthorized";
+        return new SessionApiError(code, "No access token could be had.", { cause });
       }
       if (signal.aborted) return new SessionApiError("network", "The connection was given up.");
     }
     const ended = new AbortController();
-    const error = await runSocket({
+    const close = new AbortController();
+    const onAbort = (): void => close.abort();
+    signal.addEventListener("abort", onAbort);
+    let renew: (renewed: "renewed") => void = () => undefined;
+    const renewal = new Promise<"renewed">((resolve) => {
+      renew = resolve;
+    });
+    const closed = runSocket({
       url: webSocketUrl,
-      signal,
+      signal: close.signal,
       environment,
       onOpen(open) {
         socket = open;
@@ -116,12 +147,29 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
         open.expectAnswer();
         emit({ type: "open" });
         void ping(open, ended.signal);
+        void sleep(environment, RENEW_AFTER_MS + environment.random() * RENEW_SPREAD_MS, ended.signal).then(() => {
+          if (!ended.signal.aborted) renew("renewed");
+        });
       },
       onMessage,
-    });
+    }).finally(() => signal.removeEventListener("abort", onAbort));
+    const outcome = await Promise.race([closed, renewal]);
     ended.abort();
-    socket = null;
-    return error;
+    if (outcome === "renewed") previous = close;
+    else {
+      socket = null;
+      closePrevious();
+    }
+    return outcome;
+  };
+
+  const pause = async (delayMs: number): Promise<void> => {
+    waiting = new AbortController();
+    const end = (): void => waiting?.abort();
+    signal.addEventListener("abort", end);
+    await sleep(environment, delayMs, waiting.signal);
+    signal.removeEventListener("abort", end);
+    waiting = null;
   };
 
   const run = async (): Promise<void> => {
@@ -131,6 +179,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       if (signal.aborted) return;
       const error = await runOnce();
       if (signal.aborted) return;
+      if (error === "renewed") continue;
       if (standDown) {
         await untilAborted(standDown.signal, signal);
         standDown = null;
@@ -139,7 +188,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       attempt += 1;
       const retryInMs = backoffMs(attempt, environment.random);
       emit({ type: "closed", attempt, retryInMs, error });
-      await sleep(environment, retryInMs, signal);
+      await pause(retryInMs);
     }
   };
   void run();
@@ -162,6 +211,12 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       send({ action: "mastering", channelArn });
     },
     gone: (clientId, reason) => send({ action: "gone", clientId, reason }),
+    check() {
+      waiting?.abort();
+      if (!memory.isIntroduced()) return;
+      socket?.send({ action: "ping" });
+      socket?.expectAnswer(CHECKED_WITHIN_MS);
+    },
     takeOver() {
       memory.wantTakeOver();
       standDown?.abort();

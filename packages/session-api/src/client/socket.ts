@@ -9,8 +9,8 @@ const ANSWER_WITHIN_MS = 10_000;
 /** One socket, from connecting to its end. */
 export interface OpenSocket {
   send(message: ClientMessage): void;
-  /** From now until something arrives, or the socket is dropped. */
-  expectAnswer(): void;
+  /** From now until something arrives, or the socket is dropped after `withinMs` (default 10 s). */
+  expectAnswer(withinMs?: number): void;
   /** Ends it as failed, for this reason. */
   drop(error: SessionApiError): void;
 }
@@ -51,9 +51,9 @@ export function runSocket({ url, signal, environment, onOpen, onMessage }: Socke
       resolve(error);
     };
     const onAbort = (): void => end(new SessionApiError("network", "The connection was given up."));
-    const expectAnswer = (): void => {
+    const expectAnswer = (withinMs = ANSWER_WITHIN_MS): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => end(new SessionApiError("network", "The server stopped answering.")), ANSWER_WITHIN_MS);
+      timer = setTimeout(() => end(new SessionApiError("network", "The server stopped answering.")), withinMs);
     };
 
     signal.addEventListener("abort", onAbort);

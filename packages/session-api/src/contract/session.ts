@@ -35,6 +35,8 @@ export const sessionSchema = v.object({
   liveAt: v.nullable(v.number()),
   /** When it last ended; null while it has not. */
   endedAt: v.nullable(v.number()),
+  /** Whether a page of the speaker's is there. While on air without one, there is nobody to connect to. */
+  hosted: v.optional(v.boolean(), true),
 });
 export type Session = v.InferOutput<typeof sessionSchema>;
 

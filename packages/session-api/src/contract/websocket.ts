@@ -58,6 +58,8 @@ export const serverMessageSchema = v.variant("type", [
     clientId: v.string(),
     seatSecret: secret,
     leaseMs: v.number(),
+    /** 0 … SEATS_PER_CHANNEL − 1, no two of a channel alike: what all its listeners do at once, each does in its turn. */
+    slot: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   }),
   /** To the host: how many wait without a seat, how many hold one. */
   v.object({ type: v.literal("listeners"), waiting: v.number(), seated: v.number() }),

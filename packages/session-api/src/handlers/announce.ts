@@ -9,17 +9,22 @@ const LISTENERS_WITHIN_MS = 250;
 
 export const snapshot = (session: SessionItem, now: number): ServerMessage => ({
   type: "session",
-  session: toSession(session),
+  session: toSession(session, now),
   serverTime: now,
 });
+
+/** The host's place is free, and everyone hears that nobody speaks any more; not if another socket has taken it since. */
+export async function releaseHost(context: Context, sessionId: string, connectionId: string): Promise<void> {
+  const now = context.environment.now();
+  const session = await context.hosts.release(sessionId, connectionId, now);
+  if (session) await tellAll(context, sessionId, snapshot(session, now));
+}
 
 /** A socket is gone: nothing is sent to it again, and if it was the host's, that place is free. Its seat lives on by its lease. */
 export async function forgetConnection(context: Context, connectionId: string): Promise<string | null> {
   const connection = await context.connections.remove(connectionId);
   if (!connection) return null;
-  if (connection.role === "host") {
-    await context.hosts.release(connection.sessionId, connectionId, context.environment.now());
-  }
+  if (connection.role === "host") await releaseHost(context, connection.sessionId, connectionId);
   return connection.sessionId;
 }
 

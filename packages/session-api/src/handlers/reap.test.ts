@@ -47,7 +47,10 @@ test("takes down what was prepared and never mastered, and leaves the session wa
   stage.clock.now += SEAT_LEASE_MS + ABANDONED_AFTER_MS;
   await stage.handlers().reap();
   expect(channelCount()).toBe(0);
-  expect((await stage.http("GET", `/sessions/${code}`)).body.session).toMatchObject({ status: "waiting", rev: 1 });
+  expect((await stage.http("GET", `/sessions/${code}`)).body.session).toMatchObject({
+    status: "waiting",
+    hosted: false,
+  });
   expect((await stage.host("a", code)).last("session")?.session.status).toBe("live");
   await stage.patch("a", code, { status: "ended" });
 });

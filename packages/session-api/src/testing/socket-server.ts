@@ -11,6 +11,7 @@ export interface ServerSocket {
   send(message: ServerMessage | string): void;
   /** As when the server or the network fails: no close frame. */
   cut(): void;
+  isOpen(): boolean;
   closed: Promise<void>;
 }
 
@@ -47,6 +48,7 @@ function toServerSocket(socket: WebSocket): ServerSocket {
     isQuiet: () => inbox.items.length === 0,
     send: (message) => socket.send(typeof message === "string" ? message : JSON.stringify(message)),
     cut: () => socket.terminate(),
+    isOpen: () => socket.readyState === socket.OPEN,
     closed: new Promise((resolve) => socket.on("close", () => resolve())),
   };
 }
@@ -78,5 +80,6 @@ export const exampleSession = (changes: Partial<Session> = {}): Session => ({
   createdAt: 1,
   liveAt: null,
   endedAt: null,
+  hosted: false,
   ...changes,
 });

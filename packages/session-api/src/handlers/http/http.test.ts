@@ -25,6 +25,7 @@ test("creates a session with a code of four words and gives it back to anyone wh
       createdAt: serverTime,
       liveAt: null,
       endedAt: null,
+      hosted: false,
     },
   });
   const { code } = body.session as { code: string };

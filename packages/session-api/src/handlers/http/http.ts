@@ -50,7 +50,10 @@ export function createHttp(context: Context): Handlers["http"] {
     const authorizer = "authorizer" in event.requestContext ? event.requestContext.authorizer : undefined;
     return speakerOfClaims(authorizer?.jwt?.claims, environment.clientId);
   };
-  const answer = (session: SessionItem) => ({ session: toSession(session), serverTime: environment.now() });
+  const answer = (session: SessionItem) => ({
+    session: toSession(session, environment.now()),
+    serverTime: environment.now(),
+  });
 
   app.use(async (c, next) => {
     await next();
@@ -73,7 +76,8 @@ export function createHttp(context: Context): Handlers["http"] {
 
   app.get("/sessions", async (c) => {
     const mine = await sessions.listByOwner(speaker(c.env.event), environment.now());
-    return c.json({ sessions: mine.map(toSession), serverTime: environment.now() });
+    const now = environment.now();
+    return c.json({ sessions: mine.map((session) => toSession(session, now)), serverTime: now });
   });
 
   app.get("/sessions/:code", async (c) =>

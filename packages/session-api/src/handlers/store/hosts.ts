@@ -19,8 +19,11 @@ export interface Hosts {
   claim(claim: HostClaim, now: number): Promise<{ session: SessionItem; before: SessionItem } | null>;
   /** Whether the connection is the host, for another lease. */
   renew(sessionId: string, connectionId: string, now: number): Promise<boolean>;
-  /** The host's socket closed. Its place is free at once; the session stays on air for it to come back to. */
-  release(sessionId: string, connectionId: string, now: number): Promise<void>;
+  /**
+   * The host's socket closed. Its place is free at once; the session, as it is then, stays on air for it to come back to.
+   * Null: that socket was not the host.
+   */
+  release(sessionId: string, connectionId: string, now: number): Promise<SessionItem | null>;
   /** The channel vanished under the session: on with a new one, unless somebody else has seen to it. */
   replaceChannel(session: SessionItem, channelPrefix: string): Promise<SessionItem | null>;
   /** Nobody mastered what was prepared, and the host is gone: take the session off the air, its status untouched. */
@@ -45,7 +48,7 @@ export function createHosts(table: Table): Hosts {
       const fresh = onAir(channelPrefix);
       const before = await table.update<SessionItem>(sessionKey(sessionId), {
         update: [
-          "SET #hostConnectionId = :me, #hostUntil = :until, #channelName = if_not_exists(#channelName, :name)",
+          "SET #hostConnectionId = :me, #hostUntil = :until, #rev = #rev + :one, #channelName = if_not_exists(#channelName, :name)",
           `, #macKey = if_not_exists(#macKey, :key)${hostSecret ? ", #hostSecret = :secret" : " REMOVE #hostSecret"}`,
         ].join(""),
         condition: takeOver ? "#owner = :owner" : `#owner = :owner AND (${vacant})`,
@@ -54,6 +57,7 @@ export function createHosts(table: Table): Hosts {
           me: connectionId,
           owner,
           until: now + SEAT_LEASE_MS,
+          one: 1,
           ...(takeOver ? {} : { now }),
           ...(hostSecret && { secret: hostSecret }),
         },
@@ -64,7 +68,14 @@ export function createHosts(table: Table): Hosts {
       const channelName = before.channelName ?? name;
       return {
         before,
-        session: { ...before, hostConnectionId: connectionId, channelName, macKey: before.macKey ?? key },
+        session: {
+          ...before,
+          hostConnectionId: connectionId,
+          hostUntil: now + SEAT_LEASE_MS,
+          rev: before.rev + 1,
+          channelName,
+          macKey: before.macKey ?? key,
+        },
       };
     },
 
@@ -77,13 +88,12 @@ export function createHosts(table: Table): Hosts {
       return session !== null;
     },
 
-    async release(sessionId, connectionId, now) {
-      await table.update(sessionKey(sessionId), {
-        update: "SET #hostUntil = :now REMOVE #hostConnectionId",
+    release: (sessionId, connectionId, now) =>
+      table.update<SessionItem>(sessionKey(sessionId), {
+        update: "SET #hostUntil = :now, #rev = #rev + :one REMOVE #hostConnectionId",
         condition: "#hostConnectionId = :me",
-        values: { me: connectionId, now },
-      });
-    },
+        values: { me: connectionId, now, one: 1 },
+      }),
 
     replaceChannel({ id, channelName }, channelPrefix) {
       return table.update<SessionItem>(sessionKey(id), {

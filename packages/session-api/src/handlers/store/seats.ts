@@ -5,6 +5,9 @@ import type { ChannelItem, Seat } from "./channels.ts";
 import { channelKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
+/** Of a slot's name in the channel's item. */
+export const slotNumber = (slot: string): number => Number(slot.slice(1));
+
 const SLOTS = Array.from({ length: SEATS_PER_CHANNEL }, (_, index) => `s${index}`);
 /** Each lost race is somebody else's seat taken or freed, so eight would do but for those that are freed meanwhile. */
 const TAKE_ATTEMPTS = 40;

@@ -28,8 +28,8 @@ export interface SessionItem {
   listenersDueAt?: number;
 }
 
-/** What anyone who knows the code may see. */
-export const toSession = (item: SessionItem): Session => ({
+/** What anyone who knows the code may see at this time (epoch ms). */
+export const toSession = (item: SessionItem, now: number): Session => ({
   id: item.id,
   code: item.code,
   title: item.title,
@@ -38,4 +38,5 @@ export const toSession = (item: SessionItem): Session => ({
   createdAt: item.createdAt,
   liveAt: item.liveAt,
   endedAt: item.endedAt,
+  hosted: item.hostConnectionId !== undefined && (item.hostUntil ?? 0) > now,
 });

@@ -1,3 +1,4 @@
+import { releaseHost } from "../announce.ts";
 import type { Context } from "../context.ts";
 import type { ConnectionRole } from "../store/connections.ts";
 
@@ -8,11 +9,11 @@ export async function enterSession(
   sessionId: string,
   role: ConnectionRole,
 ): Promise<void> {
-  const { connections, hosts, environment } = context;
+  const { connections, environment } = context;
   const now = environment.now();
   const before = await connections.enter(connectionId, sessionId, role, now);
   if (!before || before.sessionId === sessionId) return;
   await connections.removeMember(before.sessionId, connectionId);
   await connections.setSeat(connectionId, null);
-  if (before.role === "host") await hosts.release(before.sessionId, connectionId, now);
+  if (before.role === "host") await releaseHost(context, before.sessionId, connectionId);
 }

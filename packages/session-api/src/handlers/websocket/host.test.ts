@@ -37,7 +37,7 @@ test("is live at the first mastering, and tells everyone once", async () => {
     "waiting",
     "live",
   ]);
-  expect(listener.last("session")?.session).toMatchObject({ rev: 2, liveAt: stage.clock.now, endedAt: null });
+  expect(listener.last("session")?.session).toMatchObject({ rev: 3, liveAt: stage.clock.now, endedAt: null });
 });
 
 test("refuses mastering of another channel, and by anyone but the host", async () => {
@@ -191,4 +191,42 @@ test("counts those who wait for the host, and forgets sockets that are gone", as
   await stage.patch("speaker", code, { title: "Told to all" });
   await host.send({ action: "ping" });
   expect(host.last("listeners")).toMatchObject({ waiting: 4 });
+});
+
+test("tells everyone on air when its page is gone, and when it is back", async () => {
+  const { code } = await stage.createSession("speaker");
+  const host = await stage.host("speaker", code);
+  const listener = await stage.listener(code);
+  const before = listener.last("session")?.session;
+  expect(before).toMatchObject({ status: "live", hosted: true });
+  await host.disconnect();
+  const gone = listener.last("session")?.session;
+  expect(gone).toMatchObject({ status: "live", hosted: false });
+  expect((await stage.http("GET", `/sessions/${code}`)).body.session).toMatchObject({ hosted: false });
+  await stage.host("speaker", code, { live: false });
+  const back = listener.last("session")?.session;
+  expect(back).toMatchObject({ status: "live", hosted: true });
+  expect([before?.rev, gone?.rev, back?.rev].map((rev) => (rev ?? 0) - (before?.rev ?? 0))).toEqual([0, 1, 2]);
+});
+
+test("is not gone when its old socket closes after the new one has come", async () => {
+  const { code } = await stage.createSession("speaker");
+  const hostSecret = randomHex128();
+  const [old, next] = [stage.socket(), stage.socket()];
+  for (const socket of [old, next]) await socket.send({ action: "host", token: await token(), code, hostSecret });
+  await old.disconnect();
+  expect((await stage.http("GET", `/sessions/${code}`)).body.session).toMatchObject({ hosted: true });
+  expect(next.count("displaced")).toBe(0);
+});
+
+test("is not there any more once its lease has ended, though nobody said so", async () => {
+  const { code } = await stage.createSession("speaker");
+  const host = await stage.host("speaker", code);
+  const listener = await stage.listener(code);
+  stage.clock.now += SEAT_LEASE_MS + 1;
+  await listener.send({ action: "ping" });
+  expect(listener.last("session")?.session).toMatchObject({ status: "live", hosted: false });
+  await host.send({ action: "ping" });
+  await listener.send({ action: "ping" });
+  expect(listener.last("session")?.session).toMatchObject({ status: "live", hosted: true });
 });

@@ -9,7 +9,7 @@ import type { ChannelItem } from "../store/channels.ts";
 import type { SessionItem } from "../store/session-item.ts";
 import type { VerifyAccessToken } from "./access-token.ts";
 import { enterSession } from "./enter.ts";
-import { seatOfClientId } from "./seat.ts";
+import { isOnAir, seatOfClientId } from "./seat.ts";
 
 type Message<Action extends ClientMessage["action"]> = Extract<ClientMessage, { action: Action }>;
 
@@ -65,7 +65,10 @@ export async function host(
   const { hostConnectionId: displaced, hostSecret: displacedSecret } = claim.before;
   const isAnotherPage = !hostSecret || displacedSecret !== hostSecret;
   if (displaced && displaced !== connectionId && isAnotherPage) await tell(context, displaced, { type: "displaced" });
-  await tell(context, connectionId, snapshot(claim.session, now));
+  // Those who wait for the speaker to come back hear it now.
+  const welcome = snapshot(claim.session, now);
+  if (isOnAir(claim.session)) await tellAll(context, id, welcome);
+  else await tell(context, connectionId, welcome);
 
   const { channel } = await openChannel(context, claim.session);
   const session = await sessions.get(id, environment.now());

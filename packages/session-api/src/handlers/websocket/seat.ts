@@ -2,7 +2,7 @@ import { createClientId, SEAT_LEASE_MS, type ServerMessage, verifyClientId } fro
 import { tell } from "../announce.ts";
 import type { Context } from "../context.ts";
 import type { ChannelItem } from "../store/channels.ts";
-import type { SeatReference, TakenSeat } from "../store/seats.ts";
+import { type SeatReference, slotNumber, type TakenSeat } from "../store/seats.ts";
 import type { SessionItem } from "../store/session-item.ts";
 
 export interface SessionOnAir extends SessionItem {
@@ -14,7 +14,7 @@ export const isOnAir = (session: SessionItem): session is SessionOnAir =>
   (session.status === "live" || session.status === "paused") && !!session.channelName && !!session.macKey;
 
 /** The seat as its listener is told of it, under a fresh ClientId. */
-async function describeSeat({ macKey }: SessionOnAir, { seat, channel }: TakenSeat): Promise<ServerMessage> {
+async function describeSeat({ macKey }: SessionOnAir, { slot, seat, channel }: TakenSeat): Promise<ServerMessage> {
   const clientId = await createClientId(macKey, channel.arn, { seatId: seat.seatId, expiresAt: seat.until });
   return {
     type: "seat",
@@ -23,6 +23,7 @@ async function describeSeat({ macKey }: SessionOnAir, { seat, channel }: TakenSe
     clientId,
     seatSecret: seat.secret,
     leaseMs: SEAT_LEASE_MS,
+    slot: slotNumber(slot),
   };
 }
 
