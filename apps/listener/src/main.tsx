@@ -11,10 +11,10 @@ import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 import { sessionCodeOf } from "./home/session-code.ts";
 
 function startListening(configuration: ListenerConfiguration, code: string): Listening {
-  const listening = createListening({
+  const listening: Listening = createListening({
     ...configuration,
     code,
-    credentials: createGuestCredentials(configuration),
+    credentials: createGuestCredentials(configuration, { now: () => listening.serverNow() }),
     isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
   });
   attachAudio(listening);

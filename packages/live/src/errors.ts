@@ -1,3 +1,5 @@
+import type { ApiErrorCode } from "@lectern/session-api/contract";
+
 /** What went wrong, as something the person or caller can act on. Closed: a new code does not compile without words. */
 export type LiveErrorCode =
   /** The browser has no WebRTC, no microphone access at all, or the page is not on https or localhost. */
@@ -63,3 +65,13 @@ export function isRetryable(code: LiveErrorCode): boolean {
       return false;
   }
 }
+
+const FATAL: Partial<Record<ApiErrorCode, LiveErrorCode>> = {
+  unauthorized: "signed-out",
+  forbidden: "not-owner",
+  "session-not-found": "session-not-found",
+  "already-hosted": "already-hosted",
+};
+
+/** The session API's refusals that end hosting; others its connection mends by itself. */
+export const fatalRefusal = (code: ApiErrorCode): LiveErrorCode | undefined => FATAL[code];

@@ -10,10 +10,19 @@ export interface StatusWords {
   advice: string;
 }
 
+/** A failed try or two are nothing to speak of. */
+const UNREACHABLE_AFTER = 2;
+
 export function statusWords(state: TalkState): StatusWords {
   switch (state.status) {
     case "looking-up":
-      return { headline: "Looking for the talk", advice: "One moment." };
+      if (state.attempt < UNREACHABLE_AFTER) return { headline: "Looking for the talk", advice: "One moment." };
+      return {
+        headline: "No connection yet",
+        advice: state.armed
+          ? "It is tried again and again, and the sound will start by itself. Keep this page open."
+          : "It is tried again and again by itself. Are you online?",
+      };
     case "waiting":
       return {
         headline: "Waiting for the speaker",

@@ -1,42 +1,39 @@
 import { connectSession, type SessionConnection, type SessionEvent } from "@lectern/session-api/client";
-import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
-import { isWorthAnotherTry, translateCredentials } from "../credentials.ts";
+import type { Session } from "@lectern/session-api/contract";
+import { createCredentials, isWorthAnotherTry } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
-import { LiveError, type LiveErrorCode } from "../errors.ts";
+import { fatalRefusal, LiveError, type LiveErrorCode } from "../errors.ts";
 import type { SpeakerFacts } from "../peer/state-channel.ts";
 import { createStore } from "../subscribable.ts";
+import { watchWaking } from "../waking.ts";
 import { type ChannelMaster, startChannelMaster } from "./channel-master.ts";
+import { createLosses, type Loss } from "./losses.ts";
 import type { Broadcast, BroadcastOptions } from "./options.ts";
 import { type BroadcastState, initialBroadcast, transitionBroadcast } from "./state.ts";
 
 /** Long enough for the last words of the data channels to leave. */
 const FAREWELL_MS = 400;
 
-/** The refusals that end hosting; others the connection mends by itself. */
-const FATAL: Partial<Record<ApiErrorCode, LiveErrorCode>> = {
-  unauthorized: "signed-out",
-  forbidden: "not-owner",
-  "session-not-found": "session-not-found",
-  "already-hosted": "already-hosted",
-};
-
 /** One speaker's way on air: hosts the session, is master of its channels, serves every listener. */
 export function createBroadcast(options: BroadcastOptions): Broadcast {
   const { api, code, microphone } = options;
   const environment = browserEnvironment(options.environment);
-  const credentials = translateCredentials(options.credentials, options.isRetryable ?? isWorthAnotherTry);
+  const isRetryable = options.isRetryable ?? isWorthAnotherTry;
+  const credentials = createCredentials(options.credentials, isRetryable, environment.now);
   const initial: BroadcastState = options.session
     ? { ...initialBroadcast, session: options.session }
     : initialBroadcast;
   const store = createStore(initial, transitionBroadcast);
   const masters = new Map<string, { macKey: string; master: ChannelMaster }>();
-  const lost = new Map<string, { reason: "session-socket" | "signaling"; attempt: number }>();
+  const losses = createLosses();
+  let stopWatching: () => void = () => undefined;
   let controller: AbortController | null = null;
   let connection: SessionConnection | null = null;
   let track: MediaStreamTrack | null = null;
   let ending = false;
 
-  const isOnAir = () => ["live", "reconnecting", "going-live"].includes(store.getState().status);
+  const hasBegun = () => ["live", "reconnecting"].includes(store.getState().status);
+  const isOnAir = () => hasBegun() || store.getState().status === "going-live";
   const eachMaster = () => [...masters.values()].map(({ master }) => master);
 
   function facts(): SpeakerFacts {
@@ -60,22 +57,21 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     store.dispatch({ type: "listeners", counts: { connected, hearing } });
   }
 
-  function setLost(key: string, problem: { reason: "session-socket" | "signaling"; attempt: number } | null): void {
-    if (problem) lost.set(key, problem);
-    else lost.delete(key);
-    const [worst] = [...lost.values()].sort((a, b) => b.attempt - a.attempt);
+  function setLost(key: string, loss: Loss | null): void {
+    const worst = losses.set(key, loss);
     store.dispatch(worst ? { type: "lost", ...worst } : { type: "restored" });
   }
 
   function silence(): void {
     for (const master of eachMaster()) master.close();
     masters.clear();
-    lost.clear();
+    losses.clear();
     if (track) track.enabled = true;
     track = null;
   }
 
   function disconnect(): void {
+    stopWatching();
     controller?.abort();
     controller = null;
     connection = null;
@@ -86,6 +82,22 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     // "already-hosted" keeps its connection: takeOver() speaks through it.
     if (errorCode !== "already-hosted") disconnect();
     store.dispatch({ type: "failed", code: errorCode, cause });
+  }
+
+  /** A refusal that would forbid to begin does not silence who is on air: they hear it, and go on being heard. */
+  function onRefused(
+    key: string,
+    loss: Loss & { reason: "signed-out" | "credentials-refused" },
+    cause: unknown,
+  ): boolean {
+    if (hasBegun()) setLost(key, loss);
+    else fail(loss.reason, cause);
+    return hasBegun();
+  }
+
+  function onDisplaced(): void {
+    silence();
+    store.dispatch({ type: "displaced" });
   }
 
   function onEnded(reason: "by-you" | "elsewhere"): void {
@@ -139,8 +151,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
           // The channel of a broadcast that is over is deleted: that is no loss.
           if (masters.get(channel.channelArn)?.master !== master) return false;
           if (error instanceof LiveError && error.code === "credentials-refused") {
-            fail(error.code, error.cause);
-            return false;
+            return onRefused(key, { reason: error.code, attempt }, error.cause);
           }
           setLost(key, { reason: "signaling", attempt });
           return true;
@@ -158,7 +169,8 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         setLost("session", null);
         break;
       case "closed":
-        if (event.error.code === "unauthorized") fail("signed-out", event.error);
+        if (event.error.code === "unauthorized")
+          onRefused("session", { reason: "signed-out", attempt: event.attempt }, event.error);
         else setLost("session", { reason: "session-socket", attempt: event.attempt });
         break;
       case "session":
@@ -171,18 +183,20 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         store.dispatch({ type: "listeners", counts: { waiting: event.waiting, seated: event.seated } });
         break;
       case "displaced":
-        silence();
-        store.dispatch({ type: "displaced" });
+        onDisplaced();
         break;
       case "ended":
         onEnded(ending ? "by-you" : "elsewhere");
         break;
       case "error": {
-        const fatal = FATAL[event.code];
-        if (fatal) fail(fatal, event);
+        const fatal = fatalRefusal(event.code);
+        // Another page took over while this one was out of reach.
+        if (fatal === "already-hosted" && hasBegun()) onDisplaced();
+        else if (fatal === "signed-out") onRefused("session", { reason: fatal, attempt: 1 }, event);
+        else if (fatal) fail(fatal, event);
         break;
       }
-      case "seat":
+      default:
         break;
     }
   }
@@ -205,9 +219,14 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       role: "host",
       code,
       accessToken: options.accessToken,
+      isRetryable,
       signal: controller.signal,
     });
     connection.subscribe(onEvent);
+    stopWatching = watchWaking(environment, () => {
+      connection?.check();
+      for (const master of eachMaster()) master.renewSignaling();
+    });
   }
 
   /** The microphone's track, if it has another one now. */

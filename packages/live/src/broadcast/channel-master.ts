@@ -1,5 +1,5 @@
 import type { ChannelEndpoints } from "@lectern/session-api/contract";
-import type { CredentialsProvider } from "../credentials.ts";
+import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
 import type { SpeakerFacts } from "../peer/state-channel.ts";
@@ -17,7 +17,7 @@ export interface ChannelMasterOptions {
   macKey: string;
   region: string;
   local: boolean;
-  credentials: CredentialsProvider;
+  credentials: Credentials;
   iceTransportPolicy: RTCIceTransportPolicy;
   serverNow(): number;
   /** What is sent to a listener who comes now. */
@@ -37,8 +37,13 @@ export interface ChannelMaster {
   say(facts: SpeakerFacts): void;
   send(track: MediaStreamTrack, mode: MicrophoneMode): Promise<void>;
   peers(): readonly ListenerPeer[];
+  /** The master socket may be dead without knowing it: another one, please. */
+  renewSignaling(): void;
   close(): void;
 }
+
+/** Eight listeners lost at once are one reason to doubt the socket, and KVS takes three connects a second. */
+const DOUBT_EVERY_MS = 5000;
 
 interface Seat {
   /** Where answers go: the newest ClientId of the seat. */
@@ -54,17 +59,25 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
   /** One listener's messages are handled one after the other, and no listener waits for another. */
   const turns = new Map<string, Promise<void>>();
   let socket: SignalingSocket | null = null;
+  let onNextOpen: () => void = () => undefined;
+  let doubtedAt = Number.NEGATIVE_INFINITY;
 
+  const requestIceServers = createIceServerConfigCommand({
+    httpsEndpoint,
+    channelArn,
+    region,
+    credentials,
+    clockOffsetMs: () => serverNow() - environment.now(),
+  });
   const iceServers = createIceServers({
-    request: createIceServerConfigCommand({
-      httpsEndpoint,
-      channelArn,
-      region,
-      credentials,
-      clockOffsetMs: serverNow() - environment.now(),
-    }),
+    request: () => doubting(credentials, requestIceServers),
     region,
     local: options.local,
+    renewSignaling() {
+      signaling.renew();
+      const opened = new Promise<void>((resolve) => (onNextOpen = resolve));
+      return Promise.race([opened, new Promise<void>((resolve) => void environment.setTimer(resolve, 5000))]);
+    },
     ...environment,
   });
   const admission = createAdmission({
@@ -114,6 +127,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
       sendAnswer: (sdp) => socket?.sendAnswer(sdp, seat().clientId),
       sendCandidate: (candidate) => socket?.sendCandidate(candidate, seat().clientId),
       onChange: options.onChange,
+      onInterrupted: doubtSignaling,
       onGone(reason) {
         if (seats.get(seatId) !== seat()) return;
         seats.delete(seatId);
@@ -124,27 +138,33 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
     });
   }
 
-  void keepSignaling(
+  /** A path broke: the master socket may have gone with it, and the listeners' offers with that. */
+  function doubtSignaling(): void {
+    if (environment.now() - doubtedAt < DOUBT_EVERY_MS) return;
+    doubtedAt = environment.now();
+    signaling.renew();
+  }
+
+  const signaling = keepSignaling(
     {
-      open: (replace) =>
-        openKvsSocket(
-          { channelArn, wssEndpoint, region, clientId: null },
-          signer,
-          {
-            onOffer: (sdp, clientId) => inTurn(clientId, () => onOffer(sdp, clientId)),
-            onCandidate(candidate, clientId) {
-              if (clientId === null) return;
-              inTurn(clientId, () =>
-                [...seats.values()].find((seat) => seat.clientId === clientId)?.peer.candidate(candidate),
-              );
-            },
-            onGoAway: replace,
+      open(replace) {
+        const address = { channelArn, wssEndpoint, region, clientId: null };
+        const events = {
+          onOffer: (sdp: string, clientId: string) => inTurn(clientId, () => onOffer(sdp, clientId)),
+          onCandidate(candidate: RTCIceCandidateInit, clientId: string | null) {
+            if (clientId === null) return;
+            inTurn(clientId, () =>
+              [...seats.values()].find((seat) => seat.clientId === clientId)?.peer.candidate(candidate),
+            );
           },
-          environment,
-          controller.signal,
-        ),
+          onGoAway: replace,
+          onReconnectIceServer: () => void iceServers("fresh").catch(() => undefined),
+        };
+        return doubting(credentials, () => openKvsSocket(address, signer, events, environment, controller.signal));
+      },
       onOpen(opened) {
         socket = opened;
+        onNextOpen();
         // The first listener should not wait for them.
         void iceServers().catch(() => undefined);
         options.onOpen();
@@ -164,6 +184,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
       await Promise.allSettled(peers().map((peer) => peer.send(track, mode)));
     },
     peers,
+    renewSignaling: () => signaling.renew(),
     close() {
       controller.abort();
       for (const peer of peers()) peer.close();

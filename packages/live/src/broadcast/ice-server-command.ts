@@ -10,19 +10,20 @@ export function createIceServerConfigCommand(options: {
   channelArn: string;
   region: string;
   credentials: CredentialsProvider;
-  /** This machine's clock minus the server's matters to signatures. */
-  clockOffsetMs: number;
+  /** What the server's clock is ahead of this machine's, ms: it is in the signature. */
+  clockOffsetMs(): number;
 }): IceServerConfigRequest {
   const { httpsEndpoint, channelArn, region, credentials, clockOffsetMs } = options;
   const client = new KinesisVideoSignalingClient({
     endpoint: httpsEndpoint,
     region,
-    credentials,
-    systemClockOffset: clockOffsetMs,
+    // Kept by their owner, who knows the server's time; the client would judge their end by this machine's clock.
+    credentials: async () => ({ ...(await credentials()), expiration: new Date(0) }),
     maxAttempts: 2,
   });
   return async () => {
     try {
+      client.config.systemClockOffset = clockOffsetMs();
       return await client.send(new GetIceServerConfigCommand({ ChannelARN: channelArn, Service: "TURN" }));
     } catch (cause) {
       if (cause instanceof LiveError) throw cause;

@@ -2,7 +2,7 @@ import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
 import { createCandidateInbox } from "../peer/candidate-inbox.ts";
 import { watchGathering } from "../peer/gathering.ts";
-import { identityOf } from "../peer/sdp.ts";
+import { answering, identityOf } from "../peer/sdp.ts";
 import { type ListenerReport, openSpeakerChannel, type SpeakerFacts } from "../peer/state-channel.ts";
 import { answerFor, offerFor, tuneSender } from "./opus.ts";
 
@@ -22,6 +22,8 @@ export interface ListenerPeerOptions {
   sendCandidate(candidate: RTCIceCandidateInit): void;
   /** Connection or report changed. */
   onChange(): void;
+  /** The path is interrupted; mending it is the listener's, through the signaling socket. */
+  onInterrupted(): void;
   /** Over, from the other side or by failure; already closed. */
   onGone(reason: "left" | "failed"): void;
 }
@@ -82,7 +84,8 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   peer.onconnectionstatechange = () => {
     const { connectionState } = peer;
     if (connectionState === "connected") cancelGiveUp();
-    // "disconnected" is the listener's to mend, by an ICE restart.
+    // Both are the listener's to mend, by an ICE restart.
+    if (connectionState === "disconnected" || connectionState === "failed") options.onInterrupted();
     if (connectionState === "failed") {
       cancelGiveUp();
       cancelGiveUp = environment.setTimer(() => goneBecause("failed"), FAILED_GRACE_MS);
@@ -92,7 +95,9 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   };
 
   const sendDescription = () => {
-    if (!over && peer.localDescription) options.sendAnswer(peer.localDescription.sdp);
+    const { localDescription, remoteDescription } = peer;
+    if (over || !localDescription || !remoteDescription) return;
+    options.sendAnswer(answering(localDescription.sdp, remoteDescription.sdp));
   };
 
   return {

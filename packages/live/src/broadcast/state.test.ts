@@ -10,6 +10,7 @@ const session = {
   createdAt: 0,
   liveAt: null,
   endedAt: null,
+  hosted: true,
 };
 const listeners = { waiting: 0, seated: 0, connected: 0, hearing: 0 };
 const onAir = { session, onAirSince: 5, muted: false, paused: false, listeners };

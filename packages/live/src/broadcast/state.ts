@@ -9,6 +9,12 @@ export interface ListenerCounts {
   hearing: number;
 }
 
+/**
+ * Why something is not as it should be while on air. "signed-out" and "credentials-refused" need the speaker: who listens
+ * goes on hearing, nobody new gets in.
+ */
+export type BroadcastLoss = "session-socket" | "signaling" | "signed-out" | "credentials-refused";
+
 interface OnAir {
   session: Session;
   /** Epoch ms, server time. */
@@ -26,7 +32,7 @@ export type BroadcastState =
   | { status: "going-live"; session: Session | null; muted: boolean; attempt: number }
   | ({ status: "live" } & OnAir)
   /** Listeners may still hear: only newcomers wait. */
-  | ({ status: "reconnecting"; reason: "session-socket" | "signaling"; attempt: number } & OnAir)
+  | ({ status: "reconnecting"; reason: BroadcastLoss; attempt: number } & OnAir)
   /** Another page took the session over; nothing is sent any more. `takeOver()` takes it back. */
   | { status: "displaced"; session: Session | null }
   /** Over. `goLive()` starts the same session again. */
@@ -41,7 +47,7 @@ export type BroadcastEvent =
   | { type: "muted"; muted: boolean }
   | { type: "paused"; paused: boolean }
   | { type: "listeners"; counts: Partial<ListenerCounts> }
-  | { type: "lost"; reason: "session-socket" | "signaling"; attempt: number }
+  | { type: "lost"; reason: BroadcastLoss; attempt: number }
   | { type: "restored" }
   | { type: "displaced" }
   | { type: "ended"; reason: "by-you" | "elsewhere" }

@@ -1,30 +1,26 @@
 import { connectSession, type SessionConnection, type SessionEvent } from "@lectern/session-api/client";
 import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
-import { isWorthAnotherTry, translateCredentials } from "../credentials.ts";
+import { createCredentials, isWorthAnotherTry } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
 import type { LiveErrorCode } from "../errors.ts";
 import { createStore } from "../subscribable.ts";
+import { watchWaking } from "../waking.ts";
 import { lookUpSession, warmCredentials } from "./look-up.ts";
+import { createMarks } from "./marks.ts";
 import { type Media, type MediaSeat, startMedia } from "./media.ts";
 import type { Listening, ListeningOptions } from "./options.ts";
 import { createPlayer } from "./player.ts";
 import { reportHearing } from "./reporting.ts";
+import { createSeatRequest } from "./seat-request.ts";
 import { initialListening, transitionListening } from "./state.ts";
 import { watchUntapped } from "./untapped.ts";
 import { type PreparedPeer, prepareViewerPeer } from "./viewer-peer.ts";
 
-/** Those who waited together ask for their seats spread over this: a channel takes 3 connects a second. */
-const HERD_SPREAD_MS = 1000;
-const FULL_RETRY_MS = 3000;
-const FULL_RETRY_SPREAD_MS = 4000;
-/** Before anything was ever heard of the session, so many failed connections are told. */
-const LOOK_UP_ATTEMPTS = 4;
-
 /** One listener's way to the sound of one session: everything before the tap is done before the tap. */
 export function createListening(options: ListeningOptions): Listening {
   const environment = browserEnvironment(options.environment);
-  const { setTimer, random } = environment;
-  const credentials = translateCredentials(options.credentials, options.isRetryable ?? isWorthAnotherTry);
+  const isRetryable = options.isRetryable ?? isWorthAnotherTry;
+  const credentials = createCredentials(options.credentials, isRetryable, environment.now);
   const store = createStore(initialListening, transitionListening);
   const { dispatch, getState } = store;
 
@@ -33,33 +29,23 @@ export function createListening(options: ListeningOptions): Listening {
   let prepared: PreparedPeer | null = null;
   let run: { media: Media; seat: MediaSeat; controller: AbortController } | null = null;
   let rev = -1;
-  let asked = false;
+  /** Whether a speaker's page is there at all. */
+  let hosted = true;
   let losses = 0;
-  let cancelAsk: () => void = () => undefined;
-  const marked = new Set<string>();
+  let stopWatching: () => void = () => undefined;
+  const marks = createMarks(environment.mark);
+  const seat = createSeatRequest(environment, () => connection?.requestSeat());
 
   const player = createPlayer(environment, {
-    onSound: () => mark("sound"),
+    onSound: () => marks.note("sound"),
     onRefused() {
       player.mute();
       dispatch({ type: "play-refused" });
     },
   });
 
-  function mark(step: string): void {
-    if (marked.has(step)) return;
-    marked.add(step);
-    environment.mark(`lectern:${step}`);
-  }
-
+  const serverNow = () => connection?.serverNow() ?? environment.now();
   const prepare = () => prepareViewerPeer(environment, options.iceTransportPolicy ?? "all");
-
-  function ask(delayMs = 0): void {
-    cancelAsk();
-    asked = true;
-    if (delayMs === 0) connection?.requestSeat();
-    else cancelAsk = setTimer(() => connection?.requestSeat(), delayMs);
-  }
 
   function endRun(): void {
     run?.controller.abort();
@@ -67,8 +53,7 @@ export function createListening(options: ListeningOptions): Listening {
   }
 
   function leaveSeat(): void {
-    cancelAsk();
-    asked = false;
+    seat.settle();
     endRun();
     connection?.leave();
   }
@@ -81,27 +66,31 @@ export function createListening(options: ListeningOptions): Listening {
   function onSession(session: Session): void {
     if (session.rev < rev) return;
     const waited = ["waiting", "ended"].includes(getState().status);
+    const returned = session.hosted && !hosted;
     rev = session.rev;
-    mark("session");
-    dispatch({ type: "session", title: session.title, session: session.status });
+    hosted = session.hosted;
+    marks.note("session");
+    dispatch({ type: "session", title: session.title, session: session.status, hosted });
     const { status } = getState();
-    if (status === "waiting" || status === "ended") {
+    if (session.status === "waiting" || status === "ended") {
       // A seat asked for and given all the same is given back when it comes.
-      cancelAsk();
-      asked = false;
+      seat.settle();
       if (run) leaveSeat();
       if (status === "ended") player.mute();
-    } else if (status === "connecting" && !asked && !run && connection) {
-      ask(waited ? random() * HERD_SPREAD_MS : 0);
+    } else if (status === "waiting") {
+      seat.settle();
+    } else if (status === "connecting" && !seat.isOpen() && !run && connection) {
+      seat.ask(waited ? "on-air" : "own");
     }
+    if (returned) run?.media.offerAgain();
   }
 
-  function onSeat(seat: MediaSeat): void {
-    asked = false;
-    mark("seat");
+  function onSeat(given: MediaSeat): void {
+    seat.settle();
+    marks.note("seat");
     // Renewed, or resumed with the socket: the way to the sound stays.
-    if (run?.seat.channelArn === seat.channelArn) {
-      run.media.renew(seat.clientId);
+    if (run?.seat.channelArn === given.channelArn) {
+      run.media.renew(given.clientId);
       return;
     }
     const { status } = getState();
@@ -111,22 +100,34 @@ export function createListening(options: ListeningOptions): Listening {
     }
     dispatch({ type: "seated" });
     endRun();
-    begin(seat);
+    begin(given);
   }
 
-  function begin(seat: MediaSeat): void {
+  function onLost(): void {
+    dispatch({ type: "lost", reason: "connection-lost", attempt: ++losses });
+    if (!hosted) dispatch({ type: "unhosted" });
+  }
+
+  function onSpent(): void {
+    endRun();
+    // All of a speaker's listeners may be here at once.
+    if (hosted) seat.ask({ spent: losses });
+  }
+
+  function begin(given: MediaSeat): void {
     const controller = new AbortController();
     const peer = prepared ?? prepare();
     prepared = null;
     const media = startMedia({
-      seat,
+      seat: given,
+      herd: seat.wasHerd(),
       region: options.region,
       local: options.awsEndpoint !== undefined,
       credentials,
       prepared: peer,
-      serverNow: () => connection?.serverNow() ?? environment.now(),
+      serverNow,
       environment,
-      mark,
+      mark: marks.note,
       signal: controller.signal,
       onMedia() {
         losses = 0;
@@ -136,16 +137,13 @@ export function createListening(options: ListeningOptions): Listening {
         if (ended) onEnded();
         else dispatch({ type: "speaker", muted, paused, title });
       },
-      onLost: () => dispatch({ type: "lost", reason: "connection-lost", attempt: ++losses }),
-      onSpent() {
-        endRun();
-        ask(losses === 0 ? 0 : random() * Math.min(8000, 500 * 2 ** losses));
-      },
+      onLost,
+      onSpent,
       onFailed: (error) => fail(error.code, error.cause),
     });
-    run = { media, seat, controller };
+    run = { media, seat: given, controller };
     player.setStream(peer.peer.stream);
-    reportHearing(media, player.state, setTimer, controller.signal);
+    reportHearing(media, player.state, environment.setTimer, controller.signal);
   }
 
   function onEnded(): void {
@@ -160,24 +158,24 @@ export function createListening(options: ListeningOptions): Listening {
       case "full":
         endRun();
         dispatch({ type: "full" });
-        ask(FULL_RETRY_MS + random() * FULL_RETRY_SPREAD_MS);
+        seat.ask("full");
         break;
       case "session-not-found":
         halt();
         dispatch({ type: "not-found" });
         break;
       case "session-not-live":
-        asked = false;
+        seat.settle();
         break;
       case "seat-lost":
         // The connection asks again by itself if a seat was being asked for.
-        if (!run || asked) break;
+        if (!run || seat.isOpen()) break;
         if (!run.media.isConnected()) endRun();
-        ask(HERD_SPREAD_MS * random());
+        seat.ask("seat-lost");
         break;
       case "throttled":
       case "unavailable":
-        if (asked) ask(HERD_SPREAD_MS * (1 + random()));
+        if (seat.isOpen()) seat.ask("throttled");
         break;
       default:
         break;
@@ -187,16 +185,16 @@ export function createListening(options: ListeningOptions): Listening {
   function onEvent(event: SessionEvent): void {
     switch (event.type) {
       case "open":
-        mark("socket");
+        marks.note("socket");
         break;
       case "closed":
-        if (event.attempt >= LOOK_UP_ATTEMPTS && getState().status === "looking-up") fail("network", event.error);
+        dispatch({ type: "unreachable", attempt: event.attempt });
         break;
       case "session":
         onSession(event.session);
         break;
       case "seat":
-        onSeat(event);
+        onSeat({ ...event, slot: event.slot ?? 0 });
         break;
       case "ended":
         onEnded();
@@ -204,9 +202,7 @@ export function createListening(options: ListeningOptions): Listening {
       case "error":
         onRefusal(event.code);
         break;
-      case "channels":
-      case "listeners":
-      case "displaced":
+      default:
         break;
     }
   }
@@ -216,10 +212,10 @@ export function createListening(options: ListeningOptions): Listening {
     started = new AbortController();
     const { signal } = started;
     rev = -1;
-    marked.clear();
-    mark("start");
+    marks.clear();
+    marks.note("start");
     dispatch({ type: "started" });
-    asked = true;
+    hosted = true;
     connection = connectSession({
       webSocketUrl: options.webSocketUrl,
       role: "listener",
@@ -228,6 +224,11 @@ export function createListening(options: ListeningOptions): Listening {
       signal,
     });
     connection.subscribe(onEvent);
+    seat.ask("own");
+    stopWatching = watchWaking(environment, () => {
+      connection?.check();
+      run?.media.wake();
+    });
     void lookUpSession(options.httpApiUrl, options.code).then((session) => {
       if (signal.aborted || session === null) return;
       if (session === "not-found") onRefusal("session-not-found");
@@ -235,7 +236,7 @@ export function createListening(options: ListeningOptions): Listening {
     });
     void warmCredentials(credentials).then((refusal) => {
       if (signal.aborted) return;
-      mark("credentials");
+      marks.note("credentials");
       if (refusal) fail(refusal.code, refusal.cause);
     });
     try {
@@ -249,12 +250,13 @@ export function createListening(options: ListeningOptions): Listening {
     if (started) leaveSeat();
     prepared?.peer.close();
     prepared = null;
+    stopWatching();
     started?.abort();
     started = null;
     connection = null;
   }
 
-  const noteTap = watchUntapped(setTimer, () => {
+  const noteTap = watchUntapped(environment.setTimer, () => {
     dispatch({ type: "standby" });
     leaveSeat();
   });
@@ -271,10 +273,12 @@ export function createListening(options: ListeningOptions): Listening {
     subscribe: store.subscribe,
     start,
     listen() {
-      mark("tap");
+      marks.note("tap");
       player.unmute();
       dispatch({ type: "tapped" });
-      if (getState().status === "connecting" && !asked && !run) ask();
+      if (getState().status !== "connecting") return;
+      if (!hosted) dispatch({ type: "unhosted" });
+      else if (!seat.isOpen() && !run) seat.ask("own");
     },
     stop() {
       player.mute();
@@ -285,6 +289,7 @@ export function createListening(options: ListeningOptions): Listening {
     setVolume: player.setVolume,
     attach: player.attach,
     level: player.level,
+    serverNow,
     close() {
       environment.page.removeEventListener("pagehide", halt);
       environment.page.removeEventListener("pageshow", onPageShow);

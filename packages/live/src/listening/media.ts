@@ -1,45 +1,42 @@
-import type { CredentialsProvider } from "../credentials.ts";
+import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
+import { inSlot, slotDelayMs } from "../signaling/backoff.ts";
 import { createIceServerConfigFetch } from "../signaling/ice-server-requests.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
 import { keepSignaling } from "../signaling/signaling-loop.ts";
 import type { SignalingSocket } from "../signaling/signaling-socket.ts";
 import { createSigner } from "../signaling/signer.ts";
-import { type AudioCounters, isFlowing } from "./hearing.ts";
+import { watchFlow } from "./flow.ts";
+import type { AudioCounters } from "./hearing.ts";
+import { createOffering } from "./offering.ts";
 import type { PreparedPeer } from "./viewer-peer.ts";
-
-/** An offer may be lost when the speaker is not there yet (reference §2.5): it is repeated until answered. */
-const REOFFER_MS = 2000;
-const REOFFER_SPREAD_MS = 2000;
-/** A ClientId begins a peer for 90 s: a fresh one is asked for before that. */
-const UNANSWERED_MS = 45_000;
-/** Decoding is looked for this often, then more slowly. */
-const POLL_MS = 10;
-const SLOW_POLL_MS = 250;
-const POLLS_BEFORE_SLOW = 200;
 
 export interface MediaSeat {
   channelArn: string;
   wssEndpoint: string;
   httpsEndpoint: string;
   clientId: string;
+  /** Which of its channel's seats: what all of them do at once, each does in its turn. */
+  slot: number;
 }
 
 export interface MediaOptions {
   seat: MediaSeat;
+  /** Others begin at the same moment. */
+  herd: boolean;
   region: string;
   local: boolean;
-  credentials: CredentialsProvider;
+  credentials: Credentials;
   prepared: PreparedPeer;
   serverNow(): number;
   environment: LiveEnvironment;
   mark(step: string): void;
   /** Ends everything of this run. */
   signal: AbortSignal;
-  /** Connected and decoding. */
+  /** Sound arrives: at first, and again after each loss. */
   onMedia(): void;
   onSpeaker(facts: SpeakerFacts): void;
   onLost(): void;
@@ -54,80 +51,141 @@ export interface Media {
   isConnected(): boolean;
   /** The seat was renewed: the next signaling socket opens under this id. */
   renew(clientId: string): void;
+  /** The speaker is there now: an offer that waits is said again. */
+  offerAgain(): void;
+  /** The machine slept or changed networks: everything is looked at anew. */
+  wake(): void;
   say(report: ListenerReport): void;
   counters(): Promise<AudioCounters | null>;
 }
+
+/** A speaker who is there has a master socket a moment later. */
+const MASTER_OPENS_MS = 700;
 
 /** Signaling socket, ICE servers and offer are prepared side by side; what fails is tried again until it is spent. */
 export function startMedia(options: MediaOptions): Media {
   const { seat, region, credentials, environment, serverNow, signal, mark } = options;
   const { channelArn, wssEndpoint, httpsEndpoint } = seat;
   const { peer, listen } = options.prepared;
+  const { setTimer, random } = environment;
   const signer = createSigner({ region, credentials, serverNow });
-  const iceServers = createIceServers({
-    request: createIceServerConfigFetch({
-      httpsEndpoint,
-      channelArn,
-      clientId: seat.clientId,
-      signer,
-      fetch: environment.fetch,
-    }),
-    region,
-    local: options.local,
-    ...environment,
-  });
-  let clientId = seat.clientId;
+  const wait = (delayMs: number) => new Promise<void>((resolve) => void setTimer(resolve, delayMs));
+  const inTurn = options.herd ? wait(slotDelayMs(seat.slot, "connect", random)) : Promise.resolve();
+  let { clientId } = seat;
   let socket: SignalingSocket | null = null;
+  let onNextOpen: () => void = () => undefined;
   let connected = false;
-  let offeredSince: number | null = null;
-  let cancelReoffer: () => void = () => undefined;
+  let following = false;
+  let hadSound = false;
+  let negotiating = false;
 
   function give(error: unknown): boolean {
     if (signal.aborted) return false;
     if (!(error instanceof LiveError) || error.code !== "credentials-refused") return true;
+    // What is heard goes on being heard; it is told when it ends.
+    if (connected) return true;
     options.onFailed(error);
     return false;
   }
 
-  function sendOffer(): void {
-    cancelReoffer();
-    const offer = offeredSince === null ? null : peer.currentOffer();
-    if (signal.aborted || offer === null || offeredSince === null) return;
-    if (environment.now() - offeredSince > UNANSWERED_MS) {
-      options.onSpent();
-      return;
-    }
-    socket?.sendOffer(offer);
-    mark("offer");
-    cancelReoffer = environment.setTimer(sendOffer, REOFFER_MS + environment.random() * REOFFER_SPREAD_MS);
-  }
+  const signaling = keepSignaling(
+    {
+      async open(replace) {
+        await inTurn;
+        const address = { channelArn, wssEndpoint, region, clientId };
+        const events = {
+          onAnswer(sdp: string) {
+            mark("answer");
+            peer.answer(sdp).catch(() => options.onSpent());
+          },
+          onCandidate: peer.candidate,
+          onGoAway: replace,
+          onReconnectIceServer: () => void negotiate("fresh"),
+        };
+        return doubting(credentials, () => openKvsSocket(address, signer, events, environment, signal));
+      },
+      onOpen(opened) {
+        mark("signaling-open");
+        socket = opened;
+        offering.again();
+        onNextOpen();
+      },
+      onLost: (_attempt, error) => give(error),
+      pace: inSlot(seat.slot),
+    },
+    environment,
+    signal,
+  );
 
-  async function negotiate(fresh?: "fresh"): Promise<void> {
-    // Without TURN most listeners still connect; those who do not come here again.
-    const servers = await iceServers(fresh).catch((error: unknown) => (give(error) ? [] : null));
-    if (servers === null || signal.aborted) return;
-    mark("ice-servers");
-    await peer.offer(servers);
-    offeredSince = environment.now();
-    sendOffer();
-  }
-  const negotiateSafely = (fresh?: "fresh") =>
-    void negotiate(fresh).catch(() => {
-      if (!signal.aborted) options.onSpent();
-    });
+  const { fetch } = environment;
+  const requestIceServers = createIceServerConfigFetch({
+    httpsEndpoint,
+    channelArn,
+    clientId: () => clientId,
+    signer,
+    fetch,
+  });
+  const iceServers = createIceServers({
+    request: () => doubting(credentials, requestIceServers),
+    region,
+    local: options.local,
+    renewSignaling() {
+      signaling.renew();
+      return Promise.race([new Promise<void>((resolve) => (onNextOpen = resolve)), wait(5000)]);
+    },
+    ...environment,
+  });
 
-  async function awaitMedia(): Promise<void> {
-    for (let poll = 0; connected && !signal.aborted; poll++) {
-      const counters = await peer.counters().catch(() => null);
-      if (signal.aborted || !connected) return;
-      if (counters && isFlowing(counters)) {
-        mark("ready");
-        options.onMedia();
-        return;
+  const offering = createOffering({
+    current: peer.currentOffer,
+    send(offer) {
+      socket?.sendOffer(offer);
+      mark("offer");
+    },
+    onDoubt() {
+      if (hadSound) signaling.renew();
+    },
+    onUnanswered: options.onSpent,
+    environment,
+  });
+
+  /** The first offer, or an ICE restart. */
+  async function negotiate(reason: "first" | "interrupted" | "fresh"): Promise<void> {
+    if (negotiating || (reason === "interrupted" && offering.isUnanswered())) return;
+    negotiating = true;
+    try {
+      await inTurn;
+      // The speaker's network may have failed for everyone at once.
+      if (reason !== "first" && (reason === "fresh" || iceServers.isStale())) {
+        await wait(slotDelayMs(seat.slot, "iceServers", random));
       }
-      const waitMs = poll < POLLS_BEFORE_SLOW ? POLL_MS : SLOW_POLL_MS;
-      await new Promise<void>((resolve) => void environment.setTimer(resolve, waitMs));
+      // Without TURN most listeners still connect; those who do not come here again.
+      const fresh = reason === "fresh" ? ([reason] as const) : ([] as const);
+      const servers = await iceServers(...fresh).catch((error: unknown) => (give(error) ? [] : null));
+      if (servers === null || signal.aborted) return;
+      mark("ice-servers");
+      await peer.offer(servers);
+      if (!signal.aborted) offering.begin();
+    } catch {
+      if (!signal.aborted) options.onSpent();
+    } finally {
+      negotiating = false;
     }
+  }
+
+  function follow(): void {
+    if (following) return;
+    following = true;
+    const onFlow = () => {
+      mark("ready");
+      hadSound = true;
+      options.onMedia();
+    };
+    const onStall = () => {
+      options.onLost();
+      void negotiate("interrupted");
+    };
+    void watchFlow(peer.counters, { onFlow, onStall }, environment, signal);
   }
 
   listen({
@@ -136,20 +194,18 @@ export function startMedia(options: MediaOptions): Media {
     onIceConnected: () => mark("ice-connected"),
     onConnection(state) {
       if (signal.aborted) return;
-      const was = connected;
       connected = state === "connected";
       switch (state) {
         case "connected":
           mark("connected");
-          void awaitMedia();
+          follow();
           break;
         case "disconnected":
-          options.onLost();
-          negotiateSafely();
+          void negotiate("interrupted");
           break;
         case "failed":
         case "closed":
-          if (was || state === "failed") options.onLost();
+          options.onLost();
           options.onSpent();
           break;
         case "new":
@@ -158,38 +214,9 @@ export function startMedia(options: MediaOptions): Media {
       }
     },
   });
-
-  void keepSignaling(
-    {
-      open: (replace) =>
-        openKvsSocket(
-          { channelArn, wssEndpoint, region, clientId },
-          signer,
-          {
-            onAnswer(sdp) {
-              mark("answer");
-              peer.answer(sdp).catch(() => options.onSpent());
-            },
-            onCandidate: (candidate) => peer.candidate(candidate),
-            onGoAway: replace,
-            onReconnectIceServer: () => negotiateSafely("fresh"),
-          },
-          environment,
-          signal,
-        ),
-      onOpen(opened) {
-        mark("signaling-open");
-        socket = opened;
-        sendOffer();
-      },
-      onLost: (_attempt, error) => give(error),
-    },
-    environment,
-    signal,
-  );
-  negotiateSafely();
+  void negotiate("first");
   signal.addEventListener("abort", () => {
-    cancelReoffer();
+    offering.stop();
     peer.close();
   });
 
@@ -197,6 +224,13 @@ export function startMedia(options: MediaOptions): Media {
     isConnected: () => connected,
     renew(next) {
       clientId = next;
+    },
+    offerAgain() {
+      if (offering.isUnanswered()) offering.again(MASTER_OPENS_MS + random() * MASTER_OPENS_MS);
+    },
+    wake() {
+      signaling.renew();
+      if (!connected) void negotiate("interrupted");
     },
     say: (report) => peer.say(report),
     counters: () => peer.counters(),

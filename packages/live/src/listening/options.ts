@@ -34,6 +34,8 @@ export interface Listening extends Readable<ListeningState> {
   attach(audio: HTMLAudioElement): void;
   /** 0..1: how loud what is heard right now is (before volume). 0 while nothing plays. */
   level(): number;
+  /** Epoch ms by the session API's clock; this machine's until it has said the time. */
+  serverNow(): number;
   /** Leaves for good. */
   close(): void;
 }

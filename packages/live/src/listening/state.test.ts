@@ -3,8 +3,9 @@ import { type ListeningEvent, type ListeningState, transitionListening } from ".
 
 const facts = { title: "Talk", muted: false, paused: false };
 const states = {
-  "looking-up": { status: "looking-up", armed: false },
-  "looking-up armed": { status: "looking-up", armed: true },
+  "looking-up": { status: "looking-up", armed: false, attempt: 0 },
+  "looking-up again": { status: "looking-up", armed: false, attempt: 2 },
+  "looking-up armed": { status: "looking-up", armed: true, attempt: 0 },
   "not-found": { status: "not-found" },
   waiting: { status: "waiting", title: "Talk", armed: false },
   "waiting armed": { status: "waiting", title: "Talk", armed: true },
@@ -24,9 +25,11 @@ const states = {
 
 const events = {
   started: { type: "started" },
-  "session waiting": { type: "session", title: "Talk", session: "waiting" },
-  "session live": { type: "session", title: "Talk", session: "live" },
-  "session ended": { type: "session", title: "Talk", session: "ended" },
+  unreachable: { type: "unreachable", attempt: 2 },
+  "session waiting": { type: "session", title: "Talk", session: "waiting", hosted: false },
+  "session live": { type: "session", title: "Talk", session: "live", hosted: true },
+  "session unhosted": { type: "session", title: "Talk", session: "live", hosted: false },
+  "session ended": { type: "session", title: "Talk", session: "ended", hosted: false },
   "not-found": { type: "not-found" },
   seated: { type: "seated" },
   media: { type: "media" },
@@ -36,6 +39,7 @@ const events = {
   stopped: { type: "stopped" },
   standby: { type: "standby" },
   lost: { type: "lost", reason: "connection-lost", attempt: 1 },
+  unhosted: { type: "unhosted" },
   full: { type: "full" },
   ended: { type: "ended" },
   failed: { type: "failed", code: "network", cause: null },
@@ -45,8 +49,10 @@ type StateName = keyof typeof states;
 type EventName = keyof typeof events;
 
 /** Each state's answers; an event that is not named leaves it as it is. */
-const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
+const table: Record<StateName, Partial<Record<EventName, StateName | ListeningState>>> = {
   "looking-up": {
+    unreachable: "looking-up again",
+    "session unhosted": "waiting",
     "session waiting": "waiting",
     "session live": "connecting",
     "session ended": "ended",
@@ -55,7 +61,19 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     ended: "ended",
     failed: "failed",
   },
+  "looking-up again": {
+    "session waiting": "waiting",
+    "session unhosted": "waiting",
+    "session live": "connecting",
+    "session ended": "ended",
+    "not-found": "not-found",
+    tapped: { status: "looking-up", armed: true, attempt: 2 },
+    ended: "ended",
+    failed: "failed",
+  },
   "looking-up armed": {
+    unreachable: { status: "looking-up", armed: true, attempt: 2 },
+    "session unhosted": "waiting armed",
     "session waiting": "waiting armed",
     "session live": "connecting armed",
     "session ended": "ended",
@@ -66,6 +84,7 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
   },
   "not-found": { started: "looking-up", failed: "failed" },
   waiting: {
+    media: "ready",
     "session live": "connecting",
     "session ended": "ended",
     "not-found": "not-found",
@@ -74,6 +93,7 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     failed: "failed",
   },
   "waiting armed": {
+    media: "playing",
     "session live": "connecting armed",
     "session ended": "ended",
     "not-found": "not-found",
@@ -82,6 +102,8 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     failed: "failed",
   },
   connecting: {
+    "session unhosted": "waiting",
+    unhosted: "waiting",
     "session waiting": "waiting",
     "session ended": "ended",
     "not-found": "not-found",
@@ -94,6 +116,8 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     failed: "failed",
   },
   "connecting armed": {
+    "session unhosted": "waiting armed",
+    unhosted: "waiting armed",
     "session waiting": "waiting armed",
     "session ended": "ended",
     "not-found": "not-found",
@@ -144,6 +168,8 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     failed: "failed",
   },
   reconnecting: {
+    "session unhosted": "waiting",
+    unhosted: "waiting",
     "session waiting": "waiting",
     "session ended": "ended",
     "not-found": "not-found",
@@ -155,6 +181,8 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     failed: "failed",
   },
   "reconnecting armed": {
+    "session unhosted": "waiting armed",
+    unhosted: "waiting armed",
     "session waiting": "waiting armed",
     "session ended": "ended",
     "not-found": "not-found",
@@ -165,6 +193,7 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     failed: "failed",
   },
   full: {
+    "session unhosted": "waiting",
     "session waiting": "waiting",
     "session ended": "ended",
     "not-found": "not-found",
@@ -174,6 +203,7 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     failed: "failed",
   },
   "full armed": {
+    "session unhosted": "waiting armed",
     "session waiting": "waiting armed",
     "session ended": "ended",
     "not-found": "not-found",
@@ -182,7 +212,7 @@ const table: Record<StateName, Partial<Record<EventName, StateName>>> = {
     ended: "ended",
     failed: "failed",
   },
-  ended: { "session live": "connecting", "not-found": "not-found" },
+  ended: { "session live": "connecting", "session unhosted": "waiting", "not-found": "not-found" },
   failed: { started: "looking-up" },
 };
 
@@ -197,7 +227,9 @@ describe("transitionListening", () => {
     const expected =
       after.status === "ended" && events[event].type === "ended" && !("title" in before)
         ? { ...states.ended, title: "" }
-        : states[next];
+        : typeof next === "string"
+          ? states[next]
+          : next;
     expect(after).toEqual(expected);
     if (next === state) expect(after).toBe(before);
   });
@@ -205,7 +237,7 @@ describe("transitionListening", () => {
   it("follows the speaker's facts and the title", () => {
     const playing = transitionListening(states.playing, { type: "speaker", muted: true, paused: false, title: "New" });
     expect(playing).toEqual({ status: "playing", title: "New", muted: true, paused: false });
-    expect(transitionListening(playing, { type: "session", title: "Newer", session: "paused" })).toEqual({
+    expect(transitionListening(playing, { type: "session", title: "Newer", session: "paused", hosted: true })).toEqual({
       status: "playing",
       title: "Newer",
       muted: true,

@@ -9,10 +9,11 @@ export type LossReason = "connection-lost" | "signaling-lost" | "seat-lost";
  * `muted`, `paused`: what the speaker does. Data is there only in the states where it is true.
  */
 export type ListeningState =
-  | { status: "looking-up"; armed: boolean }
+  /** `attempt`: how often nothing answered so far. It is tried again by itself, for as long as the page is open. */
+  | { status: "looking-up"; armed: boolean; attempt: number }
   /** No session has this code. Looked up again on `start()`. */
   | { status: "not-found" }
-  /** The speaker is not on air (yet): no place is held, everything starts by itself. */
+  /** The speaker is not on air (yet), or on air but their page is gone: no new place is taken, everything starts by itself. */
   | { status: "waiting"; title: string; armed: boolean }
   /** The speaker is on air: a seat is asked for and the way to the sound made. */
   | { status: "connecting"; title: string; armed: boolean }
@@ -37,7 +38,10 @@ export type ListeningState =
 
 export type ListeningEvent =
   | { type: "started" }
-  | { type: "session"; title: string; session: SessionStatus }
+  /** Nothing answers: `attempt` counts from 1. */
+  | { type: "unreachable"; attempt: number }
+  /** `hosted`: whether a speaker's page is there. */
+  | { type: "session"; title: string; session: SessionStatus; hosted: boolean }
   | { type: "not-found" }
   | { type: "seated" }
   | { type: "media" }
@@ -47,11 +51,13 @@ export type ListeningEvent =
   | { type: "stopped" }
   | { type: "standby" }
   | { type: "lost"; reason: LossReason; attempt: number }
+  /** No speaker's page is there to connect to. */
+  | { type: "unhosted" }
   | { type: "full" }
   | { type: "ended" }
   | { type: "failed"; code: LiveErrorCode; cause: unknown };
 
-export const initialListening: ListeningState = { status: "looking-up", armed: false };
+export const initialListening: ListeningState = { status: "looking-up", armed: false, attempt: 0 };
 
 const isArmed = (state: ListeningState): boolean =>
   state.status === "playing" || ("armed" in state && state.armed) || (state.status === "ready" && state.needsTap);
@@ -59,7 +65,10 @@ const isArmed = (state: ListeningState): boolean =>
 const facts = (state: ListeningState): { muted: boolean; paused: boolean } =>
   "muted" in state ? { muted: state.muted, paused: state.paused } : { muted: false, paused: false };
 
-function onSession(state: ListeningState, title: string, session: SessionStatus): ListeningState {
+function onSession(
+  state: ListeningState,
+  { title, session, hosted }: Extract<ListeningEvent, { type: "session" }>,
+): ListeningState {
   if (state.status === "not-found" || state.status === "failed") return state;
   switch (session) {
     case "ended":
@@ -70,13 +79,15 @@ function onSession(state: ListeningState, title: string, session: SessionStatus)
       return { status: "waiting", title, armed: isArmed(state) };
     case "live":
     case "paused":
-      return onLive(state, title, session === "paused");
+      return onLive(state, title, session === "paused", hosted);
   }
 }
 
 type Present = Exclude<ListeningState, { status: "not-found" | "failed" }>;
 
-function onLive(state: Present, title: string, paused: boolean): ListeningState {
+function onLive(state: Present, title: string, paused: boolean, hosted: boolean): ListeningState {
+  const isHeard = state.status === "ready" || state.status === "playing";
+  if (!hosted && !isHeard) return onUnhosted(state, title);
   switch (state.status) {
     case "looking-up":
     case "waiting":
@@ -92,6 +103,11 @@ function onLive(state: Present, title: string, paused: boolean): ListeningState 
   }
 }
 
+function onUnhosted(state: Present, title: string): ListeningState {
+  if (state.status === "waiting" && state.title === title) return state;
+  return { status: "waiting", title, armed: isArmed(state) };
+}
+
 function onEnded(state: ListeningState, title = "title" in state ? state.title : ""): ListeningState {
   if (state.status === "ended" || state.status === "not-found" || state.status === "failed") return state;
   return { status: "ended", title, reason: "by-speaker" };
@@ -103,13 +119,17 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
     case "started":
       return state.status === "not-found" || state.status === "failed" ? initialListening : state;
     case "session":
-      return onSession(state, event.title, event.session);
+      return onSession(state, event);
+    case "unreachable":
+      if (state.status !== "looking-up" || state.attempt === event.attempt) return state;
+      return { ...state, attempt: event.attempt };
     case "not-found":
       return state.status === "not-found" || state.status === "failed" ? state : { status: "not-found" };
     case "seated":
       return state.status === "full" ? { status: "connecting", title: state.title, armed: state.armed } : state;
     case "media":
       switch (state.status) {
+        case "waiting":
         case "connecting":
         case "reconnecting": {
           const { title } = state;
@@ -172,6 +192,8 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
       if (state.status === "reconnecting" && state.reason === reason && state.attempt === attempt) return state;
       return { status: "reconnecting", title: state.title, armed: isArmed(state), ...facts(state), reason, attempt };
     }
+    case "unhosted":
+      return state.status === "connecting" || state.status === "reconnecting" ? onUnhosted(state, state.title) : state;
     case "full":
       switch (state.status) {
         case "connecting":

@@ -1,7 +1,8 @@
 import type { LiveEnvironment } from "../environment.ts";
+import { LiveError } from "../errors.ts";
 import { createCandidateInbox } from "../peer/candidate-inbox.ts";
 import { watchGathering } from "../peer/gathering.ts";
-import { editOpus, identityOf } from "../peer/sdp.ts";
+import { answers, editOpus, identityOf } from "../peer/sdp.ts";
 import { type ListenerReport, openListenerChannel, type SpeakerFacts } from "../peer/state-channel.ts";
 import { type AudioCounters, readCounters } from "./hearing.ts";
 
@@ -75,8 +76,12 @@ export function prepareViewerPeer(
     async answer(sdp) {
       if (connection.signalingState !== "have-local-offer") return;
       // A late answer to an offer that an ICE restart has replaced.
-      const { remoteDescription } = connection;
+      const { localDescription, remoteDescription } = connection;
+      if (localDescription && !answers(sdp, localDescription.sdp)) return;
       if (remoteDescription && identityOf(remoteDescription.sdp)?.iceUfrag === identityOf(sdp)?.iceUfrag) return;
+      // The speaker's page is another one now: this peer cannot go on with it.
+      if (remoteDescription && identityOf(remoteDescription.sdp)?.fingerprint !== identityOf(sdp)?.fingerprint)
+        throw new LiveError("no-path", "another peer answers");
       await connection.setRemoteDescription({ type: "answer", sdp });
       inbox.described();
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editOpus, identityOf } from "./sdp.ts";
+import { answering, answers, editOpus, identityOf } from "./sdp.ts";
 
 const sdp = [
   "v=0",
@@ -37,5 +37,14 @@ describe("identityOf", () => {
   it("reads what tells peers and restarts apart", () => {
     expect(identityOf(sdp)).toEqual({ iceUfrag: "4ZcD", fingerprint: "AB:CD:EF" });
     expect(identityOf("v=0")).toBeNull();
+  });
+});
+
+describe("answers", () => {
+  it("tells the answer to an earlier offer from the one to this", () => {
+    const other = sdp.replace("4ZcD", "other");
+    expect(answers(answering("v=0\r\n", sdp), sdp)).toBe(true);
+    expect(answers(answering("v=0\r\n", other), sdp)).toBe(false);
+    expect(answers("v=0\r\n", sdp)).toBe(true);
   });
 });

@@ -46,3 +46,18 @@ export function identityOf(sdp: string): SdpIdentity | null {
   const fingerprint = /^a=fingerprint:\S+ (\S+)/m.exec(sdp)?.[1];
   return iceUfrag && fingerprint ? { iceUfrag, fingerprint: fingerprint.toUpperCase() } : null;
 }
+
+/** Ours: which offer, by its ICE username fragment, an answer answers. Browsers ignore attributes they do not know. */
+const ANSWERS = "a=x-lectern-answers:";
+
+/** The answer, saying which offer it is for: after two ICE restarts in a row, the first one's answer must not be taken for the second's. */
+export const answering = (answer: string, offer: string): string => {
+  const offered = identityOf(offer)?.iceUfrag;
+  return offered ? `${answer}${ANSWERS}${offered}\r\n` : answer;
+};
+
+/** Whether this answer is for this offer; one that does not say is taken to be. */
+export function answers(answer: string, offer: string): boolean {
+  const said = new RegExp(`^${ANSWERS}(\\S+)`, "m").exec(answer)?.[1];
+  return said === undefined || said === identityOf(offer)?.iceUfrag;
+}

@@ -6,14 +6,14 @@ import type { Signer } from "./signer.ts";
 export function createIceServerConfigFetch(options: {
   httpsEndpoint: string;
   channelArn: string;
-  clientId: string;
+  clientId: () => string;
   signer: Signer;
   fetch: typeof fetch;
 }): IceServerConfigRequest {
   const { httpsEndpoint, channelArn, clientId, signer } = options;
   const url = `${httpsEndpoint.replace(/\/+$/, "")}/v1/get-ice-server-config`;
-  const body = JSON.stringify({ ChannelARN: channelArn, ClientId: clientId, Service: "TURN" });
   return async () => {
+    const body = JSON.stringify({ ChannelARN: channelArn, ClientId: clientId(), Service: "TURN" });
     const headers = await signer.signPost(url, body);
     let response: Response;
     try {

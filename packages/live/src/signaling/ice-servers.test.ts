@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LiveError } from "../errors.ts";
 import { createTestTimers } from "../testing/timers.ts";
 import { createIceServers } from "./ice-servers.ts";
 
@@ -16,6 +17,7 @@ const server = (name: string, Ttl = 300) => ({
 function setUp(answer: unknown, { local = false, random = 0 } = {}) {
   const timers = createTestTimers(() => random);
   let asked = 0;
+  let renewed = 0;
   const iceServers = createIceServers({
     request: async () => {
       asked++;
@@ -24,9 +26,10 @@ function setUp(answer: unknown, { local = false, random = 0 } = {}) {
     },
     region: "eu-west-1",
     local,
+    renewSignaling: async () => void renewed++,
     ...timers,
   });
-  return { iceServers, timers, asked: () => asked };
+  return { iceServers, timers, asked: () => asked, renewed: () => renewed };
 }
 
 describe("createIceServers", () => {
@@ -77,4 +80,29 @@ describe("createIceServers", () => {
       expect(asked()).toBe(2);
     },
   );
+
+  it("opens another signaling socket and asks once more when KVS refuses on this one", async () => {
+    const { iceServers, asked, renewed } = setUp(new LiveError("signaling-refused", "SessionExpiredException"));
+    await expect(iceServers()).rejects.toMatchObject({ code: "signaling-refused" });
+    expect([asked(), renewed()]).toEqual([2, 1]);
+  });
+
+  it("asks once more after a moment when it was one of too many", async () => {
+    const { iceServers, timers, asked, renewed } = setUp(new LiveError("throttled", "ClientLimitExceededException"));
+    const refused = expect(iceServers()).rejects.toMatchObject({ code: "throttled" });
+    await timers.advance(900);
+    expect(asked()).toBe(1);
+    await timers.advance(1100);
+    await refused;
+    expect([asked(), renewed()]).toEqual([2, 0]);
+  });
+
+  it("says whether it would ask", async () => {
+    const { iceServers, timers } = setUp({ IceServerList: [server("a")] });
+    expect(iceServers.isStale()).toBe(true);
+    await iceServers();
+    expect(iceServers.isStale()).toBe(false);
+    await timers.advance(300_000);
+    expect(iceServers.isStale()).toBe(true);
+  });
 });

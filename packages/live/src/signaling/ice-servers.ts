@@ -17,19 +17,28 @@ const answerSchema = v.object({
 /** Asks KVS for one channel's TURN servers; the answer is not trusted. */
 export type IceServerConfigRequest = () => Promise<unknown>;
 /** `fresh`: not those of before, because KVS said so. */
-export type IceServersProvider = (fresh?: "fresh") => Promise<RTCIceServer[]>;
+export interface IceServersProvider {
+  (fresh?: "fresh"): Promise<RTCIceServer[]>;
+  /** Whether the next call asks KVS. */
+  isStale(): boolean;
+}
 
 export interface IceServersOptions {
   request: IceServerConfigRequest;
   region: string;
   /** At the stand-in there is no STUN server, and none is needed. */
   local: boolean;
+  /** Another signaling socket, because KVS refuses on this one: some calls end 45 minutes after connecting (reference §2.1). */
+  renewSignaling(): Promise<void>;
   now(): number;
   random(): number;
+  setTimer(callback: () => void, delayMs: number): () => void;
 }
 
 /** Credentials are not used when less than this is left of their life: gathering must still succeed with them. */
 const RESERVE_MS = 60_000;
+/** KVS counts 5 a second per channel. */
+const THROTTLED_MS = 1000;
 /** KVS's Ttl is always 300 (reference §2.1). */
 const DEFAULT_TTL_S = 300;
 
@@ -37,12 +46,27 @@ const DEFAULT_TTL_S = 300;
  * One channel's ICE servers, asked for once and kept for less than their Ttl; callers share one request. One TURN
  * server and two of its URIs, one UDP and one TLS (or TCP): a peer takes an allocation per URI, and a channel has 50.
  */
-export function createIceServers({ request, region, local, now, random }: IceServersOptions): IceServersProvider {
+export function createIceServers(options: IceServersOptions): IceServersProvider {
+  const { region, local, now, random } = options;
   let cached: { servers: Promise<RTCIceServer[]>; until: number } | null = null;
+
+  /** Once more when that may help: through a new signaling socket, or after a moment. */
+  async function ask(): Promise<unknown> {
+    try {
+      return await options.request();
+    } catch (error) {
+      if (!(error instanceof LiveError)) throw error;
+      if (error.code === "throttled") {
+        await new Promise<void>((resolve) => void options.setTimer(resolve, THROTTLED_MS * (1 + random())));
+      } else if (error.code === "signaling-refused") await options.renewSignaling();
+      else throw error;
+      return options.request();
+    }
+  }
 
   async function load(): Promise<RTCIceServer[]> {
     const askedAt = now();
-    const parsed = v.safeParse(answerSchema, await request());
+    const parsed = v.safeParse(answerSchema, await ask());
     if (!parsed.success) throw new LiveError("bad-response", "GetIceServerConfig's answer is not understood");
     const list = parsed.output.IceServerList;
     const stun = local ? [] : [{ urls: `stun:stun.kinesisvideo.${region}.amazonaws.com:443` }];
@@ -53,8 +77,9 @@ export function createIceServers({ request, region, local, now, random }: IceSer
     return [...stun, { urls: pickUris(chosen.Uris), username: chosen.Username, credential: chosen.Password }];
   }
 
-  return (fresh) => {
-    if (!cached || fresh || cached.until <= now()) {
+  const isStale = () => !cached || cached.until <= now();
+  const provide = (fresh?: "fresh") => {
+    if (!cached || fresh || isStale()) {
       const entry = { servers: Promise.resolve<RTCIceServer[]>([]), until: Number.POSITIVE_INFINITY };
       cached = entry;
       entry.servers = load();
@@ -64,6 +89,7 @@ export function createIceServers({ request, region, local, now, random }: IceSer
     }
     return cached.servers;
   };
+  return Object.assign(provide, { isStale });
 }
 
 function pickUris(uris: readonly string[]): string[] {

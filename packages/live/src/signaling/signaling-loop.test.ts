@@ -1,23 +1,28 @@
 import { describe, expect, it } from "vitest";
+import { LiveError } from "../errors.ts";
 import { createTestTimers } from "../testing/timers.ts";
 import { keepSignaling } from "./signaling-loop.ts";
 import type { SignalingSocket } from "./signaling-socket.ts";
 
-function setUp({ refuse = 0, giveUp = false, random = 0.5 } = {}) {
+function setUp({ refuse = 0, giveUp = false, random = 0.5, error = new Error("refused") } = {}) {
   const timers = createTestTimers(() => random);
   const controller = new AbortController();
-  const sockets: { close(): void; replace(): void; at: number }[] = [];
+  const sockets: { close(): void; replace(): void; isClosed(): boolean }[] = [];
   const lost: number[] = [];
   let opened = 0;
-  const done = keepSignaling(
+  const keeper = keepSignaling(
     {
       async open(replace) {
-        if (refuse-- > 0) throw new Error("refused");
+        if (refuse-- > 0) throw error;
+        let isClosed = false;
         let close = () => {};
         const closed = new Promise<void>((resolve) => {
-          close = resolve;
+          close = () => {
+            isClosed = true;
+            resolve();
+          };
         });
-        sockets.push({ close, replace, at: timers.now() });
+        sockets.push({ close, replace, isClosed: () => isClosed });
         const nothing = () => {};
         return { sendOffer: nothing, sendAnswer: nothing, sendCandidate: nothing, forget: nothing, close, closed };
       },
@@ -30,7 +35,17 @@ function setUp({ refuse = 0, giveUp = false, random = 0.5 } = {}) {
     timers,
     controller.signal,
   );
-  return { timers, controller, sockets, lost, done, opened: () => opened };
+  return {
+    timers,
+    controller,
+    sockets,
+    lost,
+    ...keeper,
+    opened: () => opened,
+    refuseNext(times: number) {
+      refuse = times;
+    },
+  };
 }
 
 describe("keepSignaling", () => {
@@ -76,6 +91,44 @@ describe("keepSignaling", () => {
     await timers.advance(0);
     expect(sockets).toHaveLength(2);
     expect(lost).toEqual([]);
+  });
+
+  it("keeps the old socket until the new one is open, and closes it then", async () => {
+    const { timers, sockets, renew, refuseNext, lost, opened } = setUp({ random: 1 });
+    await timers.advance(0);
+    refuseNext(2);
+    renew();
+    await timers.advance(500);
+    expect([opened(), sockets[0]?.isClosed()]).toEqual([1, false]);
+    await timers.advance(1000);
+    expect([opened(), sockets[0]?.isClosed(), sockets[1]?.isClosed()]).toEqual([2, true, false]);
+    expect(lost).toEqual([]);
+  });
+
+  it("tells of refused credentials though the old socket still serves", async () => {
+    const { timers, renew, refuseNext, lost } = setUp({
+      error: new LiveError("credentials-refused", "role withdrawn"),
+    });
+    await timers.advance(0);
+    refuseNext(1);
+    renew();
+    await timers.advance(0);
+    expect(lost).toEqual([1]);
+  });
+
+  it("tries again at once when renewal is asked for while it waits", async () => {
+    const { timers, renew, opened } = setUp({ refuse: 1, random: 1 });
+    await timers.advance(10);
+    expect(opened()).toBe(0);
+    renew();
+    await timers.advance(0);
+    expect(opened()).toBe(1);
+  });
+
+  it("never waits longer than four seconds", async () => {
+    const { timers, opened } = setUp({ refuse: 30, random: 1 });
+    await timers.advance(30 * 4000);
+    expect(opened()).toBe(1);
   });
 
   it("ends when told that another try is pointless, and when aborted", async () => {

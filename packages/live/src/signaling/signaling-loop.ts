@@ -1,5 +1,6 @@
 import type { LiveEnvironment } from "../environment.ts";
-import { backoffMs } from "./backoff.ts";
+import { LiveError } from "../errors.ts";
+import { fullJitter, type RetryPace } from "./backoff.ts";
 import type { SignalingSocket } from "./signaling-socket.ts";
 
 /** KVS ends every socket after an hour, some calls after 45 minutes: each is replaced before that, at its own moment. */
@@ -12,59 +13,87 @@ export interface SignalingLoop {
   /** Opens one socket: fresh URL and credentials on every call. `replace` asks for the next one now. */
   open(replace: () => void): Promise<SignalingSocket>;
   onOpen(socket: SignalingSocket): void;
-  /** @returns false to give up. `attempt` counts from 1 since a socket last stayed open. */
+  /**
+   * No socket is open, or the credentials for another are refused.
+   * @returns false to give up. `attempt` counts from 1 since a socket last stayed open.
+   */
   onLost(attempt: number, error: unknown): boolean;
+  /** Default: full jitter. */
+  pace?: RetryPace;
 }
+
+export interface SignalingKeeper {
+  /** Another socket now, because this one may be dead without knowing it. The old one serves until the new one is open. */
+  renew(): void;
+  /** Resolves when given up, or aborted. */
+  done: Promise<void>;
+}
+
+type Wakeable = { promise: Promise<void>; wake: () => void };
+const createWakeable = (): Wakeable => {
+  let wake: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  return { promise, wake };
+};
 
 /** Keeps one signaling socket open until `signal` aborts; media does not depend on it. */
-export async function keepSignaling(
-  { open, onOpen, onLost }: SignalingLoop,
+export function keepSignaling(
+  { open, onOpen, onLost, pace = fullJitter }: SignalingLoop,
   environment: Pick<LiveEnvironment, "random" | "setTimer">,
   signal: AbortSignal,
-): Promise<void> {
+): SignalingKeeper {
   const { random, setTimer } = environment;
+  /** What ends the present wait, whatever it is for. */
+  let renewal = createWakeable();
+  let serving: SignalingSocket | null = null;
   let attempt = 0;
-  for (;;) {
-    if (signal.aborted) return;
-    let planned = false;
-    let socket: SignalingSocket | null = null;
-    const replace = () => {
-      planned = true;
-      socket?.close();
-    };
-    try {
-      socket = await open(replace);
-      if (planned) socket.close();
-      const timers = [
-        setTimer(replace, REOPEN_AFTER_MS + random() * REOPEN_SPREAD_MS),
-        setTimer(() => {
-          attempt = 0;
-        }, SETTLED_AFTER_MS),
-      ];
-      onOpen(socket);
-      await socket.closed;
-      for (const cancel of timers) cancel();
-      if (planned) continue;
-      attempt++;
-      if (signal.aborted || !onLost(attempt, undefined)) return;
-    } catch (error) {
-      attempt++;
-      if (signal.aborted || !onLost(attempt, error)) return;
-    }
-    await delay(backoffMs(attempt, random), setTimer, signal);
-  }
-}
 
-/** Resolves after `delayMs`, or at once when the signal aborts. */
-function delay(delayMs: number, setTimer: LiveEnvironment["setTimer"], signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = () => {
-      cancel();
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const cancel = setTimer(end, delayMs);
-    signal.addEventListener("abort", end);
-  });
+  /** Resolves after `delayMs`, when renewal is asked for, when `socket` closes, or when the signal aborts. */
+  async function pause(delayMs: number, socket: SignalingSocket | null): Promise<void> {
+    const timer = createWakeable();
+    const cancel = setTimer(timer.wake, delayMs);
+    signal.addEventListener("abort", timer.wake);
+    await Promise.race([timer.promise, renewal.promise, ...(socket ? [socket.closed] : [])]);
+    cancel();
+    signal.removeEventListener("abort", timer.wake);
+  }
+
+  function serve(socket: SignalingSocket): void {
+    // At KVS the newest connection wins, so the old one is closed only now: nobody is out of reach in between.
+    serving?.close();
+    serving = socket;
+    void socket.closed.then(() => {
+      if (serving === socket) serving = null;
+    });
+    onOpen(socket);
+  }
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      renewal = createWakeable();
+      try {
+        const socket = await open(() => renewal.wake());
+        serve(socket);
+        const cancel = setTimer(() => {
+          attempt = 0;
+        }, SETTLED_AFTER_MS);
+        await pause(REOPEN_AFTER_MS + random() * REOPEN_SPREAD_MS, socket);
+        cancel();
+        if (serving === socket || signal.aborted) continue;
+        attempt++;
+        if (!onLost(attempt, undefined)) return;
+      } catch (error) {
+        attempt++;
+        if (signal.aborted) return;
+        const isRefused = error instanceof LiveError && error.code === "credentials-refused";
+        if ((serving === null || isRefused) && !onLost(attempt, error)) return;
+      }
+      renewal = createWakeable();
+      await pause(pace(attempt, random), null);
+    }
+  }
+
+  return { renew: () => renewal.wake(), done: run() };
 }

@@ -24,7 +24,8 @@ export function createSigner({ region, credentials, serverNow }: SignerOptions):
   const signer = new SignatureV4({
     service: "kinesisvideo",
     region,
-    credentials,
+    // Not by name: SignatureV4 calls its provider with options of its own.
+    credentials: () => credentials(),
     sha256: Sha256,
     applyChecksum: false,
   });

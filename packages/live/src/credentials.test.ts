@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { createCredentials, doubting } from "./credentials.ts";
+import { LiveError } from "./errors.ts";
+
+function setUp(fails?: Error) {
+  let time = 0;
+  const asked: (string | undefined)[] = [];
+  const credentials = createCredentials(
+    async (fresh) => {
+      asked.push(fresh);
+      if (fails) throw fails;
+      return { accessKeyId: "a", secretAccessKey: "b", sessionToken: "c", expiration: new Date(0) };
+    },
+    (error) => error instanceof TypeError,
+    () => time,
+  );
+  const refused = (code: "signaling-refused" | "network") =>
+    doubting(credentials, () => Promise.reject(new LiveError(code, "no"))).catch(() => undefined);
+  return { credentials, asked, refused, pass: (ms: number) => (time += ms) };
+}
+
+it("asks for others once KVS has refused, and not again and again", async () => {
+  const { credentials, asked, refused, pass } = setUp();
+  await credentials();
+  await refused("signaling-refused");
+  await credentials();
+  await refused("signaling-refused");
+  await credentials();
+  pass(20_000);
+  await refused("network");
+  await credentials();
+  await refused("signaling-refused");
+  await credentials();
+  expect(asked).toEqual([undefined, "fresh", undefined, undefined, "fresh"]);
+});
+
+it("goes on asking for others until it gets them", async () => {
+  const { credentials, asked, refused } = setUp(new TypeError("offline"));
+  await refused("signaling-refused");
+  await expect(credentials()).rejects.toMatchObject({ code: "network" });
+  await expect(credentials()).rejects.toMatchObject({ code: "network" });
+  expect(asked).toEqual(["fresh", "fresh"]);
+});
+
+it("says when another try is pointless", async () => {
+  const { credentials } = setUp(new Error("role withdrawn"));
+  await expect(credentials()).rejects.toMatchObject({ code: "credentials-refused" });
+});
