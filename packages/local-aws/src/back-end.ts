@@ -5,6 +5,7 @@ import { createJwtAuthorizer } from "./api-gateway/jwt-authorizer.ts";
 import { createSessionApi, jwksUri } from "./api-gateway/session-api.ts";
 import { createWebSocketApi } from "./api-gateway/web-socket-service.ts";
 import type { Inbox } from "./control/inbox.ts";
+import type { Interference } from "./control/interference.ts";
 import type { Refusals } from "./control/refusals.ts";
 import { createControl } from "./control/service.ts";
 import type { Deps } from "./deps.ts";
@@ -16,6 +17,7 @@ import { createChannels } from "./kinesis-video/channels.ts";
 import { createKinesisVideo } from "./kinesis-video/service.ts";
 import { createSignaling } from "./signaling/service.ts";
 import { startTurn } from "./turn/coturn.ts";
+import { expiring } from "./turn/expiring.ts";
 import { noTurn } from "./turn/turn.ts";
 
 export interface BackEnd {
@@ -27,28 +29,50 @@ export interface BackEnd {
   close(): Promise<void>;
 }
 
+/** What the control API works on beside the services. */
+export interface Surroundings {
+  refusals: Refusals;
+  inbox: Inbox;
+  interference: Interference;
+  restart(downMs: number): void;
+}
+
 /** Everything behind the identity services: Kinesis Video Streams, API Gateway with the session API, DynamoDB, TURN, control. */
-export async function createBackEnd(deps: Deps, refusals: Refusals, inbox: Inbox): Promise<BackEnd> {
+export async function createBackEnd(
+  deps: Deps,
+  { refusals, inbox, interference, restart }: Surroundings,
+): Promise<BackEnd> {
   const { clock, url, authenticator, settings, storage, identifiers, dataDirectory } = deps;
   // In this order: a data directory that cannot be opened leaves no coturn behind.
   const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
-  const turn = deps.turn === "auto" ? await startTurn() : noTurn;
+  const turn = expiring(deps.turn === "auto" ? await startTurn() : noTurn, settings, clock);
   const channels = createChannels({ clock, storage });
   const sessionApi = createSessionApi(deps);
   const { handlers } = sessionApi;
   const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
-  const webSocketApi = createWebSocketApi({ clock, handlers, authenticator });
+  const webSocketApi = createWebSocketApi({
+    clock,
+    handlers: {
+      async webSocket(event) {
+        if (event.requestContext.eventType === "MESSAGE") await interference.pass("web-socket-api");
+        return handlers.webSocket(event);
+      },
+    },
+    authenticator,
+  });
   const authorizer = createJwtAuthorizer({
     clock,
     issuer: `https://cognito-idp.${REGION}.amazonaws.com/${identifiers.userPoolId}`,
     clientId: identifiers.clientId,
     jwksUri: jwksUri(deps),
   });
+  const { userPool } = deps;
+  const faults = { interference, restart, userPool };
   const state = { channels, turn, refusals, signaling: signaling.sockets, webSockets: webSocketApi.connections };
   return {
     turn: turn.kind,
     services: [
-      createControl({ ...state, clock, settings, inbox }),
+      createControl({ ...state, ...faults, clock, settings, inbox }),
       createDynamoDb({ authenticator, store }),
       createKinesisVideo({ clock, channels, authenticator, url: () => url }),
       signaling.service,

@@ -27,7 +27,7 @@ describe("clock", () => {
       ["second", 1_000_020],
     ]);
     expect(clock.now()).toBe(1_000_030);
-    clock.close();
+    clock.clear();
   });
 
   it("fires what it repeats once a period until cancelled", () => {
@@ -54,14 +54,14 @@ describe("clock", () => {
     await new Promise<void>((resolve) => {
       clock.after(1, resolve);
     });
-    clock.close();
+    clock.clear();
   });
 
   it("fires nothing once closed", () => {
     const clock = stillClock();
     const callback = vi.fn();
     clock.after(10, callback);
-    clock.close();
+    clock.clear();
     clock.advance(10);
     expect(callback).not.toHaveBeenCalled();
   });

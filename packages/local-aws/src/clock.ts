@@ -8,8 +8,8 @@ export interface MovableClock extends Clock {
   after(ms: number, callback: () => void): () => void;
   /** Calls back every `ms` of this clock until cancelled. */
   every(ms: number, callback: () => void): () => void;
-  /** Cancels every timer. */
-  close(): void;
+  /** Cancels every timer; time goes on. */
+  clear(): void;
 }
 
 interface Timer {
@@ -79,7 +79,7 @@ export function createClock(machineNow: () => number = Date.now): MovableClock {
       cancel = after(ms, again);
       return () => cancel();
     },
-    close() {
+    clear() {
       timers.clear();
       clearTimeout(alarm);
     },

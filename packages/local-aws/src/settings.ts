@@ -14,6 +14,18 @@ export interface Settings {
    * first, its users have seen the second. Default "held".
    */
   earlyMessages: "held" | "lost";
+  /**
+   * What becomes of a TURN allocation when the 300 s of its credentials are over, by the movable clock: it goes on, "alive",
+   * or is "dead". AWS does not say which. Default "alive".
+   */
+  relayAfter300s: "alive" | "dead";
+  /**
+   * Whether GetIceServerConfig is "given" to who has been connected for more than 45 minutes, or "refused" with
+   * SessionExpiredException, as it is documented and seldom seen. Default "given".
+   */
+  iceServersAfter45Minutes: "given" | "refused";
+  /** Roles no credentials are given for any more, and whose credentials are refused. Default none. */
+  withdrawnRoles: readonly ("speaker" | "guest")[];
 }
 
 export const defaultSettings: Settings = {
@@ -21,4 +33,7 @@ export const defaultSettings: Settings = {
   classicFlow: true,
   displacedSocket: "left",
   earlyMessages: "held",
+  relayAfter300s: "alive",
+  iceServersAfter45Minutes: "given",
+  withdrawnRoles: [],
 };

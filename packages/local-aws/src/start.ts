@@ -1,10 +1,12 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { preTokenGeneration } from "@lectern/session-api/handlers";
-import { createBackEnd } from "./back-end.ts";
-import { createClock } from "./clock.ts";
+import { type BackEnd, createBackEnd } from "./back-end.ts";
+import { createClock, type MovableClock } from "./clock.ts";
 import { createOpenIdTokens } from "./cognito-identity/open-id-token.ts";
 import { createUser, createUserPool } from "./cognito-idp/user-pool.ts";
 import type { NewUser } from "./cognito-idp/users.ts";
 import { createInbox } from "./control/inbox.ts";
+import { createInterference, type Interference, interfered } from "./control/interference.ts";
 import { countRefusals, createRefusals } from "./control/refusals.ts";
 import type { Deps } from "./deps.ts";
 import { listen } from "./http/server.ts";
@@ -62,9 +64,23 @@ export interface Stand {
 export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<LocalAws> =>
   (await startStand(options)).localAws;
 
-export async function startStand(options: LocalAwsOptions): Promise<Stand> {
-  const clock = createClock();
-  const settings: Settings = { ...defaultSettings };
+/** What a restart does not end: time, and what testers have set. */
+interface Lasting {
+  clock: MovableClock;
+  settings: Settings;
+  interference: Interference;
+  restart(downMs: number): void;
+}
+
+interface Run {
+  port: number;
+  deps: Deps;
+  turn: "coturn" | "none";
+  close(): Promise<void>;
+}
+
+async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run> {
+  const { clock, settings, interference, restart } = lasting;
   const storage = createStorage(options.dataDirectory);
   const identifiers = loadIdentifiers(storage);
   const deployment = {
@@ -75,25 +91,23 @@ export async function startStand(options: LocalAwsOptions): Promise<Stand> {
     tableArn: `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${TABLE_NAME}`,
     webSocketApiArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`,
   };
-  const roles = createRoles(deployment);
+  const roles = createRoles(deployment, settings);
   const credentials = createCredentialStore(clock);
   const userPool = await createUserPool({ clock, storage, identifiers, preTokenGeneration });
   const openIdTokens = createOpenIdTokens(await loadSigningKey(storage, "identity-pool-key"), clock);
   const server = await listen(options.port ?? 9700, clock);
-  const host = `127.0.0.1:${server.port}`;
-  const listenerUrl = options.listenerUrl ?? "http://localhost:5174";
 
   const deps: Deps = {
-    url: `http://${host}`,
+    url: `http://127.0.0.1:${server.port}`,
     clock,
     settings,
     identifiers,
     deployment,
     storage,
     ...(options.dataDirectory !== undefined && { dataDirectory: options.dataDirectory }),
-    listenerUrl,
+    listenerUrl: options.listenerUrl ?? "http://localhost:5174",
     turn: options.turn ?? "auto",
-    authenticator: createAuthenticator({ clock, credentials, region: REGION }),
+    authenticator: createAuthenticator({ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn }),
     credentials,
     roles,
     userPool,
@@ -103,26 +117,52 @@ export async function startStand(options: LocalAwsOptions): Promise<Stand> {
 
   const refusals = createRefusals();
   const services: Service[] = [];
-  let backEnd: Awaited<ReturnType<typeof createBackEnd>> | undefined;
+  let backEnd: BackEnd | undefined;
   const close = async () => {
     await Promise.all(services.map((service) => service.close?.()));
     await server.close();
     await backEnd?.close();
-    clock.close();
+    clock.clear();
   };
   try {
     for (const create of createServices) services.push(await create(deps));
-    backEnd = await createBackEnd(deps, refusals, createInbox(clock));
+    backEnd = await createBackEnd(deps, { refusals, inbox: createInbox(clock), interference, restart });
     services.push(...backEnd.services);
   } catch (error) {
     await close();
     throw error;
   }
-  server.route(services.map((service) => countRefusals(service, refusals)));
+  server.route(services.map((service) => countRefusals(interfered(service, interference), refusals)));
   backEnd.start();
+  return { port: server.port, deps, turn: backEnd.turn, close };
+}
+
+export async function startStand(options: LocalAwsOptions): Promise<Stand> {
+  const clock = createClock();
+  const settings: Settings = { ...defaultSettings };
+  const interference = createInterference();
+  let changing: Promise<unknown> = Promise.resolve();
+
+  async function begin(downMs: number, port: number): Promise<void> {
+    await run.close();
+    await delay(downMs);
+    run = await startRun({ ...options, port }, lasting);
+  }
+  const lasting: Lasting = {
+    clock,
+    settings,
+    interference,
+    restart(downMs) {
+      // The answer to whoever asked for it leaves first.
+      changing = changing.then(() => delay(50)).then(() => begin(downMs, run.port));
+    },
+  };
+  let run = await startRun(options, lasting);
+  const { url, identifiers, roles, listenerUrl } = run.deps;
+  const host = new URL(url).host;
 
   const localAws: LocalAws = {
-    url: deps.url,
+    url,
     env: {
       VITE_WEBSOCKET_URL: `ws://${host}/ws`,
       VITE_HTTP_API_URL: `http://${host}/api`,
@@ -132,13 +172,22 @@ export async function startStand(options: LocalAwsOptions): Promise<Stand> {
       VITE_COGNITO_IDENTITY_POOL_ID: identifiers.identityPoolId,
       VITE_GUEST_ROLE_ARN: roles.guest.arn,
       VITE_LISTENER_URL: listenerUrl,
-      VITE_AWS_ENDPOINT: deps.url,
+      VITE_AWS_ENDPOINT: url,
     },
     clock,
     settings,
-    turn: backEnd.turn,
-    createUser: async (user) => createUser(userPool, user),
-    close,
+    turn: run.turn,
+    createUser: async (user) => createUser(run.deps.userPool, user),
+    async close() {
+      interference.clear();
+      await changing;
+      await run.close();
+    },
   };
-  return { localAws, deps };
+  return {
+    localAws,
+    get deps() {
+      return run.deps;
+    },
+  };
 }

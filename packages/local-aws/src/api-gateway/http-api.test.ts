@@ -34,7 +34,7 @@ beforeAll(async () => {
   closers.push(
     () => pool.close(),
     () => server.close(),
-    () => clock.close(),
+    () => clock.clear(),
   );
   const authorizer = createJwtAuthorizer({
     clock,

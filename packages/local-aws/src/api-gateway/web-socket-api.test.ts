@@ -22,14 +22,17 @@ let api: WebSocketApi;
 let events: APIGatewayProxyWebsocketEventV2[];
 let client: (role: NamedRole) => ApiGatewayManagementApiClient;
 
-const roles = createRoles({
-  region: REGION,
-  account: ACCOUNT,
-  environmentName: "local",
-  identityPoolId: `${REGION}:pool`,
-  tableArn: "arn:aws:dynamodb:us-east-1:123456789012:table/t",
-  webSocketApiArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`,
-});
+const roles = createRoles(
+  {
+    region: REGION,
+    account: ACCOUNT,
+    environmentName: "local",
+    identityPoolId: `${REGION}:pool`,
+    tableArn: "arn:aws:dynamodb:us-east-1:123456789012:table/t",
+    webSocketApiArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`,
+  },
+  { withdrawnRoles: [] },
+);
 
 async function handler(event: APIGatewayProxyWebsocketEventV2) {
   events.push(event);
@@ -59,7 +62,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await api.service.close?.();
   await server.close();
-  clock.close();
+  clock.clear();
   vi.restoreAllMocks();
 });
 

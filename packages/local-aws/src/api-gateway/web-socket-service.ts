@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Handlers } from "@lectern/session-api/handlers";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
-import type { Service, Upgrade } from "../http/service.ts";
+import { Dropped, type Service, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { type Connection, createConnection, createConnectionId } from "./connection.ts";
 import { handleConnections, isConnectionsPath } from "./connections-api.ts";
@@ -45,6 +45,7 @@ export function createWebSocketApi({ clock, handlers, authenticator }: Dependenc
     try {
       await invoke(request, { eventType: "MESSAGE", requestId, body });
     } catch (error) {
+      if (error instanceof Dropped) return;
       console.error("local-aws: the session API's WebSocket handler failed", error);
       if (!connections.has(connection.id)) return;
       const { id: connectionId } = connection;

@@ -2,7 +2,7 @@ import { object, optional, record, string } from "valibot";
 import { type JsonOperation, parseInput } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { createRateLimit } from "../rate-limit.ts";
-import { checkClient, notAuthorized, rateExceeded, required } from "./refusals.ts";
+import { checkClient, notAuthorized, rateExceeded, required, userDisabled } from "./refusals.ts";
 import { hexToBigInt, isUsablePublicValue, newServerKeys } from "./srp.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -44,6 +44,7 @@ async function refresh(pool: UserPool, parameters: Readonly<Record<string, strin
   if (session.expiresAt <= pool.clock.now()) throw notAuthorized("Refresh Token has expired");
   const user = pool.users.find(session.username);
   if (user === undefined) throw notAuthorized("Invalid Refresh Token");
+  if (user.disabled) throw userDisabled();
   return {
     AuthenticationResult: await pool.tokens.issue(user, session, "TokenGeneration_RefreshTokens"),
     ChallengeParameters: {},

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { AwsError } from "../http/service.ts";
-import { notAuthorized, required, wrongCredentials } from "./refusals.ts";
+import { notAuthorized, required, userDisabled, wrongCredentials } from "./refusals.ts";
 import { claimSignature, sessionKey } from "./srp.ts";
 import type { SrpExchange, UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
@@ -63,6 +63,7 @@ export async function verifyPassword(pool: UserPool, responses: Readonly<Record<
   // The account as it is now: its password may have been replaced since the exchange began, and a false user has none.
   const user = pool.users.find(name);
   if (user === undefined || user.verifier !== exchange.user.verifier) throw wrongCredentials();
+  if (user.disabled) throw userDisabled();
   if (user.status === "FORCE_CHANGE_PASSWORD") return newPasswordChallenge(pool, user);
   const { session, refreshToken } = pool.sessions.start(user.username);
   const tokens = await pool.tokens.issue(user, session, "TokenGeneration_Authentication");

@@ -6,6 +6,8 @@ export const notAuthorized = (message: string): AwsError => new AwsError("NotAut
 /** The one answer to a wrong password and to an unknown user. */
 export const wrongCredentials = (): AwsError => notAuthorized("Incorrect username or password.");
 
+export const userDisabled = (): AwsError => notAuthorized("User is disabled.");
+
 export const rateExceeded = (): AwsError => new AwsError("TooManyRequestsException", "Rate exceeded");
 
 /** @throws AwsError InvalidParameterException */

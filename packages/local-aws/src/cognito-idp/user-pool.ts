@@ -71,6 +71,18 @@ export async function createUserPool(options: UserPoolOptions): Promise<UserPool
   };
 }
 
+/** AdminDisableUser, AdminEnableUser, AdminUserGlobalSignOut. False: there is no such user. */
+export function changeAccount(
+  { users, sessions }: UserPool,
+  change: { email: string; enabled?: boolean | undefined; signOut?: boolean | undefined },
+): boolean {
+  const user = users.find(change.email);
+  if (user === undefined) return false;
+  if (change.enabled !== undefined) users.setDisabled(user.username, !change.enabled);
+  if (change.signOut) sessions.revoke(({ username }) => username === user.username);
+  return true;
+}
+
 /**
  * What an administrator does with AdminCreateUser: creates the account with a verified e-mail, or gives it this password.
  * @throws LocalAwsError "invalid-user" when the e-mail or the password is not one the pool takes.

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
-import { array, type InferOutput, number, object, picklist, string } from "valibot";
+import { array, boolean, type InferOutput, number, object, optional, picklist, string } from "valibot";
 import type { Clock } from "../http/service.ts";
 import type { Storage } from "../storage/storage.ts";
 import { computeVerifier, newVerifier } from "./srp.ts";
@@ -14,6 +14,8 @@ const userSchema = object({
   status: picklist(["CONFIRMED", "FORCE_CHANGE_PASSWORD"]),
   /** Epoch ms. */
   passwordSetAt: number(),
+  /** AdminDisableUser sets it. Absent: false. */
+  disabled: optional(boolean()),
 });
 const schema = object({ falseIdSecret: string(), users: array(userSchema) });
 
@@ -37,6 +39,7 @@ export interface Users {
   falseUser(name: string): User;
   /** Creates the account, or replaces its password. */
   create(user: NewUser): User;
+  setDisabled(username: string, disabled: boolean): void;
   setPassword(username: string, password: string, status: User["status"]): User;
 }
 
@@ -83,6 +86,10 @@ export function createUsers(storage: Storage, clock: Clock, poolName: string): U
       const status = temporary ? "FORCE_CHANGE_PASSWORD" : "CONFIRMED";
       const user = find(email) ?? { username: randomUUID(), sub: randomUUID(), email: email.toLowerCase() };
       return save({ ...withPassword(user, password), status });
+    },
+    setDisabled(username, disabled) {
+      const user = find(username);
+      if (user !== undefined) save({ ...user, disabled });
     },
     setPassword(username, password, status) {
       const user = find(username);

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { Connection } from "../api-gateway/connection.ts";
 import type { SignalingSocket } from "../signaling/socket.ts";
+import type { Turn } from "../turn/turn.ts";
+import { answerFaultSchema, type Interference } from "./interference.ts";
 
 /** Which signaling sockets; every member absent: all. */
 const whereEntries = {
@@ -21,24 +23,56 @@ export const faultSchema = v.variant("fault", [
   v.strictObject({ fault: v.literal("goAway"), ...whereEntries }),
   /** RECONNECT_ICE_SERVER. */
   v.strictObject({ fault: v.literal("reconnectIceServer"), ...whereEntries }),
+  /** Every TURN allocation ends now. */
+  v.strictObject({ fault: v.literal("relayGone") }),
+  /** As `kill -9` and, after so long, a new start: what was only in memory is lost, the clock goes on. */
+  v.strictObject({
+    fault: v.literal("restart"),
+    downMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000)), 0),
+  }),
+  answerFaultSchema,
+  /** Ends every "answer" fault. */
+  v.strictObject({ fault: v.literal("clear") }),
 ]);
 
 export type Fault = v.InferOutput<typeof faultSchema>;
+type SocketFault = Extract<Fault, { fault: "goAway" | "reconnectIceServer" | "closeSockets" }>;
 
 export interface FaultTargets {
   signaling(): readonly SignalingSocket[];
   webSockets(): readonly Connection[];
+  turn: Turn;
+  interference: Interference;
+  restart(downMs: number): void;
 }
 
-type Where = Pick<Fault, "role" | "channelArn" | "clientId">;
+type Where = Pick<SocketFault, "role" | "channelArn" | "clientId">;
 
 const matches = (socket: SignalingSocket, { role, channelArn, clientId }: Where): boolean =>
   (role === undefined || socket.role.toLowerCase() === role) &&
   (channelArn === undefined || socket.channelArn === channelArn) &&
   (clientId === undefined || socket.clientId === clientId);
 
-/** Does it; returns how many sockets it met. */
-export function inject(fault: Fault, targets: FaultTargets): number {
+/** Does it; returns how many sockets, or allocations, it met. */
+export async function inject(fault: Fault, targets: FaultTargets): Promise<number> {
+  switch (fault.fault) {
+    case "relayGone":
+      return targets.turn.endAllocations();
+    case "restart":
+      targets.restart(fault.downMs);
+      return 0;
+    case "answer":
+      targets.interference.add(fault);
+      return 0;
+    case "clear":
+      targets.interference.clear();
+      return 0;
+    default:
+      return disturb(fault, targets);
+  }
+}
+
+function disturb(fault: SocketFault, targets: FaultTargets): number {
   const signaling = targets.signaling().filter((socket) => matches(socket, fault));
   switch (fault.fault) {
     case "goAway":

@@ -1,15 +1,17 @@
 import * as v from "valibot";
 import type { MovableClock } from "../clock.ts";
+import { changeAccount, type UserPool } from "../cognito-idp/user-pool.ts";
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../http/service.ts";
 import type { Settings } from "../settings.ts";
-import { faultSchema, inject } from "./faults.ts";
+import { type FaultTargets, faultSchema, inject } from "./faults.ts";
 import type { Inbox } from "./inbox.ts";
 import { readState, type StateSources } from "./state.ts";
 
-interface Dependencies extends StateSources {
+interface Dependencies extends StateSources, FaultTargets {
   clock: MovableClock;
   settings: Settings;
   inbox: Inbox;
+  userPool: UserPool;
 }
 
 const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
@@ -20,8 +22,18 @@ const settingsSchema = v.partial(
     classicFlow: v.boolean(),
     displacedSocket: v.picklist(["left", "closed"]),
     earlyMessages: v.picklist(["held", "lost"]),
+    relayAfter300s: v.picklist(["alive", "dead"]),
+    iceServersAfter45Minutes: v.picklist(["given", "refused"]),
+    withdrawnRoles: v.array(v.picklist(["speaker", "guest"])),
   } satisfies Record<keyof Settings, v.GenericSchema>),
 );
+
+/** What an administrator does to an account. */
+const accountSchema = v.strictObject({
+  email: v.string(),
+  enabled: v.optional(v.boolean()),
+  signOut: v.optional(v.literal(true)),
+});
 
 const json = (value: unknown): AwsResponse => ({
   status: 200,
@@ -52,7 +64,13 @@ export function createControl(dependencies: Dependencies): Service {
       clock.advance(parse(clockSchema, request).advanceMs);
       return json({ now: clock.now() });
     },
-    "POST /_local/faults": (request) => json({ sockets: inject(parse(faultSchema, request), dependencies) }),
+    "POST /_local/faults": (request) =>
+      // The answer leaves before what is to be restarted does.
+      inject(parse(faultSchema, request), dependencies).then((sockets) => json({ sockets })),
+    "POST /_local/accounts": (request) => {
+      if (changeAccount(dependencies.userPool, parse(accountSchema, request))) return json({});
+      throw new AwsError("NotFound", "There is no such account.", 404);
+    },
     "POST /_local/settings": (request) => {
       Object.assign(settings, parse(settingsSchema, request));
       return json(settings);

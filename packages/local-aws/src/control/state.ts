@@ -3,7 +3,7 @@ import type { Turn } from "../turn/turn.ts";
 import type { FaultTargets } from "./faults.ts";
 import type { Refusals } from "./refusals.ts";
 
-export interface StateSources extends FaultTargets {
+export interface StateSources extends Pick<FaultTargets, "signaling" | "webSockets"> {
   channels: Channels;
   turn: Turn;
   refusals: Refusals;

@@ -5,7 +5,7 @@ import { LocalAwsError } from "../errors.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { errorToResponse } from "./errors-to-response.ts";
 import { readBody, readHead } from "./read-request.ts";
-import { AwsError, type AwsRequest, type AwsResponse, type Clock, type Service } from "./service.ts";
+import { AwsError, type AwsRequest, type AwsResponse, type Clock, Dropped, type Service } from "./service.ts";
 
 export interface HttpServer {
   port: number;
@@ -28,6 +28,7 @@ async function answer(services: readonly Service[], request: AwsRequest): Promis
     const response = await service.handle(request);
     return service.ownCors ? response : withCors(response);
   } catch (cause) {
+    if (cause instanceof Dropped) throw cause;
     if (!(cause instanceof AwsError)) console.error(`local-aws: ${service.name} failed on ${request.path}`, cause);
     const error = cause instanceof AwsError ? cause : internalFailure();
     const response = errorToResponse(error, service.protocol ?? "json", request.requestId);

@@ -53,6 +53,9 @@ export interface Service {
   close?(): Promise<void>;
 }
 
+/** Thrown instead of an answer: the connection is reset, as when nothing listens. */
+export class Dropped extends Error {}
+
 /** A refusal in AWS's terms; each protocol (JSON 1.1, REST-JSON, query XML) writes it in its own shape. */
 export class AwsError extends Error {
   readonly type: string;

@@ -9,6 +9,8 @@ export interface AuthenticatorOptions {
   clock: Clock;
   credentials: Pick<CredentialStore, "find">;
   region: string;
+  /** Refuses credentials of roles withdrawn since. Default: none is. */
+  isWithdrawn?: (principalArn: string) => boolean;
 }
 
 /** DynamoDB answers every refusal with 400, the others with 403. */
@@ -33,7 +35,12 @@ function refusalReason(principal: Principal, action: string, resource: string): 
   return undefined;
 }
 
-export function createAuthenticator({ clock, credentials, region }: AuthenticatorOptions): Authenticator {
+export function createAuthenticator({
+  clock,
+  credentials,
+  region,
+  isWithdrawn = () => false,
+}: AuthenticatorOptions): Authenticator {
   const unknownToken = () =>
     new AwsError("UnrecognizedClientException", "The security token included in the request is invalid.", 403);
 
@@ -55,7 +62,9 @@ export function createAuthenticator({ clock, credentials, region }: Authenticato
       }
     },
     authorize(principal, action, resource) {
-      const reason = refusalReason(principal, action, resource);
+      const reason = isWithdrawn(principal.arn)
+        ? "with an explicit deny in an identity-based policy"
+        : refusalReason(principal, action, resource);
       if (reason === undefined) return;
       const message = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
       throw new AwsError("AccessDeniedException", message, statusOf(action.slice(0, action.indexOf(":"))));

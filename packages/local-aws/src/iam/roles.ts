@@ -1,4 +1,5 @@
 import { type Deployment, guestRole, handlersRole, type Role, speakerRole } from "@lectern/infra/policies";
+import type { Settings } from "../settings.ts";
 import { awsIdentifier } from "./credential-store.ts";
 import type { Principal } from "./principal.ts";
 
@@ -15,10 +16,15 @@ export interface RoleStore {
   guest: NamedRole;
   handlers: NamedRole;
   find(arn: string): NamedRole | undefined;
+  /** Whether this principal's role was withdrawn since it was taken. */
+  isWithdrawn(principalArn: string): boolean;
 }
 
-/** Builds the roles of one deployment from the documents that are deployed on AWS. */
-export function createRoles(deployment: Deployment): RoleStore {
+/** As an administrator leaves a role nobody may take any more. */
+const untrusted = (role: NamedRole): NamedRole => ({ ...role, trust: { ...role.trust, Statement: [] } });
+
+/** Builds the roles of one deployment from the documents that are deployed on AWS, less what the settings withdraw. */
+export function createRoles(deployment: Deployment, settings: Pick<Settings, "withdrawnRoles">): RoleStore {
   const named = (suffix: string, role: Role): NamedRole => {
     const name = `lectern-${deployment.environmentName}-${suffix}`;
     return { ...role, name, arn: `arn:aws:iam::${deployment.account}:role/${name}`, id: awsIdentifier("AROA") };
@@ -28,7 +34,20 @@ export function createRoles(deployment: Deployment): RoleStore {
     guest: named("guest", guestRole(deployment)),
     handlers: named("handlers", handlersRole(deployment)),
   };
-  return { ...roles, find: (arn) => Object.values(roles).find((role) => role.arn === arn) };
+  const current = (name: "speaker" | "guest"): NamedRole =>
+    settings.withdrawnRoles.includes(name) ? untrusted(roles[name]) : roles[name];
+  return {
+    get speaker() {
+      return current("speaker");
+    },
+    get guest() {
+      return current("guest");
+    },
+    handlers: roles.handlers,
+    find: (arn) => [current("speaker"), current("guest"), roles.handlers].find((role) => role.arn === arn),
+    isWithdrawn: (principalArn) =>
+      settings.withdrawnRoles.some((name) => principalArn.includes(`:assumed-role/${roles[name].name}/`)),
+  };
 }
 
 /** The principal one session of a role is, as its ARN names it. */

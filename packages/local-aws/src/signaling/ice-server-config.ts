@@ -10,6 +10,7 @@ import {
   parseArguments,
   readJson,
 } from "../kinesis-video/operation.ts";
+import type { Settings } from "../settings.ts";
 import type { Turn } from "../turn/turn.ts";
 
 const schema = v.object({
@@ -24,20 +25,31 @@ interface Dependencies {
   channels: Channels;
   authenticator: Authenticator;
   turn: Turn;
+  settings: Settings;
+  /** When who asks connected (epoch ms): the viewer of this id, or, with null, the master. */
+  connectedSince(channelArn: string, clientId: string | null): number | undefined;
 }
 
+/** reference §2.1: "session > 45 min". */
+const SESSION_MS = 45 * 60_000;
+
 /** `POST /r/<endpoint id>/v1/get-ice-server-config` */
-export function getIceServerConfig({ clock, channels, authenticator, turn }: Dependencies) {
+export function getIceServerConfig(dependencies: Dependencies) {
+  const { clock, channels, authenticator, turn, settings, connectedSince } = dependencies;
   const quota = createQuota(clock, "GetIceServerConfig", 100, 5);
   return (request: AwsRequest) => {
     const principal = authenticator.authenticate(request, "kinesisvideo");
-    const { ChannelARN } = parseArguments(schema, readJson(request));
+    const { ChannelARN, ClientId } = parseArguments(schema, readJson(request));
     authenticator.authorize(principal, "kinesisvideo:GetIceServerConfig", ChannelARN);
     quota(ChannelARN);
     const channel = channels.byArn(ChannelARN);
     if (channel === undefined || channel.status !== "ACTIVE") throw channelNotFound(ChannelARN);
     if (channel.endpointId !== request.path.split("/")[2]) {
       throw new AwsError("InvalidArgumentException", "ChannelARN is not of this endpoint's channel.");
+    }
+    const since = connectedSince(ChannelARN, ClientId ?? null);
+    if (settings.iceServersAfter45Minutes === "refused" && since !== undefined && clock.now() - since > SESSION_MS) {
+      throw new AwsError("SessionExpiredException", "The session has expired.");
     }
     return { IceServerList: turn.iceServers(ChannelARN) };
   };

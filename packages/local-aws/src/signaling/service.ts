@@ -40,7 +40,12 @@ export function createSignaling(dependencies: Dependencies): Signaling {
   const sockets = new Set<SignalingSocket>();
   const rooms = new Map<string, Room>();
   const connects = createRateLimit(clock, CONNECTS_PER_SECOND);
-  const iceServerConfig = getIceServerConfig(dependencies);
+  const iceServerConfig = getIceServerConfig({
+    ...dependencies,
+    // The newest: it is the one that counts.
+    connectedSince: (channelArn, clientId) =>
+      [...sockets].findLast((socket) => socket.channelArn === channelArn && socket.clientId === clientId)?.connectedAt,
+  });
 
   const roomOf = (channel: Channel): Room => {
     const room = rooms.get(channel.arn) ?? createRoom(channel, clock, settings);

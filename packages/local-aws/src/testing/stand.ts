@@ -89,7 +89,11 @@ export async function startTestStand(
   };
 
   return {
-    ...stand,
+    localAws,
+    // After a restart they are others.
+    get deps() {
+      return stand.deps;
+    },
     guest: as(deps.roles.guest),
     handlers: deps.handlersCredentials,
     speaker: (tag) => as(deps.roles.speaker, { speaker: tag }),

@@ -49,10 +49,14 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-async function startOnce(program: string): Promise<Turn | undefined> {
+interface Coturn {
+  /** What it has said of its sessions. */
+  log(): string;
+  close(): Promise<void>;
+}
+
+async function launch(program: string, port: number, secret: string): Promise<Coturn | undefined> {
   const directory = mkdtempSync(join(tmpdir(), "lectern-turn-"));
-  const secret = randomBytes(24).toString("hex");
-  const port = await freePort();
   const logFile = join(directory, "turn.log");
   const configFile = join(directory, "turnserver.conf");
   writeFileSync(configFile, coturnConfig({ port, secret, directory, logFile }), { mode: 0o600 });
@@ -84,18 +88,43 @@ async function startOnce(program: string): Promise<Turn | undefined> {
 
   const deadline = Date.now() + START_LIMIT_MS;
   while (running && Date.now() < deadline) {
-    if (await answers(port)) {
-      return {
-        kind: "coturn",
-        iceServers: (channelArn) => iceServers(port, secret, channelArn),
-        liveAllocations: async () => (running ? countAllocations(readFileSync(logFile, "utf8")) : 0),
-        close,
-      };
-    }
+    if (await answers(port)) return { log: () => (running ? readFileSync(logFile, "utf8") : ""), close };
     await delay(20);
   }
   await close();
   return undefined;
+}
+
+async function startOnce(program: string): Promise<Turn | undefined> {
+  const secret = randomBytes(24).toString("hex");
+  const port = await freePort();
+  let coturn = await launch(program, port, secret);
+  if (coturn === undefined) return undefined;
+  let ending: Promise<void> | undefined;
+  async function relaunch(): Promise<void> {
+    const old = coturn;
+    coturn = undefined;
+    await old?.close();
+    coturn = await launch(program, port, secret);
+  }
+  const live = () => countAllocations(coturn?.log() ?? "");
+  return {
+    kind: "coturn",
+    iceServers: (channelArn) => iceServers(port, secret, channelArn),
+    liveAllocations: async () => live(),
+    async endAllocations() {
+      const ended = live();
+      ending ??= relaunch().finally(() => {
+        ending = undefined;
+      });
+      await ending;
+      return ended;
+    },
+    async close() {
+      await ending;
+      await coturn?.close();
+    },
+  };
 }
 
 /**

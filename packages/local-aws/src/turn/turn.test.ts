@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { GetIceServerConfigCommand, KinesisVideoSignalingClient } from "@aws-sdk/client-kinesis-video-signaling";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { REGION } from "../identifiers.ts";
 import type { Keys } from "../testing/presign.ts";
 import { startTestStand, type TestChannel, type TestStand } from "../testing/stand.ts";
@@ -12,9 +13,12 @@ import { findCoturn } from "./coturn.ts";
 /** Comes with coturn. */
 const COTURN_CLIENT = "turnutils_uclient";
 
-const ask = async (channel: TestChannel, credentials: Keys, ChannelARN = channel.arn) => {
+const stateSchema = v.object({ allocations: v.nullable(v.number()) });
+
+const ask = async (channel: TestChannel, credentials: Keys, ChannelARN = channel.arn, clockOffset = 0) => {
   const endpoint = await channel.endpoint("VIEWER", "HTTPS");
   const client = new KinesisVideoSignalingClient({ region: REGION, endpoint, credentials, maxAttempts: 1 });
+  client.config.systemClockOffset = clockOffset;
   return (await client.send(new GetIceServerConfigCommand({ ChannelARN, ClientId: "v1" }))).IceServerList;
 };
 
@@ -93,6 +97,29 @@ describe.runIf(findCoturn() !== undefined)("with coturn", () => {
     // The two that relayed were given back; uclient leaves the one it tries the server with.
     expect(state.allocations).toBe(1);
   });
+
+  test.each(["relayGone", "the end of its credentials"])(
+    "ends live allocations by %s, and relays anew",
+    async (how) => {
+      stand.localAws.settings.relayAfter300s = "dead";
+      const channel = await stand.createChannel(`lectern-local-alice-${how.length}`);
+      const [server] = (await ask(channel, stand.guest)) ?? [];
+      const port = /:(\d+)\?/.exec(server?.Uris?.[0] ?? "")?.[1] ?? "";
+      // Sends until it is cut off; without that for minutes.
+      const login = ["-u", server?.Username ?? "", "-w", server?.Password ?? "", "-p", port];
+      const client = spawn(COTURN_CLIENT, ["-y", "-c", "-n", "5000", ...login, "127.0.0.1"], { stdio: "ignore" });
+      const state = async () => v.parse(stateSchema, await (await fetch(`${stand.localAws.url}/_local/state`)).json());
+      await vi.waitFor(async () => expect((await state()).allocations).toBeGreaterThan(1), 10_000);
+      if (how === "relayGone") {
+        await fetch(`${stand.localAws.url}/_local/faults`, { method: "POST", body: '{"fault":"relayGone"}' });
+      } else stand.localAws.clock.advance(300_000);
+      await vi.waitFor(async () => expect((await state()).allocations).toBe(0), 10_000);
+      client.kill();
+      stand.localAws.settings.relayAfter300s = "alive";
+      const [next] = (await ask(channel, stand.guest, channel.arn, stand.localAws.clock.now() - Date.now())) ?? [];
+      expect(next?.Uris).toEqual(server?.Uris);
+    },
+  );
 
   test("ends coturn with the stand-in", async () => {
     const other = await startTestStand({ turn: "auto" });

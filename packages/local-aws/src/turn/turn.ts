@@ -13,6 +13,8 @@ export interface Turn {
   iceServers(channelArn: string): readonly IceServer[];
   /** How many relay allocations live now; null when there is no way to know. */
   liveAllocations(): Promise<number | null>;
+  /** Every allocation ends, as when relays fail; new ones are given at once. How many there were. */
+  endAllocations(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -21,5 +23,6 @@ export const noTurn: Turn = {
   kind: "none",
   iceServers: () => [],
   liveAllocations: async () => null,
+  endAllocations: async () => 0,
   close: async () => {},
 };

@@ -1,0 +1,118 @@
+import { setTimeout as delay } from "node:timers/promises";
+import * as v from "valibot";
+import { AwsError, Dropped, type Service, type Upgrade } from "../http/service.ts";
+
+const SERVICES = [
+  "cognito-idp",
+  "cognito-identity",
+  "sts",
+  "kinesisvideo",
+  "signaling",
+  "http-api",
+  "web-socket-api",
+  "dynamodb",
+] as const;
+type ServiceName = (typeof SERVICES)[number];
+
+/** A service answers badly from now on: with its 5xx, its throttling, late, never, or by a reset connection. */
+export const answerFaultSchema = v.strictObject({
+  fault: v.literal("answer"),
+  /** "all": every one of them, never the control API. */
+  service: v.picklist([...SERVICES, "all"]),
+  how: v.picklist(["error", "throttle", "delay", "hang", "refuse"]),
+  /** For "delay". Default 1000. */
+  delayMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)), 1000),
+});
+type AnswerFault = v.InferOutput<typeof answerFaultSchema>;
+
+/** Throttling as each service words it. */
+const throttling = (name: ServiceName): AwsError => {
+  switch (name) {
+    case "cognito-idp":
+    case "cognito-identity":
+      return new AwsError("TooManyRequestsException", "Rate exceeded", 400);
+    case "kinesisvideo":
+    case "signaling":
+      return new AwsError("ClientLimitExceededException", "Rate exceeded", 400);
+    case "sts":
+      return new AwsError("Throttling", "Rate exceeded", 400);
+    case "dynamodb":
+      return new AwsError("ThrottlingException", "Rate exceeded", 400);
+    case "http-api":
+    case "web-socket-api":
+      return new AwsError("TooManyRequests", "Too Many Requests", 429);
+  }
+};
+
+/** Faults in how services answer, in force until cleared. */
+export interface Interference {
+  add(fault: AnswerFault): void;
+  /** All is well again; what hung is dropped. */
+  clear(): void;
+  /** Resolves when the service may answer. @throws AwsError, or Dropped: the connection is reset. */
+  pass(service: string): Promise<void>;
+}
+
+export function createInterference(): Interference {
+  const faults = new Map<string, AnswerFault>();
+  let cleared = new AbortController();
+  const isKnown = (name: string): name is ServiceName => SERVICES.some((service) => service === name);
+
+  return {
+    add: (fault) => void faults.set(fault.service, fault),
+    clear() {
+      faults.clear();
+      cleared.abort();
+      cleared = new AbortController();
+    },
+    async pass(service) {
+      const name = service === "jwks" ? "cognito-idp" : service;
+      if (!isKnown(name)) return;
+      const fault = faults.get(name) ?? faults.get("all");
+      switch (fault?.how) {
+        case undefined:
+          return;
+        case "error":
+          throw new AwsError("ServiceUnavailable", "Service Unavailable", 503);
+        case "throttle":
+          throw throttling(name);
+        case "delay":
+          return delay(fault.delayMs);
+        case "hang": {
+          const { signal } = cleared;
+          await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+          throw new Dropped();
+        }
+        case "refuse":
+          throw new Dropped();
+      }
+    },
+  };
+}
+
+/** The same service, which answers as badly as it is told to. */
+export function interfered(service: Service, interference: Interference): Service {
+  const guard = (handle: (upgrade: Upgrade) => void) => async (upgrade: Upgrade) => {
+    try {
+      await interference.pass(service.name);
+    } catch (error) {
+      if (error instanceof AwsError) upgrade.refuse({ status: error.status });
+      else upgrade.socket.destroy();
+      return;
+    }
+    handle(upgrade);
+  };
+  const upgrades = Object.entries(service.upgrades ?? {}).map(([prefix, handle]) => [
+    prefix,
+    (upgrade: Upgrade) => void guard(handle)(upgrade),
+  ]);
+  return {
+    ...service,
+    upgrades: Object.fromEntries(upgrades),
+    async handle(request) {
+      // A preflight is the browser's own question; what fails is the service behind it.
+      await interference.pass(service.name);
+      return service.handle(request);
+    },
+  };
+}
