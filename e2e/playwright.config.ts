@@ -4,7 +4,7 @@ import { ports } from "./lib/product.ts";
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
+  testMatch: "**/*.spec.ts",
   outputDir: "../test-results/playwright",
   // One running product, and sound measured in real time: two browsers at once would measure each other.
   workers: 1,

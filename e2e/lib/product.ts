@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import * as v from "valibot";
 
 /** Away from the defaults, so that tests run beside somebody's `npm start`. */
 export const ports = { speaker: 25173, listener: 25174, aws: 29700 };
@@ -20,10 +21,46 @@ export interface Demo {
 
 export const demo = (): Demo => JSON.parse(readFileSync(`${root}test-results/local/demo.json`, "utf8"));
 
+type Settings = Record<string, boolean | string | readonly string[]>;
+
+/** What AWS leaves open, as the stand-in has it from the start; tests put it back. */
+export const usualSettings: Settings = {
+  guests: true,
+  classicFlow: true,
+  displacedSocket: "left",
+  earlyMessages: "held",
+  relayAfter300s: "alive",
+  iceServersAfter45Minutes: "given",
+  withdrawnRoles: [],
+};
+
+const stateSchema = v.object({
+  now: v.number(),
+  sockets: v.object({
+    signaling: v.array(v.object({ role: v.string(), clientId: v.nullable(v.string()), connectedAt: v.number() })),
+    websocket: v.array(v.object({ connectedAt: v.number() })),
+  }),
+  allocations: v.nullable(v.number()),
+  refusals: v.record(v.string(), v.number()),
+});
+type State = v.InferOutput<typeof stateSchema>;
+
 /** The stand-in's control API. */
 export const localAws = {
-  async settings(settings: Record<string, boolean>): Promise<void> {
+  async settings(settings: Settings): Promise<void> {
     await control("settings", settings);
+  },
+  async fault(fault: string, details: Record<string, unknown> = {}): Promise<void> {
+    await control("faults", { fault, ...details });
+  },
+  async advance(minutes: number): Promise<void> {
+    await control("clock", { advanceMs: minutes * 60_000 });
+  },
+  async account(change: { enabled?: boolean; signOut?: true }): Promise<void> {
+    await control("accounts", { email: demo().email, ...change });
+  },
+  async state(): Promise<State> {
+    return v.parse(stateSchema, await (await fetch(`${awsUrl}/_local/state`)).json());
   },
 };
 

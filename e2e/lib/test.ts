@@ -1,13 +1,20 @@
 import { test as base } from "@playwright/test";
+import { localAws, usualSettings } from "./product.ts";
 import { forgetSessions } from "./sessions.ts";
 
 /** Playwright's test, begun without a session: one that failed half way leaves nothing to the next. */
 export const test = base.extend<{ noSessions: undefined }>({
   noSessions: [
     async ({ browserName: _ }, use) => {
+      // What an earlier test left broken is whole again.
+      await localAws.fault("clear");
+      await localAws.account({ enabled: true });
+      await localAws.settings(usualSettings);
       await forgetSessions();
       await use(undefined);
     },
     { auto: true },
   ],
 });
+
+export { expect } from "@playwright/test";

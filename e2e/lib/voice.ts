@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { envelope, WINDOW_MS } from "./envelope.ts";
 import { root } from "./product.ts";
 
 export const SAMPLE_RATE = 48_000;
@@ -40,12 +41,30 @@ export function voice(): Int16Array {
   return joined;
 }
 
-let written: string | undefined;
+/** Windows quieter than this, of full scale, are pauses between words. */
+const PAUSE_RMS = 0.02;
 
-/** The voice as one WAV file, for Chromium's fake microphone, which plays it round and round. */
-export function voiceFile(): string {
-  if (written) return written;
+/** The voice without its pauses: whoever does not hear it for a moment has missed something. */
+function steadyVoice(): Int16Array {
   const samples = voice();
+  const size = (SAMPLE_RATE * WINDOW_MS) / 1000;
+  const isSpeech = envelope(samples, SAMPLE_RATE).map((rms) => rms / 32_768 >= PAUSE_RMS);
+  const kept = isSpeech.flatMap((speech, i) => (speech ? [samples.subarray(i * size, (i + 1) * size)] : []));
+  const joined = new Int16Array(kept.length * size);
+  kept.forEach((part, i) => {
+    joined.set(part, i * size);
+  });
+  return joined;
+}
+
+const written = new Map<Kind, string>();
+type Kind = "voice" | "steady";
+
+/** One WAV file for Chromium's fake microphone, which plays it round and round: the voice, or the voice without pauses. */
+export function voiceFile(kind: Kind = "voice"): string {
+  const known = written.get(kind);
+  if (known) return known;
+  const samples = kind === "voice" ? voice() : steadyVoice();
   const wav = Buffer.alloc(44 + samples.length * 2);
   wav.write("RIFF", 0, "latin1");
   wav.writeUInt32LE(36 + samples.length * 2, 4);
@@ -63,7 +82,8 @@ export function voiceFile(): string {
     wav.writeInt16LE(sample, 44 + 2 * i);
   });
   mkdirSync(`${root}test-results`, { recursive: true });
-  written = `${root}test-results/voice.wav`;
-  writeFileSync(written, wav);
-  return written;
+  const file = `${root}test-results/${kind}.wav`;
+  writeFileSync(file, wav);
+  written.set(kind, file);
+  return file;
 }

@@ -3,6 +3,7 @@ import { Page } from "@lectern/ui";
 import { useSyncExternalStore } from "react";
 import { Account } from "./Account.tsx";
 import { Studio, type StudioProps } from "./Studio.tsx";
+import { SignInAgain } from "./sign-in/SignInAgain.tsx";
 import { SignInPage } from "./sign-in/SignInPage.tsx";
 
 export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow"> {
@@ -20,8 +21,19 @@ export function App({ auth, ...studio }: AppProps) {
         </Page>
       );
     case "signed-out":
+      // On air, what the sign-in opened stays open: see follow-sign-in.
+      if (studio.desk.getState().status === "open") {
+        return <Studio {...studio} account={null} signInAgain={<SignInAgain auth={auth} />} onSignOut={signOut} />;
+      }
       return <SignInPage auth={auth} expired={state.reason === "session-expired"} />;
     case "signed-in":
-      return <Studio {...studio} account={<Account email={state.email} onSignOut={signOut} />} onSignOut={signOut} />;
+      return (
+        <Studio
+          {...studio}
+          account={<Account email={state.email} onSignOut={signOut} />}
+          signInAgain={null}
+          onSignOut={signOut}
+        />
+      );
   }
 }

@@ -1,6 +1,6 @@
-import type { Broadcast } from "@lectern/live/broadcast";
+import type { Broadcast, BroadcastState } from "@lectern/live/broadcast";
 import { useBroadcast } from "@lectern/live/react";
-import { Button } from "@lectern/ui";
+import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useState } from "react";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { OnAirPage } from "./broadcast/OnAirPage.tsx";
@@ -14,6 +14,7 @@ export interface BroadcastScreensProps {
   level: () => number;
   serverNow: () => number;
   account: ReactNode;
+  signInAgain: ReactNode;
   microphoneProblem: ReactNode;
   microphoneControls: ReactNode;
   /** The screen of the state in which nothing has begun. */
@@ -47,7 +48,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           serverNow={props.serverNow}
           commands={broadcast}
           onEnd={end}
-          problem={endProblem ? <ProblemNotice code={endProblem} /> : microphoneProblem}
+          problem={problemOnAir(state, props) ?? (endProblem ? <ProblemNotice code={endProblem} /> : microphoneProblem)}
           microphone={props.microphoneControls}
         />
       );
@@ -106,6 +107,18 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
       );
     }
   }
+}
+
+/** What needs the speaker while on air. */
+function problemOnAir(state: BroadcastState, { signInAgain }: BroadcastScreensProps): ReactNode {
+  if (signInAgain !== null) return signInAgain;
+  if (state.status !== "reconnecting" || state.reason !== "credentials-refused") return null;
+  return (
+    <Notice
+      title="Nobody new gets in"
+      advice="AWS refused to renew your permission to be on air. Who hears you now goes on hearing you. We keep trying; if it stays like this, tell whoever runs this Lectern."
+    />
+  );
 }
 
 /** The button that helps, which depends on what went wrong. */

@@ -17,11 +17,13 @@ export interface StudioProps {
   listenerUrl: string;
   serverNow: () => number;
   account: ReactNode;
+  /** The way back for who was signed out while on air. */
+  signInAgain: ReactNode;
   onSignOut: () => void;
 }
 
 /** Everything after signing in. */
-export function Studio({ desk, microphone, listenerUrl, serverNow, account, onSignOut }: StudioProps) {
+export function Studio({ desk, microphone, listenerUrl, serverNow, account, signInAgain, onSignOut }: StudioProps) {
   const state = useSyncExternalStore(desk.subscribe, desk.getState);
   const sound = useMicrophone(microphone);
   const problem =
@@ -80,6 +82,7 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, onSi
       level={microphone.level}
       serverNow={serverNow}
       account={account}
+      signInAgain={signInAgain}
       microphoneProblem={problem}
       microphoneControls={
         <div className="stack">

@@ -16,25 +16,26 @@ import { keepPreference, readPreference } from "./microphone/preference.ts";
 function startApp(configuration: Configuration) {
   const auth = createSpeakerAuth(configuration);
   const { accessToken, credentials } = auth;
-  const api = createSessionApi({ httpApiUrl: configuration.httpApiUrl, accessToken });
+  // A device's clock may be hours wrong: what ends when is judged by the server's.
+  const onServerTime = (serverTime: number) => auth.setClockOffset(serverTime - Date.now());
+  const api = createSessionApi({ httpApiUrl: configuration.httpApiUrl, accessToken, onServerTime });
   const microphone = createMicrophone(readPreference());
   keepPreference(microphone);
   const desk = createDesk<Broadcast>({
     api,
     untitled: "Untitled talk",
-    startBroadcast(session) {
-      auth.setClockOffset(api.serverNow() - Date.now());
-      return createBroadcast({
+    startBroadcast: (session) =>
+      createBroadcast({
         ...configuration,
         api,
         code: session.code,
         session,
         accessToken,
+        onServerTime,
         credentials,
         isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
         microphone,
-      });
-    },
+      }),
   });
   followSignIn(auth, {
     open() {
@@ -44,6 +45,10 @@ function startApp(configuration: Configuration) {
     close() {
       desk.close();
       microphone.close();
+    },
+    isOnAir() {
+      const state = desk.getState();
+      return state.status === "open" && ["live", "reconnecting"].includes(state.broadcast.getState().status);
     },
   });
   void auth.start();

@@ -18,7 +18,10 @@ export function statusWords(state: OnAirState): StatusWords {
     case "reconnecting":
       return {
         headline: "Reconnecting",
-        meaning: `Who hears you now still does; newcomers wait. Attempt ${state.attempt}.`,
+        meaning:
+          state.reason === "signed-out" || state.reason === "credentials-refused"
+            ? "Who hears you now still does; newcomers wait."
+            : `Who hears you now still does; newcomers wait. Attempt ${state.attempt}.`,
         tone: state.muted || state.paused ? "silent" : "on-air",
       };
     case "live":

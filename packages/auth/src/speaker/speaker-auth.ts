@@ -47,10 +47,11 @@ export interface SpeakerAuth {
   signOutEverywhere(): Promise<void>;
   /**
    * An access token good for another five minutes, if it can be had: for the session API.
+   * "fresh": another than before, because that one was refused.
    *
    * @throws AuthError `signed-out`, `session-expired` or a passing one
    */
-  accessToken(): Promise<string>;
+  accessToken(fresh?: "fresh"): Promise<string>;
   /**
    * AWS credentials good for another five minutes, if they can be had: for KVS. Callers share one request and its answer.
    * "fresh": others than before, because those were refused.
@@ -152,9 +153,9 @@ export function createSpeakerAuth(
       });
       session.end("signed-out");
     },
-    async accessToken() {
+    async accessToken(fresh) {
       await start();
-      return (await session.current()).accessToken;
+      return (await (fresh ? session.refresh() : session.current())).accessToken;
     },
     async credentials(fresh) {
       await start();

@@ -20,10 +20,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   const environment = browserEnvironment(options.environment);
   const isRetryable = options.isRetryable ?? isWorthAnotherTry;
   const credentials = createCredentials(options.credentials, isRetryable, environment.now);
-  const initial: BroadcastState = options.session
-    ? { ...initialBroadcast, session: options.session }
-    : initialBroadcast;
-  const store = createStore(initial, transitionBroadcast);
+  const store = createStore(initialBroadcast(options.session), transitionBroadcast);
   const masters = new Map<string, { macKey: string; master: ChannelMaster }>();
   const losses = createLosses();
   let stopWatching: () => void = () => undefined;
@@ -174,6 +171,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         else setLost("session", { reason: "session-socket", attempt: event.attempt });
         break;
       case "session":
+        options.onServerTime?.(event.serverTime);
         onSession(event.session);
         break;
       case "channels":

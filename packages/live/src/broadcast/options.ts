@@ -23,7 +23,9 @@ export interface BroadcastOptions {
   /** Set on a laptop only: no STUN server of AWS's is used. */
   awsEndpoint?: string | undefined;
   /** The User Pool's access token. */
-  accessToken: () => Promise<string>;
+  accessToken: (fresh?: "fresh") => Promise<string>;
+  /** Told the session API's time (epoch ms, of this very moment) with each snapshot. */
+  onServerTime?: (serverTime: number) => void;
   /** The speaker's AWS credentials. */
   credentials: CredentialsProvider;
   /** Whether a rejection of `credentials()` or `accessToken()` is worth another try; auth's own `isRetryable` fits. Default: never. */

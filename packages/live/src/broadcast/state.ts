@@ -53,7 +53,11 @@ export type BroadcastEvent =
   | { type: "ended"; reason: "by-you" | "elsewhere" }
   | { type: "failed"; code: LiveErrorCode; cause: unknown };
 
-export const initialBroadcast: BroadcastState = { status: "microphone-check", session: null };
+/** Before anything has begun. `session`: what is known of it already. */
+export const initialBroadcast = (session: Session | null = null): BroadcastState => ({
+  status: "microphone-check",
+  session,
+});
 
 const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0 };
 

@@ -11,7 +11,7 @@ const FIRST_SPENT_MS = 250;
  * Why a seat is asked for: somebody came or tapped; the speaker came on air, or back; every seat was taken; the session
  * API had too much to do; the seat was lost; the way to the sound failed for the nth time.
  */
-export type SeatReason = "own" | "on-air" | "full" | "throttled" | "seat-lost" | { spent: number };
+type SeatReason = "own" | "on-air" | "full" | "throttled" | "seat-lost" | { spent: number };
 
 /** The asking for a seat: at most one question is open at a time. */
 export interface SeatRequest {

@@ -13,7 +13,7 @@ afterEach(async () => {
   await server.close();
 });
 
-const host = (accessToken = async () => "token"): Connected =>
+const host = (accessToken: (fresh?: "fresh") => Promise<string> = async () => "token"): Connected =>
   connect({ server, signal: abort.signal }, { role: "host", accessToken });
 
 test("introduces itself with a token and its page's secret, the same on every socket", async () => {
@@ -93,8 +93,7 @@ test("says network, not unauthorized, when a token may be had later", async () =
 });
 
 test("comes back with another token when the one it brought is refused", async () => {
-  const tokens = ["old", "new"];
-  const speaker = host(async () => tokens.shift() ?? "");
+  const speaker = host(async (fresh) => (fresh ? "new" : "old"));
   const socket = await server.accept();
   expect(await socket.next()).toMatchObject({ token: "old" });
   socket.send(refusal("unauthorized"));

@@ -34,8 +34,10 @@ export interface SessionApi {
 export interface SessionApiOptions {
   /** With or without a trailing slash. */
   httpApiUrl: string;
-  /** Called for each request that needs one. What it throws is passed on as it is. */
-  accessToken?: () => Promise<string>;
+  /** Called for each request that needs one; once more, "fresh", if that is refused. What it throws is passed on as it is. */
+  accessToken?: (fresh?: "fresh") => Promise<string>;
+  /** Told the server's time (epoch ms, of this very moment) with each answer that has it. */
+  onServerTime?: (serverTime: number) => void;
   environment?: Partial<ClientEnvironment>;
 }
 
@@ -74,14 +76,25 @@ function refusal(status: number, body: unknown): SessionApiError {
 const withServerTime = v.object({ serverTime: v.number() });
 
 /** The session API over HTTP. */
-export function createSessionApi({ httpApiUrl, accessToken, environment }: SessionApiOptions): SessionApi {
+export function createSessionApi(options: SessionApiOptions): SessionApi {
+  const { httpApiUrl, accessToken, environment } = options;
   const { fetch, now, setTimeout, clearTimeout } = resolveEnvironment(environment);
   const clock = createServerClock(now);
   const base = httpApiUrl.replace(/\/+$/, "");
 
-  const request = async ({ method, path, body, asSpeaker = false }: ApiRequest): Promise<unknown> => {
-    if (asSpeaker && !accessToken) throw new SessionApiError("unauthorized", "This needs a speaker's access token.");
-    const token = asSpeaker ? await accessToken?.() : undefined;
+  const request = async (wanted: ApiRequest): Promise<unknown> => {
+    if (!wanted.asSpeaker) return send(wanted, undefined);
+    if (!accessToken) throw new SessionApiError("unauthorized", "This needs a speaker's access token.");
+    try {
+      return await send(wanted, await accessToken());
+    } catch (error) {
+      // Ended early, or by a clock that was misjudged.
+      if (!(error instanceof SessionApiError) || error.code !== "unauthorized") throw error;
+      return send(wanted, await accessToken("fresh"));
+    }
+  };
+
+  const send = async ({ method, path, body }: ApiRequest, token: string | undefined): Promise<unknown> => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), REQUEST_TIMEOUT_MS);
     try {
@@ -99,7 +112,10 @@ export function createSessionApi({ httpApiUrl, accessToken, environment }: Sessi
       if (!response.ok) throw refusal(response.status, answer);
       const timed = v.safeParse(withServerTime, answer);
       // Halfway between sending and hearing is when the server most likely looked at its clock.
-      if (timed.success) clock.learn(timed.output.serverTime, (sentAt + now()) / 2);
+      if (timed.success) {
+        clock.learn(timed.output.serverTime, (sentAt + now()) / 2);
+        options.onServerTime?.(clock.now());
+      }
       return answer;
     } catch (cause) {
       if (cause instanceof SessionApiError) throw cause;

@@ -50,8 +50,8 @@ export interface SessionConnectionOptions {
   role: "host" | "listener";
   /** The session's code; where the speaker changes it, reconnects follow. */
   code: string;
-  /** Needed by the host; called on every attempt. */
-  accessToken?: () => Promise<string>;
+  /** Needed by the host; called on every attempt. "fresh": another than before, because that one was refused. */
+  accessToken?: (fresh?: "fresh") => Promise<string>;
   /** Whether a rejection of `accessToken` may pass: then `closed` says "network", else "unauthorized". Default: never. */
   isRetryable?: (error: unknown) => boolean;
   /** Listener: the secret of a seat held before a reload, to resume it. */
@@ -74,6 +74,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
   /** Ends the socket before this one, which stays open until this one is introduced. */
   let previous: AbortController | null = null;
   let attempt = 0;
+  let tokenRefused = false;
   /** Ends the wait for the next try; null while none is. */
   let waiting: AbortController | null = null;
   /** Aborted by `takeOver()`; null unless the host has stood down. */
@@ -107,6 +108,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     if (message.type === "session") clock.learn(message.serverTime, environment.now());
     const { deliver, send: reply, drop, standDown: standsDown } = memory.note(message);
     if (memory.isSettled()) attempt = 0;
+    if (drop?.code === "unauthorized") tokenRefused = true;
     if (memory.isIntroduced()) closePrevious();
     if (reply) open.send(reply);
     if (standsDown) {
@@ -121,7 +123,8 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     let token: string | undefined;
     if (role === "host") {
       try {
-        token = await accessToken?.();
+        token = await (tokenRefused ? accessToken?.("fresh") : accessToken?.());
+        tokenRefused = false;
       } catch (cause) {
         const code = isRetryable(cause) ? "network" : "unauthorized";
         return new SessionApiError(code, "No access token could be had.", { cause });

@@ -1,0 +1,79 @@
+import { chromiumOptions } from "../lib/chromium.ts";
+import { NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
+import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
+import { localAws } from "../lib/product.ts";
+import { expect, test } from "../lib/test.ts";
+
+test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+
+/**
+ * An hour of the server's clock, in steps after each of which both pages have said that they are there: in one leap a
+ * session would seem abandoned.
+ */
+async function passAnHour(): Promise<void> {
+  for (let step = 0; step < 7; step++) {
+    await localAws.advance(9);
+    const { now } = await localAws.state();
+    await localAws.fault("closeSockets", { service: "websocket" });
+    await expectNewSockets(now, "websocket");
+  }
+}
+
+/** Sockets that were opened after this moment: master's, listener's, and both of the session API. */
+async function expectNewSockets(after: number, which: "signaling" | "websocket"): Promise<void> {
+  await expect
+    .poll(async () => (await localAws.state()).sockets[which].filter(({ connectedAt }) => connectedAt > after).length)
+    .toBeGreaterThanOrEqual(2);
+}
+
+const limits = async () =>
+  Object.entries((await localAws.state()).refusals).filter(([reason]) => /LimitExceeded|TooMany|Throttl/.test(reason));
+
+const faults = [
+  ["signaling sockets cut", "signaling", () => localAws.fault("closeSockets", { service: "signaling" })],
+  ["signaling sockets closed", "signaling", () => localAws.fault("closeSockets", { service: "signaling", code: 1001 })],
+  ["GO_AWAY", "signaling", () => localAws.fault("goAway")],
+  ["session API's sockets cut", "websocket", () => localAws.fault("closeSockets", { service: "websocket" })],
+  ["an hour passes: sockets, tokens and credentials end", "signaling", passAnHour],
+  ["another hour", "signaling", passAnHour],
+] as const;
+
+for (const fate of ["left", "closed"] as const) {
+  test(`sockets end in every way there is, and the sound never does (displaced sockets are ${fate})`, async ({
+    browser,
+  }, info) => {
+    test.setTimeout(180_000);
+    await localAws.settings({ displacedSocket: fate, iceServersAfter45Minutes: fate === "left" ? "given" : "refused" });
+    const speaker = await openSpeaker(browser);
+    const link = await checkMicrophone(speaker);
+    await goLive(speaker);
+    const listener = await openListener(browser, link);
+    await listen(listener);
+    const hearing = await startHearing(listener);
+    const refusedBefore = await limits();
+
+    for (const [fault, which, cause] of faults) {
+      const since = await hearing.now();
+      const { now } = await localAws.state();
+      await test.step(fault, async () => {
+        await cause();
+        await expectNewSockets(now, which);
+      });
+      await expect(state(speaker)).toHaveAttribute("data-state", "live");
+      const gapMs = await hearing.longestGap(since);
+      expect(gapMs, fault).toBeLessThan(NEVER_STOPS_MS);
+      await expect(state(listener)).toHaveAttribute("data-state", "playing");
+      if (fate === "left") note(info, { fault, sees: "nothing", gapMs });
+    }
+    const since = await hearing.now();
+    await localAws.fault("reconnectIceServer");
+    const newcomer = await openListener(browser, link);
+    await listen(newcomer);
+    await startHearing(newcomer);
+    const gapMs = await hearing.longestGap(since);
+    expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
+    if (fate === "left") note(info, { fault: "RECONNECT_ICE_SERVER", sees: "nothing", gapMs });
+    expect(await limits()).toEqual(refusedBefore);
+    await endSession(speaker);
+  });
+}
