@@ -9,7 +9,7 @@ import { watchWaking } from "../waking.ts";
 import { type ChannelMaster, startChannelMaster } from "./channel-master.ts";
 import { createLosses, type Loss } from "./losses.ts";
 import type { Broadcast, BroadcastOptions } from "./options.ts";
-import { type BroadcastState, initialBroadcast, transitionBroadcast } from "./state.ts";
+import { initialBroadcast, transitionBroadcast } from "./state.ts";
 
 /** Long enough for the last words of the data channels to leave. */
 const FAREWELL_MS = 400;
