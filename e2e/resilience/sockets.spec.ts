@@ -65,6 +65,10 @@ for (const fate of ["left", "closed"] as const) {
       await expect(state(listener)).toHaveAttribute("data-state", "playing");
       if (fate === "left") note(info, { fault, sees: "nothing", gapMs });
     }
+    // The speaker's page may have found its last credentials refused, as it could not know that an hour had passed.
+    await expect
+      .poll(async () => (await localAws.state()).sockets.signaling.map(({ role }) => role).sort())
+      .toEqual(["master", "viewer"]);
     const since = await hearing.now();
     await localAws.fault("reconnectIceServer");
     const newcomer = await openListener(browser, link);

@@ -1,4 +1,4 @@
-import type { ChannelEndpoints } from "@lectern/session-api/contract";
+import { type ChannelEndpoints, seatIdOf } from "@lectern/session-api/contract";
 import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
@@ -46,6 +46,7 @@ export interface ChannelMaster {
 const DOUBT_EVERY_MS = 5000;
 
 interface Seat {
+  id: string;
   /** Where answers go: the newest ClientId of the seat. */
   clientId: string;
   peer: ListenerPeer;
@@ -90,7 +91,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
   const signer = createSigner({ region, credentials, serverNow });
 
   function inTurn(clientId: string, task: () => Promise<void> | void): void {
-    const seat = clientId.split("-")[1] ?? clientId;
+    const seat = seatIdOf(clientId) ?? clientId;
     // What goes wrong with one listener's message ends there: the listener offers again.
     const turn = (turns.get(seat) ?? Promise.resolve()).then(task).catch(() => undefined);
     turns.set(seat, turn);
@@ -105,19 +106,23 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
     // Without TURN most listeners still connect; those who do not, offer again.
     const servers = await iceServers().catch(() => []);
     if (controller.signal.aborted) return;
-    const known = seats.get(seatId);
-    if (known?.peer.serves(sdp)) {
+    // A listener who lost a seat and was given another comes back with the same peer.
+    const known = [...seats.values()].find(({ peer }) => peer.serves(sdp));
+    if (seats.get(seatId) !== known) seats.get(seatId)?.peer.close();
+    if (known) {
+      seats.delete(known.id);
+      known.id = seatId;
       known.clientId = clientId;
+      seats.set(seatId, known);
       return known.peer.offer(sdp, servers);
     }
-    known?.peer.close();
-    const seat: Seat = { clientId, peer: createPeer(seatId, servers, () => seat) };
+    const seat: Seat = { id: seatId, clientId, peer: createPeer(servers, () => seat) };
     seats.set(seatId, seat);
     options.onChange();
     await seat.peer.offer(sdp, servers);
   }
 
-  function createPeer(seatId: string, servers: RTCIceServer[], seat: () => Seat): ListenerPeer {
+  function createPeer(servers: RTCIceServer[], seat: () => Seat): ListenerPeer {
     return createListenerPeer({
       iceServers: servers,
       iceTransportPolicy: options.iceTransportPolicy,
@@ -129,10 +134,11 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
       onChange: options.onChange,
       onInterrupted: doubtSignaling,
       onGone(reason) {
-        if (seats.get(seatId) !== seat()) return;
-        seats.delete(seatId);
-        socket?.forget(seat().clientId);
-        options.onGone(seat().clientId, reason);
+        const { id, clientId } = seat();
+        if (seats.get(id) !== seat()) return;
+        seats.delete(id);
+        socket?.forget(clientId);
+        options.onGone(clientId, reason);
         options.onChange();
       },
     });

@@ -29,7 +29,6 @@ export function createListening(options: ListeningOptions): Listening {
   let prepared: PreparedPeer | null = null;
   let run: { media: Media; seat: MediaSeat; controller: AbortController } | null = null;
   let rev = -1;
-  /** Whether a speaker's page is there at all. */
   let hosted = true;
   let losses = 0;
   let stopWatching: () => void = () => undefined;
@@ -90,7 +89,7 @@ export function createListening(options: ListeningOptions): Listening {
     marks.note("seat");
     // Renewed, or resumed with the socket: the way to the sound stays.
     if (run?.seat.channelArn === given.channelArn) {
-      run.media.renew(given.clientId);
+      run.media.renew(given);
       return;
     }
     const { status } = getState();
@@ -109,6 +108,7 @@ export function createListening(options: ListeningOptions): Listening {
   }
 
   function onSpent(): void {
+    onLost();
     endRun();
     // All of a speaker's listeners may be here at once.
     if (hosted) seat.ask({ spent: losses });

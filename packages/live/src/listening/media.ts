@@ -1,3 +1,4 @@
+import { seatIdOf } from "@lectern/session-api/contract";
 import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
@@ -49,8 +50,8 @@ export interface MediaOptions {
 /** The way to the sound from one seat. */
 export interface Media {
   isConnected(): boolean;
-  /** The seat was renewed: the next signaling socket opens under this id. */
-  renew(clientId: string): void;
+  /** The seat was renewed, or replaced by another of its channel: the next signaling socket opens under its ClientId. */
+  renew(seat: MediaSeat): void;
   /** The speaker is there now: an offer that waits is said again. */
   offerAgain(): void;
   /** The machine slept or changed networks: everything is looked at anew. */
@@ -70,14 +71,16 @@ export function startMedia(options: MediaOptions): Media {
   const { setTimer, random } = environment;
   const signer = createSigner({ region, credentials, serverNow });
   const wait = (delayMs: number) => new Promise<void>((resolve) => void setTimer(resolve, delayMs));
-  const inTurn = options.herd ? wait(slotDelayMs(seat.slot, "connect", random)) : Promise.resolve();
-  let { clientId } = seat;
+  let { clientId, slot } = seat;
+  const inTurn = options.herd ? wait(slotDelayMs(slot, "connect", random)) : Promise.resolve();
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
   let connected = false;
   let following = false;
   let hadSound = false;
   let negotiating = false;
+  /** The speaker knows this peer under a seat that was lost. */
+  let reseated = false;
 
   function give(error: unknown): boolean {
     if (signal.aborted) return false;
@@ -109,9 +112,11 @@ export function startMedia(options: MediaOptions): Media {
         socket = opened;
         offering.again();
         onNextOpen();
+        if (reseated) void negotiate("fresh");
+        reseated = false;
       },
       onLost: (_attempt, error) => give(error),
-      pace: inSlot(seat.slot),
+      pace: (attempt) => inSlot(slot)(attempt, random),
     },
     environment,
     signal,
@@ -157,7 +162,7 @@ export function startMedia(options: MediaOptions): Media {
       await inTurn;
       // The speaker's network may have failed for everyone at once.
       if (reason !== "first" && (reason === "fresh" || iceServers.isStale())) {
-        await wait(slotDelayMs(seat.slot, "iceServers", random));
+        await wait(slotDelayMs(slot, "iceServers", random));
       }
       // Without TURN most listeners still connect; those who do not come here again.
       const fresh = reason === "fresh" ? ([reason] as const) : ([] as const);
@@ -205,7 +210,6 @@ export function startMedia(options: MediaOptions): Media {
           break;
         case "failed":
         case "closed":
-          options.onLost();
           options.onSpent();
           break;
         case "new":
@@ -223,7 +227,9 @@ export function startMedia(options: MediaOptions): Media {
   return {
     isConnected: () => connected,
     renew(next) {
-      clientId = next;
+      reseated ||= seatIdOf(next.clientId) !== seatIdOf(clientId);
+      ({ clientId, slot } = next);
+      if (reseated) void wait(slotDelayMs(slot, "connect", random)).then(() => signaling.renew());
     },
     offerAgain() {
       if (offering.isUnanswered()) offering.again(MASTER_OPENS_MS + random() * MASTER_OPENS_MS);

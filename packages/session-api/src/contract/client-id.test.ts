@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createClientId, createMacKey, randomHex128, verifyClientId } from "./client-id.ts";
+import { createClientId, createMacKey, randomHex128, seatIdOf, verifyClientId } from "./client-id.ts";
 
 const arn = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/lectern-test-x-y/1";
 const key = createMacKey();
@@ -28,4 +28,9 @@ test("another channel and another key are refused", async () => {
 
 test.each(["", "s-", "viewer-1", "AWS_x", "s-".repeat(100)])("%j is no ClientId of ours", async (clientId) => {
   expect(await verifyClientId(key, arn, clientId)).toBeNull();
+  expect(seatIdOf(clientId)).toBeNull();
+});
+
+test("names its seat without the key", async () => {
+  expect(seatIdOf(await createClientId(key, arn, parts))).toBe(parts.seatId);
 });

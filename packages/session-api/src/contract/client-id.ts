@@ -38,6 +38,9 @@ export async function createClientId(
   return `s-${seatId}-${expiry}-${await mac(macKey, channelArn, seatId, expiry)}`;
 }
 
+/** The seat a ClientId names, whoever made it; null if it has not a ClientId's form. */
+export const seatIdOf = (clientId: string): string | null => PATTERN.exec(clientId)?.[1] ?? null;
+
 /**
  * The parts of a ClientId whose MAC is right for this channel and key, else null. Does not judge `expiresAt`: an offer
  * under an expired id is still good for a peer that exists (ICE restart), not for a new one.

@@ -1,5 +1,12 @@
 /** What crosses the wire between the pages and the session API. Runs in browsers and in Node alike. */
-export { type ClientIdParts, createClientId, createMacKey, randomHex128, verifyClientId } from "./client-id.ts";
+export {
+  type ClientIdParts,
+  createClientId,
+  createMacKey,
+  randomHex128,
+  seatIdOf,
+  verifyClientId,
+} from "./client-id.ts";
 export { type ApiErrorCode, apiErrorCodeSchema, apiErrorSchema, httpStatusOf } from "./errors.ts";
 export {
   type ConfigResponse,
