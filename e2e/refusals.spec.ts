@@ -1,11 +1,11 @@
 import { chromium, expect } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, signIn, state } from "./lib/pages.ts";
-import { demo, localAws } from "./lib/product.ts";
+import { demo, localAws, ports } from "./lib/product.ts";
 import { test } from "./lib/test.ts";
 import { serveVariant } from "./lib/variant.ts";
 
-const VARIANT_PORT = 25_180;
+const VARIANT_PORT = ports.aws + 1;
 
 test("a wrong password is refused in words, and the right one then works", async ({ browser }) => {
   const page = await openSpeaker(browser);

@@ -20,6 +20,14 @@ export interface Hearing {
   back(since: number, withinMs?: number): Promise<number>;
 }
 
+/** How long the voice was missed at most, within so long of a fault; and that it is there again, for good. */
+export async function gapAfter(hearing: Hearing, since: number, withinMs: number): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, withinMs));
+  const gapMs = await hearing.longestGap(since);
+  await hearing.back(await hearing.now());
+  return gapMs;
+}
+
 /** Measures what comes out of the page's <audio> element from now on, in windows of 20 ms. */
 export async function startHearing(page: Page): Promise<Hearing> {
   await page.evaluate(async (windowMs) => {

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 
-/** Away from the defaults, so that tests run beside somebody's `npm start`. */
-export const ports = { speaker: 25173, listener: 25174, aws: 29700 };
+/** Away from the defaults, so that tests run beside somebody's `npm start`; LECTERN_TEST_PORT moves all three. */
+const first = Number(process.env.LECTERN_TEST_PORT ?? 25173);
+export const ports = { speaker: first, listener: first + 1, aws: first + 2 };
 const awsUrl = `http://127.0.0.1:${ports.aws}`;
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -61,6 +62,11 @@ export const localAws = {
   },
   async state(): Promise<State> {
     return v.parse(stateSchema, await (await fetch(`${awsUrl}/_local/state`)).json());
+  },
+  /** What was refused because a quota was exceeded. */
+  async limits(): Promise<[string, number][]> {
+    const { refusals } = await localAws.state();
+    return Object.entries(refusals).filter(([reason]) => /LimitExceeded|TooMany|Throttl/.test(reason));
   },
 };
 

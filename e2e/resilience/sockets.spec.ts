@@ -1,33 +1,11 @@
 import { chromiumOptions } from "../lib/chromium.ts";
 import { NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
+import { expectNewSockets, passAnHour } from "../lib/hours.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { expect, test } from "../lib/test.ts";
 
 test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
-
-/**
- * An hour of the server's clock, in steps after each of which both pages have said that they are there: in one leap a
- * session would seem abandoned.
- */
-async function passAnHour(): Promise<void> {
-  for (let step = 0; step < 7; step++) {
-    await localAws.advance(9);
-    const { now } = await localAws.state();
-    await localAws.fault("closeSockets", { service: "websocket" });
-    await expectNewSockets(now, "websocket");
-  }
-}
-
-/** Sockets that were opened after this moment: master's, listener's, and both of the session API. */
-async function expectNewSockets(after: number, which: "signaling" | "websocket"): Promise<void> {
-  await expect
-    .poll(async () => (await localAws.state()).sockets[which].filter(({ connectedAt }) => connectedAt > after).length)
-    .toBeGreaterThanOrEqual(2);
-}
-
-const limits = async () =>
-  Object.entries((await localAws.state()).refusals).filter(([reason]) => /LimitExceeded|TooMany|Throttl/.test(reason));
 
 const faults = [
   ["signaling sockets cut", "signaling", () => localAws.fault("closeSockets", { service: "signaling" })],
@@ -50,7 +28,7 @@ for (const fate of ["left", "closed"] as const) {
     const listener = await openListener(browser, link);
     await listen(listener);
     const hearing = await startHearing(listener);
-    const refusedBefore = await limits();
+    const refusedBefore = await localAws.limits();
 
     for (const [fault, which, cause] of faults) {
       const since = await hearing.now();
@@ -77,7 +55,7 @@ for (const fate of ["left", "closed"] as const) {
     const gapMs = await hearing.longestGap(since);
     expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
     if (fate === "left") note(info, { fault: "RECONNECT_ICE_SERVER", sees: "nothing", gapMs });
-    expect(await limits()).toEqual(refusedBefore);
+    expect(await localAws.limits()).toEqual(refusedBefore);
     await endSession(speaker);
   });
 }

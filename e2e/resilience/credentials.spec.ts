@@ -1,0 +1,109 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { chromiumOptions } from "../lib/chromium.ts";
+import { BY_ITSELF_MS, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
+import { passNineMinutes } from "../lib/hours.ts";
+import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, signIn, state } from "../lib/pages.ts";
+import { localAws } from "../lib/product.ts";
+import { expect, test } from "../lib/test.ts";
+
+test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+
+const notice = (page: Page) => page.getByRole("alert");
+
+for (const [fault, change] of [
+  ["The speaker is signed out elsewhere", { signOut: true }],
+  ["The speaker's account is disabled", { enabled: false }],
+] as const) {
+  test(`${fault}, and their tokens end: who hears goes on hearing`, async ({ browser }, info) => {
+    test.setTimeout(150_000);
+    const speaker = await openSpeaker(browser);
+    const link = await checkMicrophone(speaker);
+    await goLive(speaker);
+    const listener = await openListener(browser, link);
+    await listen(listener);
+    const hearing = await startHearing(listener);
+    const since = await hearing.now();
+    await localAws.account(change);
+    await passNineMinutes(6);
+    await passNineMinutes(1, 1);
+    await expect(notice(speaker).filter({ hasText: "You were signed out" })).toBeVisible();
+    const gapMs = await hearing.longestGap(since);
+    expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
+    await expect(state(listener)).toHaveAttribute("data-state", "playing");
+    note(info, { fault, sees: "The speaker is asked to sign in again, and stays on air", gapMs });
+
+    if ("enabled" in change) {
+      await signIn(speaker);
+      await expect(speaker.getByText("You may not sign in")).toBeVisible();
+      await localAws.account({ enabled: true });
+    }
+    await signIn(speaker);
+    await expect(state(speaker)).toHaveAttribute("data-state", "live");
+    await expect(notice(speaker)).toHaveCount(0);
+    const newcomer = await openListener(browser, link);
+    await listen(newcomer);
+    expect(await hearing.longestGap(since)).toBeLessThan(NEVER_STOPS_MS);
+    await endSession(speaker);
+  });
+}
+
+test("the speaker's role is withdrawn and given back", async ({ browser }, info) => {
+  test.setTimeout(120_000);
+  const speaker = await openSpeaker(browser);
+  const link = await checkMicrophone(speaker);
+  await goLive(speaker);
+  const listener = await openListener(browser, link);
+  await listen(listener);
+  const hearing = await startHearing(listener);
+  const since = await hearing.now();
+  await localAws.settings({ withdrawnRoles: ["speaker"] });
+  await localAws.fault("closeSockets", { service: "signaling" });
+  await expect(notice(speaker).filter({ hasText: "Nobody new gets in" })).toBeVisible({ timeout: 30_000 });
+  const newcomer = await openListener(browser, link);
+  await newcomer.getByRole("button", { name: "Listen" }).click();
+  await localAws.settings({ withdrawnRoles: [] });
+  await expect(state(speaker)).toHaveAttribute("data-state", "live", { timeout: 30_000 });
+  await expect(state(newcomer)).toHaveAttribute("data-state", "playing", { timeout: BY_ITSELF_MS });
+  const gapMs = await hearing.longestGap(since);
+  expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
+  note(info, { fault: "The speaker's role is withdrawn", sees: "The speaker is told; newcomers wait", gapMs });
+  await endSession(speaker);
+});
+
+const MINUTE_MS = 60_000;
+
+/** A device whose clock is wrong by so much. */
+const withClock = (offsetMs: number) => async (context: BrowserContext) => {
+  await context.addInitScript((offset) => {
+    const Real = Date;
+    window.Date = class extends Real {
+      constructor(...given: unknown[]) {
+        super(...((given.length === 0 ? [Real.now() + offset] : given) as [number]));
+      }
+      static override now() {
+        return Real.now() + offset;
+      }
+    } as DateConstructor;
+  }, offsetMs);
+};
+
+for (const minutes of [-120, -10, 10, 120]) {
+  test(`clocks wrong by ${minutes} minutes`, async ({ browser }, info) => {
+    const speaker = await openSpeaker(browser, withClock(minutes * MINUTE_MS));
+    const link = await checkMicrophone(speaker);
+    await goLive(speaker);
+    const listener = await openListener(browser, link, withClock(minutes * MINUTE_MS));
+    await listen(listener);
+    const hearing = await startHearing(listener);
+    const since = await hearing.now();
+    await localAws.fault("closeSockets");
+    await expect(state(speaker)).toHaveAttribute("data-state", "live");
+    const newcomer = await openListener(browser, link, withClock(-minutes * MINUTE_MS));
+    await listen(newcomer);
+    const gapMs = await hearing.longestGap(since);
+    expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
+    const hours = `${Math.abs(minutes)} minutes ${minutes < 0 ? "slow" : "fast"}`;
+    note(info, { fault: `Every device's clock is ${hours}`, sees: "nothing", gapMs });
+    await endSession(speaker);
+  });
+}

@@ -1,0 +1,38 @@
+import { chromiumOptions } from "../lib/chromium.ts";
+import { BY_ITSELF_MS, note, startHearing } from "../lib/continuous.ts";
+import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
+import { openPeers } from "../lib/peers.ts";
+import { expect, test } from "../lib/test.ts";
+
+test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+
+test("a second page is told, may take over, and the first stops for good", async ({ browser }, info) => {
+  const first = await openSpeaker(browser);
+  const link = await checkMicrophone(first);
+  await goLive(first);
+  const listener = await openListener(browser, link);
+  await listen(listener);
+  const hearing = await startHearing(listener);
+
+  const second = await openSpeaker(browser);
+  expect(await checkMicrophone(second)).toBe(link);
+  await second.getByRole("button", { name: "Go live" }).click();
+  await expect(second.getByText("You are on air in another window")).toBeVisible();
+  await expect(state(first)).toHaveAttribute("data-state", "live");
+
+  const since = await hearing.now();
+  await second.getByRole("button", { name: "Take over here" }).click();
+  await expect(state(second)).toHaveAttribute("data-state", "live");
+  await expect(state(first)).toHaveAttribute("data-state", "displaced");
+  await expect.poll(() => openPeers(first)).toBe(0);
+  await expect(state(listener)).toHaveAttribute("data-state", "playing");
+  await new Promise((resolve) => setTimeout(resolve, 6000));
+  const gapMs = await hearing.longestGap(since);
+  expect(gapMs).toBeLessThan(BY_ITSELF_MS);
+  await hearing.back(await hearing.now());
+  // No fight.
+  await expect(state(first)).toHaveAttribute("data-state", "displaced");
+  await expect(state(second)).toHaveAttribute("data-state", "live");
+  note(info, { fault: "The speaker takes over on another device", sees: "Reconnecting, then the talk", gapMs });
+  await endSession(second);
+});
