@@ -19,7 +19,8 @@ export default defineConfig({
     launchOptions: chromiumOptions(),
   },
   webServer: {
-    command: "npm start --silent -- --fresh",
+    // As built for AWS: what is tested is what is deployed, and a page loads in a tenth of the time.
+    command: "npm start --silent -- --fresh --built",
     cwd: "..",
     wait: { stdout: /Lectern is running/ },
     timeout: 120_000,

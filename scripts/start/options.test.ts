@@ -4,6 +4,7 @@ import { parseOptions, variableOfPort } from "./options.ts";
 test("uses the documented ports when nothing is said", () => {
   expect(parseOptions([], {})).toEqual({
     fresh: false,
+    built: false,
     speakerPort: 5173,
     listenerPort: 5174,
     awsPort: 9700,
@@ -12,7 +13,7 @@ test("uses the documented ports when nothing is said", () => {
 });
 
 test("takes each port from the environment", () => {
-  const options = parseOptions(["--fresh"], {
+  const options = parseOptions(["--fresh", "--built"], {
     LECTERN_SPEAKER_PORT: "8001",
     LECTERN_LISTENER_PORT: "8002",
     LECTERN_AWS_PORT: "8003",
@@ -20,6 +21,7 @@ test("takes each port from the environment", () => {
   });
   expect(options).toEqual({
     fresh: true,
+    built: true,
     speakerPort: 8001,
     listenerPort: 8002,
     awsPort: 8003,

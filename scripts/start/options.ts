@@ -1,6 +1,9 @@
 /** What `npm start` can be told. */
 export interface StartOptions {
+  /** Forget what an earlier run left. */
   fresh: boolean;
+  /** Serve the pages as they are built for AWS, instead of each source file as it is. */
+  built: boolean;
   speakerPort: number;
   listenerPort: number;
   awsPort: number;
@@ -14,10 +17,14 @@ const portVariables = {
   awsPort: ["LECTERN_AWS_PORT", 9700],
 } as const;
 
+const known = ["--fresh", "--built"];
+
 /** @throws Error with one line for a person. */
 export function parseOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StartOptions {
-  const unknown = args.find((arg) => arg !== "--fresh");
-  if (unknown !== undefined) throw new Error(`"${unknown}" is not an option of npm start. There is one: --fresh.`);
+  const unknown = args.find((arg) => !known.includes(arg));
+  if (unknown !== undefined) {
+    throw new Error(`"${unknown}" is not an option of npm start. There are: ${known.join(", ")}.`);
+  }
   const port = (name: keyof typeof portVariables): number => {
     const [variable, fallback] = portVariables[name];
     const value = env[variable];
@@ -30,6 +37,7 @@ export function parseOptions(args: readonly string[], env: Readonly<Record<strin
   };
   const options = {
     fresh: args.includes("--fresh"),
+    built: args.includes("--built"),
     speakerPort: port("speakerPort"),
     listenerPort: port("listenerPort"),
     awsPort: port("awsPort"),

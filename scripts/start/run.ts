@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
 import * as v from "valibot";
-import { createServer, type ViteDevServer } from "vite";
+import { build, createServer, preview } from "vite";
 import { parseOptions, type StartOptions, variableOfPort } from "./options.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -53,20 +53,37 @@ function demoSecrets(demoFile: string): { password: string; encryptionKey: strin
   }
 }
 
-async function startPage(name: "speaker" | "listener", port: number): Promise<ViteDevServer> {
-  const server = await createServer({
+type PageName = "speaker" | "listener";
+
+const pageConfig = (name: PageName) =>
+  ({
     root: `${root}apps/${name}`,
     configFile: `${root}apps/${name}/vite.config.ts`,
     // npm start brings its own values; a developer's .env for AWS must not leak in.
     envDir: false,
     logLevel: "warn",
     clearScreen: false,
+  }) as const;
+
+async function servePage(name: PageName, port: number): Promise<void> {
+  const server = await createServer({
+    ...pageConfig(name),
     server: { port, strictPort: true, host: "localhost", open: false },
   });
   closers.push(() => server.close());
   await server.listen();
   await server.warmupRequest("/src/main.tsx");
-  return server;
+}
+
+async function serveBuiltPage(name: PageName, port: number, data: string): Promise<void> {
+  const outDir = resolve(data, "pages", name);
+  await build({ ...pageConfig(name), build: { outDir, emptyOutDir: true } });
+  const server = await preview({
+    ...pageConfig(name),
+    build: { outDir },
+    preview: { port, strictPort: true, host: "localhost", open: false },
+  });
+  closers.push(() => server.close());
 }
 
 async function untilAnswering(name: string, url: string): Promise<void> {
@@ -124,7 +141,9 @@ async function run(): Promise<void> {
 
   const env = { ...localAws.env, VITE_ENCRYPTION_KEY: encryptionKey };
   Object.assign(process.env, env);
-  await Promise.all([startPage("speaker", options.speakerPort), startPage("listener", options.listenerPort)]);
+  const serve = (name: PageName, port: number) =>
+    options.built ? serveBuiltPage(name, port, data) : servePage(name, port);
+  await Promise.all([serve("speaker", options.speakerPort), serve("listener", options.listenerPort)]);
   await Promise.all([
     untilAnswering("The session API", `${localAws.env.VITE_HTTP_API_URL}/health`),
     untilAnswering("The speaker's page", speakerUrl),
