@@ -4,12 +4,21 @@ import { voiceFile } from "./voice.ts";
 interface ChromiumChoices {
   /** What the fake microphone says ("steady": the voice without its pauses), or "denied" for a person who refuses it. Default "voice". */
   microphone?: "voice" | "steady" | "denied";
-  /** More command-line switches. */
-  switches?: readonly string[];
+  /**
+   * "all" (default): every network interface, loopback too; each takes its own TURN allocations. "one": the default route
+   * only, as on a phone. "no-udp": TCP through TURN and nothing else.
+   */
+  network?: "all" | "one" | "no-udp";
 }
 
+const NETWORKS = {
+  all: [],
+  one: ["--webrtc-ip-handling-policy=default_public_interface_only"],
+  "no-udp": ["--webrtc-ip-handling-policy=disable_non_proxied_udp"],
+} as const;
+
 /** The system's Chromium with a recorded voice for a microphone, and nothing else relaxed: taps are real taps. */
-export function chromiumOptions({ microphone = "voice", switches = [] }: ChromiumChoices = {}): LaunchOptions {
+export function chromiumOptions({ microphone = "voice", network = "all" }: ChromiumChoices = {}): LaunchOptions {
   return {
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: [
@@ -21,7 +30,7 @@ export function chromiumOptions({ microphone = "voice", switches = [] }: Chromiu
       "--use-fake-device-for-media-stream",
       `--use-file-for-fake-audio-capture=${voiceFile(microphone === "steady" ? "steady" : "voice")}`,
       microphone === "denied" ? "--deny-permission-prompts" : "--use-fake-ui-for-media-stream",
-      ...switches,
+      ...NETWORKS[network],
     ],
   };
 }

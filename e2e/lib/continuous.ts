@@ -4,6 +4,8 @@ import { WINDOW_MS } from "./envelope.ts";
 declare global {
   interface Window {
     heardWindows: number[];
+    /** Each `data-state` the page came to, and how many windows were heard before it. */
+    seenStates: { state: string; at: number }[];
   }
 }
 
@@ -16,6 +18,8 @@ export interface Hearing {
   now(): Promise<number>;
   /** The longest time without the voice from then until now, ms. */
   longestGap(since: number): Promise<number>;
+  /** The states the page has come to since then: what a person saw, however short. */
+  states(since: number): Promise<string[]>;
   /** Resolves once the voice has been heard again for half a second. How long after `since` that began, ms. */
   back(since: number, withinMs?: number): Promise<number>;
 }
@@ -33,6 +37,12 @@ export async function startHearing(page: Page): Promise<Hearing> {
   await page.evaluate(async (windowMs) => {
     const heard: number[] = [];
     window.heardWindows = heard;
+    const seen: Window["seenStates"] = [];
+    window.seenStates = seen;
+    new MutationObserver(() => {
+      const state = document.querySelector("[data-state]")?.getAttribute("data-state") ?? "";
+      if (state !== seen.at(-1)?.state) seen.push({ state, at: heard.length });
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-state"] });
     const audio = document.querySelector("audio");
     if (!audio) throw new Error("the page has no <audio> element");
     const context = new AudioContext({ sampleRate: 48_000 });
@@ -80,6 +90,8 @@ export async function startHearing(page: Page): Promise<Hearing> {
       }
       return longest * WINDOW_MS;
     },
+    states: (since) =>
+      page.evaluate((from) => window.seenStates.filter(({ at }) => at >= from).map(({ state }) => state), since),
     async back(since, withinMs = 15_000) {
       const needed = 500 / WINDOW_MS;
       let begun = -1;

@@ -1,7 +1,8 @@
 import { AuthError, isRetryable } from "./errors.ts";
 
 const BASE_DELAY_MS = 400;
-const MAX_DELAY_MS = 8_000;
+/** Whoever waited goes on within 5 s of the cause being gone. */
+const MAX_DELAY_MS = 3_000;
 const MAX_ATTEMPTS = 5;
 
 /** Calls again after failures that pass, with exponential back-off and full jitter: a hall of listeners arrives at once. */

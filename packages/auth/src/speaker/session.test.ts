@@ -99,21 +99,21 @@ describe("the session", () => {
     expect(tabs.refreshes()).toBe(1);
   });
 
-  it("ends, with its reason, when AWS refuses the refresh", async () => {
-    const browser = createBrowser();
-    await tabs.signedIn(browser);
-    tabs.cognito.now += 2 * HOUR_MS;
-    tabs.cognito.answers.REFRESH_TOKEN_AUTH = tabs.cognito.refuse(
-      "NotAuthorizedException",
-      "Refresh Token has been revoked",
-    );
-    const tab = tabs.openTab(browser);
-    await tab.start();
-    expect(tab.getState()).toEqual({ status: "signed-out", reason: "session-expired" });
-    expect(tabs.refreshes()).toBe(1);
-    expect(browser.storage.kept.size).toBe(0);
-    await expect(tab.accessToken()).rejects.toMatchObject({ code: "session-expired" });
-  });
+  it.each(["Refresh Token has been revoked", "User is disabled."])(
+    "ends when AWS refuses the refresh: %s",
+    async (message) => {
+      const browser = createBrowser();
+      await tabs.signedIn(browser);
+      tabs.cognito.now += 2 * HOUR_MS;
+      tabs.cognito.answers.REFRESH_TOKEN_AUTH = tabs.cognito.refuse("NotAuthorizedException", message);
+      const tab = tabs.openTab(browser);
+      await tab.start();
+      expect(tab.getState()).toEqual({ status: "signed-out", reason: "session-expired" });
+      expect(tabs.refreshes()).toBe(1);
+      expect(browser.storage.kept.size).toBe(0);
+      await expect(tab.accessToken()).rejects.toMatchObject({ code: "session-expired" });
+    },
+  );
 
   it("outlives AWS being out of reach, and serves what still lives", async () => {
     const tab = await tabs.signedIn();

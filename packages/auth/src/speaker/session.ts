@@ -145,7 +145,8 @@ export function createSession({
         const tokens = await retrying(random, () => calls.refresh(own.refreshToken));
         if (held === own) return await keep(tokens);
       } catch (error) {
-        const final = error instanceof AuthError && error.code === "session-expired";
+        // "sign-in-refused": the account was disabled meanwhile.
+        const final = error instanceof AuthError && ["session-expired", "sign-in-refused"].includes(error.code);
         if (held === own && final) end("session-expired");
         if (held === own || held === null) throw error;
       }

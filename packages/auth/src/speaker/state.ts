@@ -2,7 +2,7 @@
 export type SignedOutReason =
   /** Signed out here, or in another tab of this browser. */
   | "signed-out"
-  /** The session ended by itself, was revoked, or was signed out everywhere. */
+  /** The session ended by itself, was revoked, or signed out everywhere, or the account was disabled. */
   | "session-expired";
 
 export type AuthState =

@@ -2,6 +2,7 @@ import { type ChannelEndpoints, seatIdOf } from "@lectern/session-api/contract";
 import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
+import { type RelayWay, throughWay } from "../peer/relay-way.ts";
 import type { SpeakerFacts } from "../peer/state-channel.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
@@ -62,6 +63,8 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
   let doubtedAt = Number.NEGATIVE_INFINITY;
+  /** The way to TURN that this page's network was found to have; null: not known. */
+  let relayWay: RelayWay | null = null;
 
   const requestIceServers = createIceServerConfigCommand({
     httpsEndpoint,
@@ -104,7 +107,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
     const seatId = await admission.admit(clientId);
     if (seatId === null) return socket?.forget(clientId);
     // Without TURN most listeners still connect; those who do not, offer again.
-    const servers = await iceServers().catch(() => []);
+    const servers = throughWay(await iceServers().catch(() => []), relayWay);
     if (controller.signal.aborted) return;
     // A listener who lost a seat and was given another comes back with the same peer.
     const known = [...seats.values()].find(({ peer }) => peer.serves(sdp));
@@ -131,8 +134,15 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
       environment,
       sendAnswer: (sdp) => socket?.sendAnswer(sdp, seat().clientId),
       sendCandidate: (candidate) => socket?.sendCandidate(candidate, seat().clientId),
+      onGathered(way) {
+        relayWay = way;
+      },
       onChange: options.onChange,
-      onInterrupted: doubtSignaling,
+      onInterrupted() {
+        // Perhaps another network.
+        relayWay = null;
+        doubtSignaling();
+      },
       onGone(reason) {
         const { id, clientId } = seat();
         if (seats.get(id) !== seat()) return;

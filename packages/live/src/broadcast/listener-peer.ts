@@ -2,6 +2,7 @@ import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
 import { createCandidateInbox } from "../peer/candidate-inbox.ts";
 import { watchGathering } from "../peer/gathering.ts";
+import { type RelayWay, readRelayWay } from "../peer/relay-way.ts";
 import { answering, identityOf } from "../peer/sdp.ts";
 import { type ListenerReport, openSpeakerChannel, type SpeakerFacts } from "../peer/state-channel.ts";
 import { answerFor, offerFor, tuneSender } from "./opus.ts";
@@ -20,6 +21,8 @@ export interface ListenerPeerOptions {
   environment: LiveEnvironment;
   sendAnswer(sdp: string): void;
   sendCandidate(candidate: RTCIceCandidateInit): void;
+  /** Every candidate is gathered; how TURN was reached. */
+  onGathered(way: RelayWay | null): void;
   /** Connection or report changed. */
   onChange(): void;
   /** The path is interrupted; mending it is the listener's, through the signaling socket. */
@@ -73,6 +76,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     gathering.close();
     channel.close();
     peer.onconnectionstatechange = null;
+    peer.onicegatheringstatechange = null;
     peer.close();
   }
   function goneBecause(reason: "left" | "failed"): void {
@@ -92,6 +96,10 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     }
     if (connectionState === "closed") goneBecause("left");
     onChange();
+  };
+
+  peer.onicegatheringstatechange = () => {
+    if (peer.iceGatheringState === "complete") void readRelayWay(peer).then(options.onGathered, () => undefined);
   };
 
   const sendDescription = () => {

@@ -3,7 +3,7 @@ import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
-import { inSlot, slotDelayMs } from "../signaling/backoff.ts";
+import { untilTurnMs } from "../signaling/backoff.ts";
 import { createIceServerConfigFetch } from "../signaling/ice-server-requests.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
@@ -72,7 +72,9 @@ export function startMedia(options: MediaOptions): Media {
   const signer = createSigner({ region, credentials, serverNow });
   const wait = (delayMs: number) => new Promise<void>((resolve) => void setTimer(resolve, delayMs));
   let { clientId, slot } = seat;
-  const inTurn = options.herd ? wait(slotDelayMs(slot, "connect", random)) : Promise.resolve();
+  const turn = (what: "connect" | "iceServers") => wait(untilTurnMs(slot, what, serverNow()));
+  /** Who comes alone need not wait for others. */
+  const start = options.herd ? turn("connect") : Promise.resolve();
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
   let connected = false;
@@ -94,7 +96,8 @@ export function startMedia(options: MediaOptions): Media {
   const signaling = keepSignaling(
     {
       async open(replace) {
-        await inTurn;
+        // Whatever asks for another socket may have asked all eight.
+        await (socket ? turn("connect") : start);
         const address = { channelArn, wssEndpoint, region, clientId };
         const events = {
           onAnswer(sdp: string) {
@@ -116,7 +119,8 @@ export function startMedia(options: MediaOptions): Media {
         reseated = false;
       },
       onLost: (_attempt, error) => give(error),
-      pace: (attempt) => inSlot(slot)(attempt, random),
+      // Once it was open, every opening waits its turn by itself.
+      pace: () => (socket ? 0 : untilTurnMs(slot, "connect", serverNow())),
     },
     environment,
     signal,
@@ -159,11 +163,9 @@ export function startMedia(options: MediaOptions): Media {
     if (negotiating || (reason === "interrupted" && offering.isUnanswered())) return;
     negotiating = true;
     try {
-      await inTurn;
+      await start;
       // The speaker's network may have failed for everyone at once.
-      if (reason !== "first" && (reason === "fresh" || iceServers.isStale())) {
-        await wait(slotDelayMs(slot, "iceServers", random));
-      }
+      if (reason !== "first" && (reason === "fresh" || iceServers.isStale())) await turn("iceServers");
       // Without TURN most listeners still connect; those who do not come here again.
       const fresh = reason === "fresh" ? ([reason] as const) : ([] as const);
       const servers = await iceServers(...fresh).catch((error: unknown) => (give(error) ? [] : null));
@@ -229,7 +231,7 @@ export function startMedia(options: MediaOptions): Media {
     renew(next) {
       reseated ||= seatIdOf(next.clientId) !== seatIdOf(clientId);
       ({ clientId, slot } = next);
-      if (reseated) void wait(slotDelayMs(slot, "connect", random)).then(() => signaling.renew());
+      if (reseated) signaling.renew();
     },
     offerAgain() {
       if (offering.isUnanswered()) offering.again(MASTER_OPENS_MS + random() * MASTER_OPENS_MS);

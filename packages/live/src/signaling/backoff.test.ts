@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inSlot, slotDelayMs } from "./backoff.ts";
+import { untilTurnMs } from "./backoff.ts";
 
 /** The most of these moments within one sliding second. */
 const mostInASecond = (moments: number[]): number =>
@@ -8,20 +8,33 @@ const mostInASecond = (moments: number[]): number =>
 it.each([
   ["connect", 3],
   ["iceServers", 4],
-] as const)("spreads what eight listeners do at once: %s, at most %d a second", (what, most) => {
-  for (const unlucky of [0, 7]) {
-    const moments = Array.from({ length: 8 }, (_, slot) =>
-      slotDelayMs(slot, what, () => (slot === unlucky ? 0.99 : 0)),
-    );
+] as const)("spreads what eight listeners do: %s, at most %d a second, whenever each began", (what, most) => {
+  for (const apartMs of [0, 37, 380, 555, 1300]) {
+    const moments = Array.from({ length: 8 }, (_, slot) => {
+      const began = 1_795_000_000_000.5 + slot * apartMs;
+      return began + untilTurnMs(slot, what, began);
+    });
     expect(mostInASecond(moments)).toBeLessThanOrEqual(most);
   }
 });
 
 it("keeps them apart try after try", () => {
   const moments = Array.from({ length: 8 }, (_, slot) => {
-    const pace = inSlot(slot);
-    let at = 0;
-    return [1, 2, 3, 4].map((attempt) => (at += pace(attempt, () => 0)));
+    let at = 1_795_000_000_000;
+    return [1, 2, 3, 4].map(() => {
+      at += untilTurnMs(slot, "connect", at);
+      const tried = at;
+      at += 7;
+      return tried;
+    });
   });
   expect(mostInASecond(moments.flat())).toBeLessThanOrEqual(3);
+});
+
+it("never lets a turn be further away than a round", () => {
+  for (const at of [0, 1, 3039, 1_795_000_000_000]) {
+    const delayMs = untilTurnMs(5, "connect", at);
+    expect(delayMs).toBeGreaterThanOrEqual(0);
+    expect(delayMs).toBeLessThan(8 * 380);
+  }
 });

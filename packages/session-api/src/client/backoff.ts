@@ -1,6 +1,6 @@
 const FIRST_MS = 500;
 /** Whoever fell goes on within 5 s of the cause being gone. */
-const LONGEST_MS = 4000;
+const LONGEST_MS = 3000;
 
 /** Delay before the `attempt`th retry (from 1): exponential with full jitter, so a herd that fell together comes back spread. */
 export const backoffMs = (attempt: number, random: () => number): number =>

@@ -119,7 +119,7 @@ test("forgets the seat it gave back", async () => {
 
 test("waits longer with each failure in a row, and anew after a success", async () => {
   const listener = connect({ server, signal: abort.signal });
-  for (const retryInMs of [500, 1000, 2000]) {
+  for (const retryInMs of [500, 1000, 1500]) {
     (await server.accept()).cut();
     await vi.waitFor(() => expect(listener.events.at(-1)).toMatchObject({ type: "closed", retryInMs }));
     listener.timers.fire(retryInMs);

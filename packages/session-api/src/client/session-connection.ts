@@ -22,7 +22,7 @@ const RENEW_SPREAD_MS = 20 * 60_000;
 const CHECKED_WITHIN_MS = 3000;
 
 /**
- * A WebSocket to one session that comes back by itself, with full jitter up to 4 s, until its signal aborts. It is replaced
+ * A WebSocket to one session that comes back by itself, with full jitter up to 3 s, until its signal aborts. It is replaced
  * before API Gateway ends it, the next one introduced before it closes, so that nothing is missed in between. After
  * `displaced` and `already-hosted` the host's stays away until `takeOver()`: two pages must not fight over the place.
  */
