@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** Remembers every RTCPeerConnection a page opens, so that a test can count and question them. */
+/** Remembers every RTCPeerConnection a page has open, so that a test can count and question them. */
 export async function watchPeers(context: BrowserContext, { relayOnly = false }: PeerOptions = {}): Promise<void> {
   await context.addInitScript((onlyRelay) => {
     const peers: RTCPeerConnection[] = window.openedPeers ?? [];
@@ -20,7 +20,9 @@ export async function watchPeers(context: BrowserContext, { relayOnly = false }:
     window.RTCPeerConnection = class extends Original {
       constructor(configuration?: RTCConfiguration) {
         super(onlyRelay ? { ...configuration, iceTransportPolicy: "relay" } : configuration);
-        if (!peers.includes(this)) peers.push(this);
+        // Those that are closed may be collected as if nobody watched.
+        const open = peers.filter(({ connectionState }) => connectionState !== "closed");
+        peers.splice(0, peers.length, ...new Set([...open, this]));
       }
     };
   }, relayOnly);

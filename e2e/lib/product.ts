@@ -2,10 +2,20 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 
-/** Away from the defaults, so that tests run beside somebody's `npm start`; LECTERN_TEST_PORT moves all three. */
+/** So many products run side by side, one for each of Playwright's workers: what a test breaks is its own. */
+export const PRODUCTS = 2;
+/** Away from the defaults, so that tests run beside somebody's `npm start`; LECTERN_TEST_PORT moves them all. */
 const first = Number(process.env.LECTERN_TEST_PORT ?? 25173);
-export const ports = { speaker: first, listener: first + 1, aws: first + 2 };
-const awsUrl = `http://127.0.0.1:${ports.aws}`;
+
+/** Where the nth product lives. */
+export function productOf(index: number) {
+  const speaker = first + 4 * index;
+  return { speaker, listener: speaker + 1, aws: speaker + 2, spare: speaker + 3, data: `test-results/local-${index}` };
+}
+
+/** The product of this worker, and a port more for what a test serves by itself. */
+export const product = productOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
+const awsUrl = `http://127.0.0.1:${product.aws}`;
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What `npm start` says of itself (design §7). */
@@ -20,7 +30,7 @@ export interface Demo {
   env: Record<string, string>;
 }
 
-export const demo = (): Demo => JSON.parse(readFileSync(`${root}test-results/local/demo.json`, "utf8"));
+export const demo = (): Demo => JSON.parse(readFileSync(`${root}${product.data}/demo.json`, "utf8"));
 
 type Settings = Record<string, boolean | string | readonly string[]>;
 
@@ -45,6 +55,9 @@ const stateSchema = v.object({
   refusals: v.record(v.string(), v.number()),
 });
 type State = v.InferOutput<typeof stateSchema>;
+const resourcesSchema = v.object({ heapBytes: v.number(), handles: v.number(), timers: v.number() });
+
+const ask = async (path: string): Promise<unknown> => (await fetch(`${awsUrl}/_local/${path}`)).json();
 
 /** The stand-in's control API. */
 export const localAws = {
@@ -55,14 +68,16 @@ export const localAws = {
     await control("faults", { fault, ...details });
   },
   async advance(minutes: number): Promise<void> {
-    await control("clock", { advanceMs: minutes * 60_000 });
+    await control("clock", { advanceMs: Math.round(minutes * 60_000) });
   },
   async account(change: { enabled?: boolean; signOut?: true }): Promise<void> {
     await control("accounts", { email: demo().email, ...change });
   },
   async state(): Promise<State> {
-    return v.parse(stateSchema, await (await fetch(`${awsUrl}/_local/state`)).json());
+    return v.parse(stateSchema, await ask("state"));
   },
+  /** What its process holds, after a garbage collection. */
+  resources: async () => v.parse(resourcesSchema, await ask("resources")),
   /** What was refused because a quota was exceeded. */
   async limits(): Promise<[string, number][]> {
     const { refusals } = await localAws.state();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { envelope, WINDOW_MS } from "./envelope.ts";
 import { root } from "./product.ts";
@@ -83,7 +83,10 @@ export function voiceFile(kind: Kind = "voice"): string {
   });
   mkdirSync(`${root}test-results`, { recursive: true });
   const file = `${root}test-results/${kind}.wav`;
-  writeFileSync(file, wav);
+  // Another worker's browser may be reading it.
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, wav);
+  renameSync(mine, file);
   written.set(kind, file);
   return file;
 }

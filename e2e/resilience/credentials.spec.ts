@@ -71,6 +71,29 @@ test("the speaker's role is withdrawn and given back", async ({ browser }, info)
   await endSession(speaker);
 });
 
+test("the listeners' role is withdrawn and given back", async ({ browser }, info) => {
+  const speaker = await openSpeaker(browser);
+  const link = await checkMicrophone(speaker);
+  await goLive(speaker);
+  const listener = await openListener(browser, link);
+  await listen(listener);
+  const hearing = await startHearing(listener);
+  const since = await hearing.now();
+  await localAws.settings({ withdrawnRoles: ["guest"] });
+  await localAws.fault("closeSockets", { service: "signaling" });
+  const newcomer = await openListener(browser, link);
+  await expect(state(newcomer)).toHaveAttribute("data-state", "failed");
+  await expect(state(newcomer)).toHaveAttribute("data-code", "guest-role-refused");
+  await localAws.settings({ withdrawnRoles: [] });
+  await newcomer.getByRole("button", { name: "Try again" }).click();
+  await listen(newcomer);
+  const gapMs = await hearing.longestGap(since);
+  expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
+  expect(await hearing.states(since)).toEqual([]);
+  note(info, { fault: "The listeners' role is withdrawn", sees: "Newcomers are told; who listens, nothing", gapMs });
+  await endSession(speaker);
+});
+
 const MINUTE_MS = 60_000;
 
 /** A device whose clock is wrong by so much. */
@@ -88,23 +111,28 @@ const withClock = (offsetMs: number) => async (context: BrowserContext) => {
   }, offsetMs);
 };
 
-for (const minutes of [-120, -10, 10, 120]) {
-  test(`clocks wrong by ${minutes} minutes`, async ({ browser }, info) => {
-    const speaker = await openSpeaker(browser, withClock(minutes * MINUTE_MS));
+const hours = (minutes: number) => `${Math.abs(minutes)} minutes ${minutes < 0 ? "slow" : "fast"}`;
+
+for (const [speakerMinutes, listenerMinutes, newcomerMinutes] of [
+  [-120, 120, 10],
+  [10, -10, -120],
+] as const) {
+  const fault = `The speaker's clock is ${hours(speakerMinutes)}, listeners' ${hours(listenerMinutes)} and ${hours(newcomerMinutes)}`;
+  test(fault, async ({ browser }, info) => {
+    const speaker = await openSpeaker(browser, withClock(speakerMinutes * MINUTE_MS));
     const link = await checkMicrophone(speaker);
     await goLive(speaker);
-    const listener = await openListener(browser, link, withClock(minutes * MINUTE_MS));
+    const listener = await openListener(browser, link, withClock(listenerMinutes * MINUTE_MS));
     await listen(listener);
     const hearing = await startHearing(listener);
     const since = await hearing.now();
     await localAws.fault("closeSockets");
     await expect(state(speaker)).toHaveAttribute("data-state", "live");
-    const newcomer = await openListener(browser, link, withClock(-minutes * MINUTE_MS));
+    const newcomer = await openListener(browser, link, withClock(newcomerMinutes * MINUTE_MS));
     await listen(newcomer);
     const gapMs = await hearing.longestGap(since);
     expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
-    const hours = `${Math.abs(minutes)} minutes ${minutes < 0 ? "slow" : "fast"}`;
-    note(info, { fault: `Every device's clock is ${hours}`, sees: "nothing", gapMs });
+    note(info, { fault, sees: "nothing", gapMs });
     await endSession(speaker);
   });
 }

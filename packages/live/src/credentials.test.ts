@@ -19,19 +19,32 @@ function setUp(fails?: Error) {
   return { credentials, asked, refused, pass: (ms: number) => (time += ms) };
 }
 
-it("asks for others once KVS has refused, and not again and again", async () => {
+it("asks for others once KVS has refused, at once and then more and more seldom", async () => {
   const { credentials, asked, refused, pass } = setUp();
-  await credentials();
+  const askedFresh: number[] = [];
+  for (let seconds = 0; seconds <= 140; seconds++) {
+    await refused("signaling-refused");
+    const before = asked.length;
+    await credentials();
+    if (asked[before] === "fresh") askedFresh.push(seconds);
+    pass(1000);
+  }
+  expect(askedFresh).toEqual([0, 1, 3, 7, 15, 31, 63, 95, 127]);
+});
+
+it("asks at once again when the last refusal is long ago, and never because the network failed", async () => {
+  const { credentials, asked, refused, pass } = setUp();
   await refused("signaling-refused");
   await credentials();
-  await refused("signaling-refused");
-  await credentials();
-  pass(20_000);
+  pass(60_000);
   await refused("network");
   await credentials();
   await refused("signaling-refused");
   await credentials();
-  expect(asked).toEqual([undefined, "fresh", undefined, undefined, "fresh"]);
+  pass(1000);
+  await refused("signaling-refused");
+  await credentials();
+  expect(asked).toEqual(["fresh", undefined, "fresh", "fresh"]);
 });
 
 it("goes on asking for others until it gets them", async () => {

@@ -13,11 +13,15 @@ export type CredentialsProvider = (fresh?: "fresh") => Promise<AwsCredentials>;
 
 /** A provider that can be told that what it gave was refused. */
 export interface Credentials extends CredentialsProvider {
-  /** The next call asks for fresh ones; not more often than every 20 s, since KVS's sockets say no without a reason. */
+  /** The next call asks for fresh ones; more and more seldom, since KVS's sockets say no without a reason. */
   doubt(): void;
 }
 
-const DOUBT_EVERY_MS = 20_000;
+/** Fresh ones that are refused as well are given so long before they are doubted, twice as long each time. */
+const FIRST_PATIENCE_MS = 1000;
+const LONGEST_PATIENCE_MS = 32_000;
+/** Doubts so far apart are about different things. */
+const FORGOTTEN_AFTER_MS = 60_000;
 
 const RETRYABLE_CODES: ReadonlySet<unknown> = new Set(["network", "throttled", "unavailable"]);
 
@@ -33,11 +37,14 @@ export function createCredentials(
 ): Credentials {
   let doubted = false;
   let freshAt = Number.NEGATIVE_INFINITY;
+  let patienceMs = 0;
   async function credentials(): Promise<AwsCredentials> {
     try {
       if (!doubted) return await provider();
       const fresh = await provider("fresh");
       doubted = false;
+      const again = now() - freshAt < FORGOTTEN_AFTER_MS;
+      patienceMs = again ? Math.min(patienceMs * 2, LONGEST_PATIENCE_MS) : FIRST_PATIENCE_MS;
       freshAt = now();
       return fresh;
     } catch (cause) {
@@ -47,7 +54,7 @@ export function createCredentials(
   }
   return Object.assign(credentials, {
     doubt() {
-      doubted ||= now() - freshAt >= DOUBT_EVERY_MS;
+      doubted ||= now() - freshAt >= patienceMs;
     },
   });
 }

@@ -8,6 +8,8 @@ export interface MovableClock extends Clock {
   after(ms: number, callback: () => void): () => void;
   /** Calls back every `ms` of this clock until cancelled. */
   every(ms: number, callback: () => void): () => void;
+  /** How many timers are set. */
+  timers(): number;
   /** Cancels every timer; time goes on. */
   clear(): void;
 }
@@ -79,6 +81,7 @@ export function createClock(machineNow: () => number = Date.now): MovableClock {
       cancel = after(ms, again);
       return () => cancel();
     },
+    timers: () => timers.size,
     clear() {
       timers.clear();
       clearTimeout(alarm);

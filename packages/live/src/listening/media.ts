@@ -3,7 +3,7 @@ import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
-import { untilTurnMs } from "../signaling/backoff.ts";
+import { afterOthersMs, untilTurnMs } from "../signaling/backoff.ts";
 import { createIceServerConfigFetch } from "../signaling/ice-server-requests.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
@@ -74,7 +74,7 @@ export function startMedia(options: MediaOptions): Media {
   let { clientId, slot } = seat;
   const turn = (what: "connect" | "iceServers") => wait(untilTurnMs(slot, what, serverNow()));
   /** Who comes alone need not wait for others. */
-  const start = options.herd ? turn("connect") : Promise.resolve();
+  const start = options.herd ? wait(afterOthersMs(slot)) : Promise.resolve();
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
   let connected = false;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { untilTurnMs } from "./backoff.ts";
+import { afterOthersMs, untilTurnMs } from "./backoff.ts";
 
 /** The most of these moments within one sliding second. */
 const mostInASecond = (moments: number[]): number =>
@@ -12,7 +12,8 @@ it.each([
   for (const apartMs of [0, 37, 380, 555, 1300]) {
     const moments = Array.from({ length: 8 }, (_, slot) => {
       const began = 1_795_000_000_000.5 + slot * apartMs;
-      return began + untilTurnMs(slot, what, began);
+      const lateMs = slot % 3 === 0 ? 125 : 0;
+      return began + untilTurnMs(slot, what, began) + lateMs;
     });
     expect(mostInASecond(moments)).toBeLessThanOrEqual(most);
   }
@@ -32,9 +33,15 @@ it("keeps them apart try after try", () => {
 });
 
 it("never lets a turn be further away than a round", () => {
-  for (const at of [0, 1, 3039, 1_795_000_000_000]) {
+  for (const at of [0, 1, 3359, 1_795_000_000_000]) {
     const delayMs = untilTurnMs(5, "connect", at);
     expect(delayMs).toBeGreaterThanOrEqual(0);
-    expect(delayMs).toBeLessThan(8 * 380);
+    expect(delayMs).toBeLessThan(8 * 420);
   }
+});
+
+it("lets those who were just given their seats connect one after the other, the first at once", () => {
+  const moments = Array.from({ length: 8 }, (_, slot) => afterOthersMs(slot));
+  expect(moments[0]).toBe(0);
+  expect(mostInASecond(moments)).toBe(3);
 });

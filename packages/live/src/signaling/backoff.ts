@@ -1,5 +1,5 @@
-/** Nobody waits longer than this for the next try: whoever fell goes on within 5 s of the cause being gone. */
-const LONGEST_MS = 3000;
+/** Whoever fell goes on within 5 s of the cause being gone, and the speaker, for whom listeners wait, first. */
+const LONGEST_MS = 1500;
 const FIRST_MS = 500;
 
 /** How long to wait before the `attempt`th retry, counted from 1. */
@@ -11,10 +11,14 @@ export const fullJitter: RetryPace = (attempt, random) =>
 
 /**
  * What the listeners of one channel may all do at the same moment each does in its own turn, so that KVS's quotas per channel
- * hold: 3 connects a second, and 5 ICE configurations of which one may be the speaker's.
+ * hold: 3 connects a second, and 5 ICE configurations of which one may be the speaker's. A turn that comes an eighth of a
+ * second early or late, as on a busy phone, breaks none.
  */
-const TURN_MS = { connect: 380, iceServers: 325 } as const;
+const TURN_MS = { connect: 420, iceServers: 325 } as const;
 const SLOTS = 8;
+
+/** How long a seat waits that was just given because something began for everyone: seats are given one after the other. */
+export const afterOthersMs = (slot: number): number => (slot % SLOTS) * TURN_MS.connect;
 
 /**
  * How long until it is this seat's turn among the eight of its channel. Turns follow the server's clock, so that they hold

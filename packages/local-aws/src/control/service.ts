@@ -5,6 +5,7 @@ import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../ht
 import type { Settings } from "../settings.ts";
 import { type FaultTargets, faultSchema, inject } from "./faults.ts";
 import type { Inbox } from "./inbox.ts";
+import { readResources } from "./resources.ts";
 import { readState, type StateSources } from "./state.ts";
 
 interface Dependencies extends StateSources, FaultTargets {
@@ -59,6 +60,7 @@ export function createControl(dependencies: Dependencies): Service {
   const { clock, settings, inbox } = dependencies;
   const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {
     "GET /_local/inbox": () => json(inbox.list()),
+    "GET /_local/resources": () => json({ ...readResources(), timers: clock.timers() }),
     "GET /_local/state": async () => json(await readState(dependencies, clock.now())),
     "POST /_local/clock": (request) => {
       clock.advance(parse(clockSchema, request).advanceMs);

@@ -104,7 +104,7 @@ test("comes back with another token when the one it brought is refused", async (
 
 test("waits longer while its channels fail to come, though its hello is answered", async () => {
   const speaker = host();
-  for (const retryInMs of [500, 1000]) {
+  for (const retryInMs of [500, 750]) {
     const socket = await welcome(server);
     socket.send(refusal("unavailable"));
     await vi.waitFor(() => expect(speaker.events.at(-1)).toMatchObject({ type: "closed", retryInMs }));

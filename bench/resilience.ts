@@ -1,0 +1,12 @@
+/** Every fault of the browser tests, how long the sound was away, and docs/resilience.md written anew from it. */
+import * as v from "valibot";
+import { print } from "./lib/report.ts";
+import { runSpecs } from "./lib/specs.ts";
+
+const rows = v.array(v.object({ fault: v.string(), sees: v.string(), gapMs: v.number() }));
+
+const faults = v.parse(rows, runSpecs("resilience", "resilience", { LECTERN_RESILIENCE: "write" }));
+print(
+  faults.map(({ fault, gapMs }) => `${String(Math.round(gapMs)).padStart(6)} ms  ${fault}`),
+  { faults },
+);
