@@ -2,7 +2,8 @@ import { type RefObject, useEffect } from "react";
 
 /** Every other frame of most screens: alive to the eye, half the battery. */
 const DRAW_EVERY_MS = 32;
-/** A device whose frames come slower than this has no time to spare: sound goes first. */
+const FRAME_MS = 16;
+/** A device that is so late with a frame has no time to spare: sound goes first. */
 const BUSY_FRAME_MS = 26;
 const DRAW_EVERY_WHEN_BUSY_MS = 125;
 /** With reduced motion sound is a number of steps, changed so many times a second. */
@@ -41,30 +42,37 @@ export function useDrawnLevel(
     onStep?.(0);
     if (!read) return;
     const reduced = matchMedia("(prefers-reduced-motion: reduce)");
-    let [level, late, later, drawnAt, steppedAt] = [0, 0, 0, 0, 0];
-    let [frameMs, frameAt] = [16, performance.now()];
-    let frame = requestAnimationFrame(function next(now) {
+    let [level, late, later, steppedAt] = [0, 0, 0, 0];
+    let [frameMs, askedAt] = [0, 0];
+    let [timer, frame] = [0, 0];
+    const everyMs = () => {
+      if (reduced.matches) return STEPS_EVERY_MS;
+      return frameMs > BUSY_FRAME_MS ? DRAW_EVERY_WHEN_BUSY_MS : DRAW_EVERY_MS;
+    };
+    // A frame is asked for only when one is drawn: each one asked for costs, drawn or not.
+    const ask = () => {
+      askedAt = performance.now();
       frame = requestAnimationFrame(next);
-      frameMs += (Math.min(now - frameAt, 500) - frameMs) / 20;
-      frameAt = now;
-      const every = frameMs > BUSY_FRAME_MS ? DRAW_EVERY_WHEN_BUSY_MS : DRAW_EVERY_MS;
-      // Half a frame early is near enough: waiting for the next would halve the rate again.
-      if (now - drawnAt < every - 8) return;
-      drawnAt = now;
+    };
+    const next = (now: number) => {
+      frameMs += (Math.min(Math.max(now - askedAt, 0), 500) - frameMs) / 20;
       level = Math.max(Math.min(1, read()), level * FALL);
       late = late * LATE + level * (1 - LATE);
       later = later * LATER + late * (1 - LATER);
-      const step = now - steppedAt >= STEPS_EVERY_MS;
-      if (step) {
+      if (now - steppedAt >= STEPS_EVERY_MS - FRAME_MS) {
         steppedAt = now;
         onStep?.(level);
       }
-      if (!reduced.matches) draw(level, late, later);
-      else if (step) {
+      if (reduced.matches) {
         const stepped = Math.round(level * STEPS) / STEPS;
         draw(stepped, stepped, stepped);
-      }
-    });
-    return () => cancelAnimationFrame(frame);
+      } else draw(level, late, later);
+      timer = window.setTimeout(ask, everyMs() - FRAME_MS);
+    };
+    ask();
+    return () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    };
   }, [element, read, onStep]);
 }
