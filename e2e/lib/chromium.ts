@@ -9,6 +9,8 @@ interface ChromiumChoices {
    * only, as on a phone. "no-udp": TCP through TURN and nothing else.
    */
   network?: "all" | "one" | "no-udp";
+  /** SHA-256 of the public key of a certificate to trust, base64: the stand-in's, as browsers trust AWS's unasked. */
+  trusts?: string | null;
 }
 
 const NETWORKS = {
@@ -18,7 +20,7 @@ const NETWORKS = {
 } as const;
 
 /** The system's Chromium with a recorded voice for a microphone, and nothing else relaxed: taps are real taps. */
-export function chromiumOptions({ microphone = "voice", network = "all" }: ChromiumChoices = {}): LaunchOptions {
+export function chromiumOptions({ microphone = "voice", network = "all", trusts = null }: ChromiumChoices = {}): LaunchOptions {
   return {
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: [
@@ -31,6 +33,7 @@ export function chromiumOptions({ microphone = "voice", network = "all" }: Chrom
       `--use-file-for-fake-audio-capture=${voiceFile(microphone === "steady" ? "steady" : "voice")}`,
       microphone === "denied" ? "--deny-permission-prompts" : "--use-fake-ui-for-media-stream",
       ...NETWORKS[network],
+      ...(trusts ? [`--ignore-certificate-errors-spki-list=${trusts}`] : []),
     ],
   };
 }

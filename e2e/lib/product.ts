@@ -42,6 +42,7 @@ export const usualSettings: Settings = {
   earlyMessages: "held",
   relayAfter300s: "alive",
   iceServersAfter45Minutes: "given",
+  turnTransports: "plain",
   withdrawnRoles: [],
 };
 
@@ -51,6 +52,7 @@ const stateSchema = v.object({
     signaling: v.array(v.object({ role: v.string(), clientId: v.nullable(v.string()), connectedAt: v.number() })),
     websocket: v.array(v.object({ connectedAt: v.number() })),
   }),
+  turnSpkiSha256: v.nullable(v.string()),
   allocations: v.nullable(v.number()),
   refusals: v.record(v.string(), v.number()),
 });

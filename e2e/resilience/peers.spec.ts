@@ -157,8 +157,10 @@ for (const who of ["listener", "speaker"] as const) {
   });
 }
 
-test("where UDP is blocked, TURN over TCP carries the sound", async ({ browser }, info) => {
-  const blocked = await chromium.launch(chromiumOptions({ network: "no-udp" }));
+test("where UDP is blocked, TURN over TLS carries the sound", async ({ browser }, info) => {
+  await localAws.settings({ turnTransports: "tls" });
+  const { turnSpkiSha256 } = await localAws.state();
+  const blocked = await chromium.launch(chromiumOptions({ network: "no-udp", trusts: turnSpkiSha256 }));
   try {
     const speaker = await openSpeaker(browser);
     const link = await checkMicrophone(speaker);
@@ -171,7 +173,7 @@ test("where UDP is blocked, TURN over TCP carries the sound", async ({ browser }
       const reports = await Promise.all(window.openedPeers.map((peer) => peer.getStats()));
       return reports.flatMap((report) => [...report.values()].flatMap(({ relayProtocol }) => relayProtocol ?? []));
     });
-    expect(new Set(protocols)).toEqual(new Set(["tcp"]));
+    expect(new Set(protocols)).toEqual(new Set(["tls"]));
     const gapMs = await gapAfter(hearing, await hearing.now(), 3000);
     expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
     note(info, { fault: "UDP is blocked where a listener is", sees: "nothing", gapMs });

@@ -45,7 +45,8 @@ export async function createBackEnd(
   const { clock, url, authenticator, settings, storage, identifiers, dataDirectory } = deps;
   // In this order: a data directory that cannot be opened leaves no coturn behind.
   const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
-  const turn = expiring(deps.turn === "auto" ? await startTurn() : noTurn, settings, clock);
+  const onQuotaReached = () => refusals.count("turn:AllocationQuotaReached");
+  const turn = expiring(deps.turn === "auto" ? await startTurn(onQuotaReached) : noTurn, settings, clock);
   const channels = createChannels({ clock, storage });
   const sessionApi = createSessionApi(deps);
   const { handlers } = sessionApi;

@@ -1,4 +1,3 @@
-import { GetIceServerConfigCommand, KinesisVideoSignalingClient } from "@aws-sdk/client-kinesis-video-signaling";
 import { speakerOf } from "@lectern/session-api/handlers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type IdentityClients, identityClients } from "./testing/identity-pool.ts";
@@ -34,25 +33,15 @@ const keysOf = (accessKeyId = "", secretAccessKey = "", sessionToken = ""): Keys
   sessionToken,
 });
 
-async function iceServers(credentials: Keys, channel: TestChannel) {
-  const endpoint = await channel.endpoint("VIEWER", "HTTPS");
-  const client = new KinesisVideoSignalingClient({ region: "us-east-1", endpoint, credentials, maxAttempts: 1 });
-  try {
-    return await client.send(new GetIceServerConfigCommand({ ChannelARN: channel.arn }));
-  } finally {
-    client.destroy();
-  }
-}
-
 const refused = { name: "AccessDeniedException", $metadata: expect.objectContaining({ httpStatusCode: 403 }) };
 
 test("a password makes a speaker master of their own channel and of nobody else's", async () => {
   const one = await signedIn("one@example.org");
   const two = await signedIn("two@example.org");
-  await expect(iceServers(one.keys, one.channel)).resolves.toBeDefined();
+  await expect(one.channel.iceServers(one.keys)).resolves.toBeDefined();
   (await one.channel.master(one.keys)).raw.close();
   expect(await two.channel.masterRefused(one.keys)).toMatchObject({ status: 403 });
-  await expect(iceServers(one.keys, two.channel)).rejects.toMatchObject(refused);
+  await expect(two.channel.iceServers(one.keys)).rejects.toMatchObject(refused);
 });
 
 test("a guest is a viewer through the classic flow, never a master, and nothing through the enhanced one", async () => {
@@ -61,12 +50,12 @@ test("a guest is a viewer through the classic flow, never a master, and nothing 
   const token = await clients.getOpenIdToken(identityId);
   const classic = (await clients.assumeRole(token, stand.localAws.env.VITE_GUEST_ROLE_ARN ?? "")).Credentials;
   const viewer = keysOf(classic?.AccessKeyId, classic?.SecretAccessKey, classic?.SessionToken);
-  await expect(iceServers(viewer, channel)).resolves.toBeDefined();
+  await expect(channel.iceServers(viewer)).resolves.toBeDefined();
   (await channel.viewer(viewer, "s-1")).raw.close();
   expect(await channel.masterRefused(viewer)).toMatchObject({ status: 403 });
 
   const enhanced = (await clients.getCredentials(identityId)).Credentials;
   const nobody = keysOf(enhanced?.AccessKeyId, enhanced?.SecretKey, enhanced?.SessionToken);
-  await expect(iceServers(nobody, channel)).rejects.toMatchObject(refused);
+  await expect(channel.iceServers(nobody)).rejects.toMatchObject(refused);
   expect(await channel.viewerRefused(nobody, "s-1")).toMatchObject({ status: 403 });
 });

@@ -24,6 +24,11 @@ export interface Settings {
    * SessionExpiredException, as it is documented and seldom seen. Default "given".
    */
   iceServersAfter45Minutes: "given" | "refused";
+  /**
+   * How TURN is offered: "plain" over UDP and TCP, or "tls", AWS's own three URIs, which no browser uses before it is told
+   * to trust the certificate (`turnSpkiSha256` of `GET /_local/state`). Default "plain".
+   */
+  turnTransports: "plain" | "tls";
   /** Roles no credentials are given for any more, and whose credentials are refused. Default none. */
   withdrawnRoles: readonly ("speaker" | "guest")[];
 }
@@ -35,5 +40,6 @@ export const defaultSettings: Settings = {
   earlyMessages: "held",
   relayAfter300s: "alive",
   iceServersAfter45Minutes: "given",
+  turnTransports: "plain",
   withdrawnRoles: [],
 };

@@ -25,6 +25,7 @@ const settingsSchema = v.partial(
     earlyMessages: v.picklist(["held", "lost"]),
     relayAfter300s: v.picklist(["alive", "dead"]),
     iceServersAfter45Minutes: v.picklist(["given", "refused"]),
+    turnTransports: v.picklist(["plain", "tls"]),
     withdrawnRoles: v.array(v.picklist(["speaker", "guest"])),
   } satisfies Record<keyof Settings, v.GenericSchema>),
 );

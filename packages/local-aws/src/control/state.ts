@@ -23,6 +23,8 @@ export const readState = async ({ channels, signaling, webSockets, turn, refusal
     websocket: webSockets().map(({ id, connectedAt }) => ({ connectionId: id, connectedAt })),
   },
   turn: turn.kind,
+  /** What a browser must trust to use `turns:`; null without a TURN server. */
+  turnSpkiSha256: turn.spkiSha256,
   /** Live TURN allocations; null when there is no TURN server to ask. */
   allocations: await turn.liveAllocations(),
   refusals: refusals.byReason(),

@@ -51,6 +51,6 @@ export function getIceServerConfig(dependencies: Dependencies) {
     if (settings.iceServersAfter45Minutes === "refused" && since !== undefined && clock.now() - since > SESSION_MS) {
       throw new AwsError("SessionExpiredException", "The session has expired.");
     }
-    return { IceServerList: turn.iceServers(ChannelARN) };
+    return { IceServerList: turn.iceServers(ChannelARN, settings.turnTransports) };
   };
 }

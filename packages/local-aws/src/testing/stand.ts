@@ -4,6 +4,11 @@ import {
   GetSignalingChannelEndpointCommand,
   KinesisVideoClient,
 } from "@aws-sdk/client-kinesis-video";
+import {
+  GetIceServerConfigCommand,
+  type IceServer,
+  KinesisVideoSignalingClient,
+} from "@aws-sdk/client-kinesis-video-signaling";
 import { followClock } from "../api-gateway/aws-clients.ts";
 import type { NamedRole } from "../iam/roles.ts";
 import { roleSession } from "../iam/roles.ts";
@@ -34,6 +39,8 @@ export interface TestChannel {
   viewer(credentials: Keys, clientId: string): Promise<TestSocket>;
   masterRefused(credentials: Keys): Promise<Refusal>;
   viewerRefused(credentials: Keys, clientId: string): Promise<Refusal>;
+  /** GetIceServerConfig at this channel's endpoint, for this channel or, to be refused, for another. */
+  iceServers(credentials: Keys, channelArn?: string): Promise<IceServer[]>;
 }
 
 /** local-aws on a free port, with credentials of every role at hand. */
@@ -85,6 +92,17 @@ export async function startTestStand(
       viewer: async (credentials, clientId) => openSocket(await viewerUrl(credentials, clientId)),
       masterRefused: async (credentials) => refusalOf(await masterUrl(credentials)),
       viewerRefused: async (credentials, clientId) => refusalOf(await viewerUrl(credentials, clientId)),
+      async iceServers(credentials, ChannelARN = arn) {
+        const configuration = { region: REGION, endpoint: await endpoint("VIEWER", "HTTPS"), credentials };
+        const signaling = new KinesisVideoSignalingClient({ ...configuration, maxAttempts: 1 });
+        followClock(signaling.config, deps.clock);
+        try {
+          const answer = await signaling.send(new GetIceServerConfigCommand({ ChannelARN, ClientId: "v1" }));
+          return answer.IceServerList ?? [];
+        } finally {
+          signaling.destroy();
+        }
+      },
     };
   };
 

@@ -3,19 +3,20 @@ import { join } from "node:path";
 /** AWS's limit of allocations per channel. coturn counts by the part of the username after the colon: the channel. */
 const ALLOCATIONS_PER_CHANNEL = 50;
 
+/** `directory` holds certificate and key, and takes what coturn writes. */
 export const coturnConfig = ({
   port,
   secret,
   directory,
-  logFile,
 }: {
   port: number;
   secret: string;
   directory: string;
-  logFile: string;
 }): string =>
   [
     `listening-port=${port}`,
+    // Or it would open another for TLS.
+    `tls-listening-port=${port}`,
     "listening-ip=127.0.0.1",
     "relay-ip=127.0.0.1",
     // Both ends of a call are relayed by this one server, so its peers are its own loopback addresses.
@@ -25,18 +26,17 @@ export const coturnConfig = ({
     "realm=lectern.local",
     "fingerprint",
     `user-quota=${ALLOCATIONS_PER_CHANNEL}`,
-    "no-tls",
-    "no-dtls",
+    `cert=${join(directory, "certificate.pem")}`,
+    `pkey=${join(directory, "key.pem")}`,
     "no-cli",
     "no-multicast-peers",
     "no-rfc5780",
     // One relay thread is plenty here; the default is one a core.
     "relay-threads=1",
-    // Session lines are how live allocations are counted.
+    // Session lines are how allocations are followed; printed, not filed, so that nothing grows.
     "verbose",
-    `log-file=${logFile}`,
+    "log-file=stdout",
     "simple-log",
-    "no-stdout-log",
     `pidfile=${join(directory, "turnserver.pid")}`,
     `userdb=${join(directory, "turndb")}`,
     "",

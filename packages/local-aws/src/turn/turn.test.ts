@@ -1,37 +1,38 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { GetIceServerConfigCommand, KinesisVideoSignalingClient } from "@aws-sdk/client-kinesis-video-signaling";
+import { TLSSocket } from "node:tls";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { REGION } from "../identifiers.ts";
-import type { Keys } from "../testing/presign.ts";
-import { startTestStand, type TestChannel, type TestStand } from "../testing/stand.ts";
-import { countAllocations } from "./allocations.ts";
-import { findCoturn } from "./coturn.ts";
+import { startTestStand, type TestStand } from "../testing/stand.ts";
+import { allocate, connectTurn } from "../testing/turn-client.ts";
+import { createAllocations } from "./allocations.ts";
+import { findCoturn } from "./launch.ts";
 
 /** Comes with coturn. */
 const COTURN_CLIENT = "turnutils_uclient";
 
-const stateSchema = v.object({ allocations: v.nullable(v.number()) });
+const stateSchema = v.object({ allocations: v.nullable(v.number()), turnSpkiSha256: v.nullable(v.string()) });
 
-const ask = async (channel: TestChannel, credentials: Keys, ChannelARN = channel.arn, clockOffset = 0) => {
-  const endpoint = await channel.endpoint("VIEWER", "HTTPS");
-  const client = new KinesisVideoSignalingClient({ region: REGION, endpoint, credentials, maxAttempts: 1 });
-  client.config.systemClockOffset = clockOffset;
-  return (await client.send(new GetIceServerConfigCommand({ ChannelARN, ClientId: "v1" }))).IceServerList;
-};
-
-test("counts allocations by what coturn's log says", () => {
-  const log = [
+test("follows allocations through what coturn prints, however it is cut", () => {
+  const printed = [
     "0: : session 000000000000000002: new, realm=<lectern.local>, username=<1:x>, lifetime=777",
-    "0: : session 000000000000000003: new, realm=<lectern.local>, username=<1:x>, lifetime=777",
+    "0: : session 000000000000000003: new, realm=<lectern.local>, username=<1:x>, lifetime=777, cipher=A, method=TLSv1.2",
     "0: : session 000000000000000004: new, realm=<lectern.local>, username=<1:x>, lifetime=777",
     "0: : session 000000000000000002: refreshed, realm=<lectern.local>, username=<1:x>, lifetime=600",
-    "4: : session 000000000000000003: refreshed, realm=<lectern.local>, username=<1:x>, lifetime=0",
+    "4: : session 000000000000000003: refreshed, realm=<lectern.local>, username=<1:x>, lifetime=0, cipher=A, method=TLSv1.2",
     "4: : session 000000000000000004: closed (2nd stage), user <1:x> realm <lectern.local> origin <>, reason: timeout",
+    "4: : session 000000000000000005: realm <lectern.local> user <1:x>: incoming packet ALLOCATE processed, error 486: Allocation Quota Reached",
+    "",
   ].join("\n");
-  expect(countAllocations(log)).toBe(1);
+  const refused = vi.fn();
+  const allocations = createAllocations(refused);
+  for (const part of printed.match(/.{1,7}/gs) ?? []) allocations.read(part);
+  expect(allocations.live()).toBe(1);
+  expect(refused).toHaveBeenCalledTimes(1);
+  allocations.clear();
+  expect(allocations.live()).toBe(0);
 });
 
 describe("without coturn", () => {
@@ -44,16 +45,18 @@ describe("without coturn", () => {
   test("gives an empty list, to those allowed", async () => {
     const channel = await stand.createChannel("lectern-local-alice-ice");
     const another = await stand.createChannel("lectern-local-alice-ice-2");
-    expect(await ask(channel, stand.guest)).toEqual([]);
-    expect(await ask(channel, stand.speaker("alice"))).toEqual([]);
-    await expect(ask(channel, stand.speaker("bob"))).rejects.toMatchObject({ name: "AccessDeniedException" });
-    await expect(ask(channel, stand.handlers)).rejects.toMatchObject({ name: "AccessDeniedException" });
-    await expect(ask(channel, stand.guest, another.arn)).rejects.toMatchObject({ name: "InvalidArgumentException" });
+    expect(await channel.iceServers(stand.guest)).toEqual([]);
+    expect(await channel.iceServers(stand.speaker("alice"))).toEqual([]);
+    await expect(channel.iceServers(stand.speaker("bob"))).rejects.toMatchObject({ name: "AccessDeniedException" });
+    await expect(channel.iceServers(stand.handlers)).rejects.toMatchObject({ name: "AccessDeniedException" });
+    await expect(channel.iceServers(stand.guest, another.arn)).rejects.toMatchObject({
+      name: "InvalidArgumentException",
+    });
   });
 
   test("answers five times a second for one channel, not six", async () => {
     const channel = await stand.createChannel("lectern-local-alice-ice-3");
-    const answers = await Promise.allSettled(Array.from({ length: 6 }, () => ask(channel, stand.guest)));
+    const answers = await Promise.allSettled(Array.from({ length: 6 }, () => channel.iceServers(stand.guest)));
     const refused = answers.filter((answer) => answer.status === "rejected");
     expect(refused.map(({ reason }) => reason.name)).toEqual(["ClientLimitExceededException"]);
   });
@@ -66,9 +69,13 @@ describe.runIf(findCoturn() !== undefined)("with coturn", () => {
   });
   afterAll(() => stand.localAws.close());
 
+  const state = async () => v.parse(stateSchema, await (await fetch(`${stand.localAws.url}/_local/state`)).json());
+  const expectAllocations = (live: number) =>
+    vi.waitFor(async () => expect((await state()).allocations).toBe(live), 10_000);
+
   test("gives two servers with credentials of the channel that end in 300 s", async () => {
     const channel = await stand.createChannel("lectern-local-alice-turn");
-    const servers = await ask(channel, stand.guest);
+    const servers = await channel.iceServers(stand.guest);
     expect(servers).toHaveLength(2);
     const [server] = servers ?? [];
     expect(server?.Ttl).toBe(300);
@@ -81,50 +88,75 @@ describe.runIf(findCoturn() !== undefined)("with coturn", () => {
     expect(Buffer.from(scope ?? "", "base64").toString()).toBe(`v1:${channel.arn}`);
   });
 
-  test("relays between two allocations, and counts those that live", async () => {
-    const channel = await stand.createChannel("lectern-local-alice-relay");
-    const [server] = (await ask(channel, stand.guest)) ?? [];
-    const port = /:(\d+)\?/.exec(server?.Uris?.[0] ?? "")?.[1] ?? "";
-    const use = (password: string) =>
-      execFileSync(
-        COTURN_CLIENT,
-        ["-y", "-c", "-n", "2", "-u", server?.Username ?? "", "-w", password, "-p", port, "127.0.0.1"],
-        { encoding: "utf8", timeout: 15_000 },
-      );
-    expect(use(server?.Password ?? "")).toContain("Total lost packets 0 (0.000000%)");
-    expect(() => use("wrong")).toThrow();
-    const state = (await (await fetch(`${stand.localAws.url}/_local/state`)).json()) as { allocations: number };
-    // The two that relayed were given back; uclient leaves the one it tries the server with.
-    expect(state.allocations).toBe(1);
+  test("offers AWS's three URIs when told to, behind the certificate it shows", async () => {
+    const channel = await stand.createChannel("lectern-local-alice-tls");
+    stand.localAws.settings.turnTransports = "tls";
+    const [server] = await channel.iceServers(stand.guest);
+    stand.localAws.settings.turnTransports = "plain";
+    expect(server?.Uris?.map((uri) => uri.replace(/:[\d.]+:\d+/, ""))).toEqual([
+      "turn?transport=udp",
+      "turns?transport=udp",
+      "turns?transport=tcp",
+    ]);
+    const uri = server?.Uris?.[2] ?? "";
+    const socket = await connectTurn(uri);
+    const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+    socket.destroy();
+    const spki = certificate?.publicKey.export({ type: "spki", format: "der" }) ?? "";
+    expect(createHash("sha256").update(spki).digest("base64")).toBe((await state()).turnSpkiSha256);
+    expect(certificate?.checkIP("127.0.0.1")).toBe("127.0.0.1");
+
+    const granted = await allocate(uri, server ?? {});
+    expect(granted.error).toBe(0);
+    granted.close();
+    await expectAllocations(0);
+  });
+
+  test.each([
+    ["UDP", []],
+    ["TLS", ["-t", "-S"]],
+    ["DTLS", ["-S"]],
+  ])("relays over %s for credentials of the channel, and for no others", async (name, flags) => {
+    const channel = await stand.createChannel(`lectern-local-alice-${name}`);
+    const [server] = await channel.iceServers(stand.guest);
+    const relay = (password: string) => {
+      const port = /:(\d+)\?/.exec(server?.Uris?.[0] ?? "")?.[1] ?? "";
+      const login = ["-u", server?.Username ?? "", "-w", password, "-p", port];
+      // Two peers send each other two messages each.
+      const args = [...flags, "-y", "-c", "-n", "2", ...login, "127.0.0.1"];
+      return execFileSync(COTURN_CLIENT, args, { encoding: "utf8", timeout: 15_000 });
+    };
+    expect(relay(server?.Password ?? "")).toContain("Total lost packets 0 (0.000000%)");
+    expect(() => relay("wrong")).toThrow();
   });
 
   test.each(["relayGone", "the end of its credentials"])(
     "ends live allocations by %s, and relays anew",
     async (how) => {
+      await fetch(`${stand.localAws.url}/_local/faults`, { method: "POST", body: '{"fault":"relayGone"}' });
       stand.localAws.settings.relayAfter300s = "dead";
       const channel = await stand.createChannel(`lectern-local-alice-${how.length}`);
-      const [server] = (await ask(channel, stand.guest)) ?? [];
-      const port = /:(\d+)\?/.exec(server?.Uris?.[0] ?? "")?.[1] ?? "";
-      // Sends until it is cut off; without that for minutes.
-      const login = ["-u", server?.Username ?? "", "-w", server?.Password ?? "", "-p", port];
-      const client = spawn(COTURN_CLIENT, ["-y", "-c", "-n", "5000", ...login, "127.0.0.1"], { stdio: "ignore" });
-      const state = async () => v.parse(stateSchema, await (await fetch(`${stand.localAws.url}/_local/state`)).json());
-      await vi.waitFor(async () => expect((await state()).allocations).toBeGreaterThan(1), 10_000);
+      const [server] = await channel.iceServers(stand.guest);
+      const uri = server?.Uris?.[1] ?? "";
+      await allocate(uri, server ?? {});
+      await allocate(uri, server ?? {});
+      await expectAllocations(2);
       if (how === "relayGone") {
         await fetch(`${stand.localAws.url}/_local/faults`, { method: "POST", body: '{"fault":"relayGone"}' });
       } else stand.localAws.clock.advance(300_000);
-      await vi.waitFor(async () => expect((await state()).allocations).toBe(0), 10_000);
-      client.kill();
+      await expectAllocations(0);
       stand.localAws.settings.relayAfter300s = "alive";
-      const [next] = (await ask(channel, stand.guest, channel.arn, stand.localAws.clock.now() - Date.now())) ?? [];
-      expect(next?.Uris).toEqual(server?.Uris);
+      const again = await vi.waitFor(() => allocate(uri, server ?? {}), 10_000);
+      expect(again.error).toBe(0);
+      again.close();
     },
   );
 
   test("ends coturn with the stand-in", async () => {
     const other = await startTestStand({ turn: "auto" });
     expect(other.localAws.turn).toBe("coturn");
-    const [server] = (await ask(await other.createChannel("lectern-local-a-end"), other.guest)) ?? [];
+    const channel = await other.createChannel("lectern-local-a-end");
+    const [server] = await channel.iceServers(other.guest);
     const port = Number(/:(\d+)\?/.exec(server?.Uris?.[0] ?? "")?.[1]);
     await other.localAws.close();
     const [error] = await once(connect(port, "127.0.0.1"), "error");
