@@ -6,7 +6,6 @@ import { createSessionApi, jwksUri } from "./api-gateway/session-api.ts";
 import { createWebSocketApi } from "./api-gateway/web-socket-service.ts";
 import type { Inbox } from "./control/inbox.ts";
 import type { Interference } from "./control/interference.ts";
-import type { Refusals } from "./control/refusals.ts";
 import { createControl } from "./control/service.ts";
 import type { Deps } from "./deps.ts";
 import { createDynamoDb } from "./dynamodb/service.ts";
@@ -15,6 +14,7 @@ import type { Service } from "./http/service.ts";
 import { REGION, TABLE_NAME } from "./identifiers.ts";
 import { createChannels } from "./kinesis-video/channels.ts";
 import { createKinesisVideo } from "./kinesis-video/service.ts";
+import type { Refusals } from "./refusals.ts";
 import { createSignaling } from "./signaling/service.ts";
 import { startTurn } from "./turn/coturn.ts";
 import { expiring } from "./turn/expiring.ts";
@@ -60,6 +60,7 @@ export async function createBackEnd(
       },
     },
     authenticator,
+    refusals,
   });
   const authorizer = createJwtAuthorizer({
     clock,
@@ -67,17 +68,17 @@ export async function createBackEnd(
     clientId: identifiers.clientId,
     jwksUri: jwksUri(deps),
   });
-  const { userPool } = deps;
-  const faults = { interference, restart, userPool };
-  const state = { channels, turn, refusals, signaling: signaling.sockets, webSockets: webSocketApi.connections };
+  const { userPool, credentials, identities } = deps;
+  const sockets = { signaling: signaling.sockets, webSockets: webSocketApi.connections };
+  const state = { clock, channels, credentials, identities, held: signaling.held, turn, refusals, ...sockets };
   return {
     turn: turn.kind,
     services: [
-      createControl({ ...state, ...faults, clock, settings, inbox }),
+      createControl({ ...state, interference, restart, userPool, settings, inbox }),
       createDynamoDb({ authenticator, store }),
       createKinesisVideo({ clock, channels, authenticator, url: () => url }),
       signaling.service,
-      createHttpApi({ clock, handlers, authorizer }),
+      createHttpApi({ clock, handlers, authorizer, refusals }),
       webSocketApi.service,
     ],
     start: sessionApi.startReaper,

@@ -1,5 +1,6 @@
 import type { Deployment } from "@lectern/infra/policies";
 import type { MovableClock } from "./clock.ts";
+import type { Identities } from "./cognito-identity/identities.ts";
 import type { OpenIdTokens } from "./cognito-identity/open-id-token.ts";
 import type { UserPool } from "./cognito-idp/user-pool.ts";
 import type { CredentialStore, IssuedCredentials } from "./iam/credential-store.ts";
@@ -27,6 +28,7 @@ export interface Deps {
   credentials: CredentialStore;
   roles: RoleStore;
   userPool: UserPool;
+  identities: Identities;
   /** Made by the Identity Pool, read by STS. */
   openIdTokens: OpenIdTokens;
   /** Of the role lectern-local-handlers; they never expire. */

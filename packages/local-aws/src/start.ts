@@ -2,12 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { preTokenGeneration } from "@lectern/session-api/handlers";
 import { type BackEnd, createBackEnd } from "./back-end.ts";
 import { createClock, type MovableClock } from "./clock.ts";
+import { createIdentities } from "./cognito-identity/identities.ts";
 import { createOpenIdTokens } from "./cognito-identity/open-id-token.ts";
 import { createUser, createUserPool } from "./cognito-idp/user-pool.ts";
 import type { NewUser } from "./cognito-idp/users.ts";
 import { createInbox } from "./control/inbox.ts";
 import { createInterference, type Interference, interfered } from "./control/interference.ts";
-import { countRefusals, createRefusals } from "./control/refusals.ts";
 import type { Deps } from "./deps.ts";
 import { listen } from "./http/server.ts";
 import type { Service } from "./http/service.ts";
@@ -16,6 +16,7 @@ import { createCredentialStore } from "./iam/credential-store.ts";
 import { createRoles, roleSession } from "./iam/roles.ts";
 import { loadSigningKey } from "./iam/signing-key.ts";
 import { ACCOUNT, ENVIRONMENT_NAME, loadIdentifiers, REGION, TABLE_NAME, WEB_SOCKET_API_ID } from "./identifiers.ts";
+import { createRefusals } from "./refusals.ts";
 import { createServices } from "./services.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { createStorage } from "./storage/storage.ts";
@@ -95,7 +96,8 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
   const credentials = createCredentialStore(clock);
   const userPool = await createUserPool({ clock, storage, identifiers, preTokenGeneration });
   const openIdTokens = createOpenIdTokens(await loadSigningKey(storage, "identity-pool-key"), clock);
-  const server = await listen(options.port ?? 9700, clock);
+  const refusals = createRefusals();
+  const server = await listen(options.port ?? 9700, clock, refusals);
 
   const deps: Deps = {
     url: `http://127.0.0.1:${server.port}`,
@@ -111,11 +113,11 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
     credentials,
     roles,
     userPool,
+    identities: createIdentities(storage),
     openIdTokens,
     handlersCredentials: credentials.issue(roleSession(roles.handlers, ACCOUNT, "handlers"), Number.POSITIVE_INFINITY),
   };
 
-  const refusals = createRefusals();
   const services: Service[] = [];
   let backEnd: BackEnd | undefined;
   const close = async () => {
@@ -132,13 +134,12 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
     await close();
     throw error;
   }
-  server.route(services.map((service) => countRefusals(interfered(service, interference), refusals)));
+  server.route(services.map((service) => interfered(service, interference)));
   backEnd.start();
   return { port: server.port, deps, turn: backEnd.turn, close };
 }
 
-export async function startStand(options: LocalAwsOptions): Promise<Stand> {
-  const clock = createClock();
+export async function startStand(options: LocalAwsOptions, clock = createClock()): Promise<Stand> {
   const settings: Settings = { ...defaultSettings };
   const interference = createInterference();
   let changing: Promise<unknown> = Promise.resolve();

@@ -1,9 +1,14 @@
 import { randomBytes } from "node:crypto";
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { MovableClock } from "../clock.ts";
+import { isTooLarge } from "../http/too-large.ts";
+import { createFrameLimit } from "./frames.ts";
 
 const IDLE_MS = 10 * 60_000;
 const LIFE_MS = 2 * 60 * 60_000;
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html */
+const MAX_FRAME_BYTES = 32 * 1024;
 
 /** One open socket of the WebSocket API. */
 export interface Connection {
@@ -21,20 +26,26 @@ export interface Connection {
 /** As AWS shapes it: 15 letters and "=", so callers must escape it in paths. */
 export const createConnectionId = (): string => `${randomBytes(11).toString("base64url").slice(0, 15)}=`;
 
+type RefusedMessage = "message-too-large" | "binary-message";
+
 interface Options {
   clock: MovableClock;
   id: string;
   webSocket: WebSocket;
+  /** What the WebSocket reads from. */
+  raw: Duplex;
   sourceIp: string;
   userAgent: string;
   connectedAt: number;
   onMessage(text: string): void;
+  /** A message was not taken, and the socket is being closed for it. */
+  onRefused(what: RefusedMessage): void;
   onClose(code: number, reason: string): void;
 }
 
 /** Ends the socket at ten idle minutes (a message in either direction counts) and after two hours. */
 export function createConnection(options: Options): Connection {
-  const { clock, id, webSocket, sourceIp, userAgent, connectedAt, onMessage, onClose } = options;
+  const { clock, id, webSocket, raw, sourceIp, userAgent, connectedAt, onMessage, onRefused, onClose } = options;
   let lastActiveAt = clock.now();
   const touch = () => {
     lastActiveAt = clock.now();
@@ -49,13 +60,32 @@ export function createConnection(options: Options): Connection {
   watchIdle();
   const cancelLife = clock.after(LIFE_MS, () => webSocket.close(1001, "Going away"));
 
+  let refused = false;
+  const refuse = (what: RefusedMessage, code: number) => {
+    if (refused) return;
+    refused = true;
+    onRefused(what);
+    webSocket.close(code);
+  };
   webSocket.on("message", (data, isBinary) => {
+    // What was on its way when the close began is nobody's.
+    if (webSocket.readyState !== webSocket.OPEN) return;
     touch();
-    if (isBinary) webSocket.close(1003, "Unsupported data");
+    if (isBinary) refuse("binary-message", 1003);
     else onMessage(String(data));
   });
-  // ws closes with 1009 or 1002 by itself; the error event only has to be heard.
-  webSocket.on("error", () => {});
+  // ws closes with 1009 or 1002 by itself.
+  webSocket.on("error", (error) => {
+    if (isTooLarge(error)) refuse("message-too-large", 1009);
+  });
+  const isOverLimit = createFrameLimit(MAX_FRAME_BYTES);
+  const watchFrames = (chunk: Buffer) => {
+    if (!isOverLimit(chunk)) return;
+    raw.off("data", watchFrames);
+    refuse("message-too-large", 1009);
+  };
+  // Before ws reads it: a frame over the limit must not become a message.
+  raw.prependListener("data", watchFrames);
   webSocket.on("close", (code, reason) => {
     cancelIdle();
     cancelLife();

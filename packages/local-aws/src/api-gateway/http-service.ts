@@ -1,24 +1,22 @@
 import type { Handlers } from "@lectern/session-api/handlers";
 import type { MovableClock } from "../clock.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
+import type { Refusals } from "../refusals.ts";
 import { httpEvent } from "./http-event.ts";
+import { inTime, TimedOut } from "./integration.ts";
 import type { JwtAuthorizer } from "./jwt-authorizer.ts";
 import { findRoute } from "./routes.ts";
 
 const PREFIX = "/api";
-const TIMEOUT_MS = 29_000;
 
 interface Dependencies {
   clock: MovableClock;
   handlers: Pick<Handlers, "http">;
   authorizer: JwtAuthorizer;
+  refusals: Refusals;
 }
 
-const answer = (status: number, message: string, headers: Record<string, string> = {}): AwsResponse => ({
-  status,
-  headers: { "content-type": "application/json", ...headers },
-  body: JSON.stringify({ message }),
-});
+const NAME = "http-api";
 
 /** The API's corsConfiguration: any origin, no credentials. What an integration says of CORS is replaced by it. */
 function withCors(request: AwsRequest, response: AwsResponse): AwsResponse {
@@ -42,24 +40,28 @@ const preflight = (request: AwsRequest): AwsResponse => ({
 });
 
 /** An HTTP API with a JWT authorizer and CORS, before the real handlers. */
-export function createHttpApi({ clock, handlers, authorizer }: Dependencies): Service {
+export function createHttpApi({ clock, handlers, authorizer, refusals }: Dependencies): Service {
+  /** What API Gateway says by itself. */
+  const answer = (status: number, message: string, headers: Record<string, string> = {}): AwsResponse => {
+    refusals.count(`${NAME}:${message.replaceAll(" ", "")}`);
+    return {
+      status,
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ message }),
+    };
+  };
   const invoke = async (event: Parameters<Handlers["http"]>[0]): Promise<AwsResponse> => {
-    let cancel = () => {};
-    const timeout = new Promise<AwsResponse>((resolve) => {
-      cancel = clock.after(TIMEOUT_MS, () => resolve(answer(503, "Service Unavailable")));
-    });
     try {
-      const result = handlers.http(event).then(({ statusCode = 200, headers = {}, body, isBase64Encoded }) => ({
+      const { statusCode = 200, headers = {}, body, isBase64Encoded } = await inTime(clock, handlers.http(event));
+      return {
         status: statusCode,
         headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
         ...(body !== undefined && { body: isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body }),
-      }));
-      return await Promise.race([result, timeout]);
+      };
     } catch (error) {
+      if (error instanceof TimedOut) return answer(503, "Service Unavailable");
       console.error("local-aws: the session API's HTTP handler failed", error);
       return answer(500, "Internal Server Error");
-    } finally {
-      cancel();
     }
   };
 
@@ -73,7 +75,8 @@ export function createHttpApi({ clock, handlers, authorizer }: Dependencies): Se
   };
 
   return {
-    name: "http-api",
+    name: NAME,
+    protocol: "rest-json",
     ownCors: true,
     claims: ({ path }) => path === PREFIX || path.startsWith(`${PREFIX}/`),
     handle: async (request) =>

@@ -12,8 +12,8 @@ import { createAuthenticator } from "../iam/authenticator.ts";
 import { createCredentialStore } from "../iam/credential-store.ts";
 import { createRoles, type NamedRole, roleSession } from "../iam/roles.ts";
 import { ACCOUNT, REGION, WEB_SOCKET_API_ID } from "../identifiers.ts";
+import { createRefusals } from "../refusals.ts";
 import { openSocket, refusalOf } from "../testing/sockets.ts";
-import { followClock } from "./aws-clients.ts";
 import { createWebSocketApi, type WebSocketApi } from "./web-socket-service.ts";
 
 let clock: MovableClock;
@@ -49,7 +49,7 @@ beforeEach(async () => {
   const credentials = createCredentialStore(clock);
   server = await listen(0, clock);
   const authenticator = createAuthenticator({ clock, credentials, region: REGION });
-  api = createWebSocketApi({ clock, handlers: { webSocket: handler }, authenticator });
+  api = createWebSocketApi({ clock, handlers: { webSocket: handler }, authenticator, refusals: createRefusals() });
   server.route([api.service]);
   client = (role) =>
     new ApiGatewayManagementApiClient({
@@ -144,35 +144,4 @@ test("refuses @connections to other roles and to the unsigned", async () => {
   const path = `/ws/@connections/${encodeURIComponent(ConnectionId)}`;
   const unsigned = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: "POST", body: "x" });
   expect(unsigned.status).toBe(403);
-});
-
-test("closes a socket that sends more than a frame may hold", async () => {
-  const socket = await open();
-  socket.send("a".repeat(32 * 1024));
-  await event("MESSAGE");
-  socket.send("a".repeat(32 * 1024 + 1));
-  expect(await socket.closed).toBe(1009);
-});
-
-test("closes at ten idle minutes, and at two hours whatever happens", async () => {
-  const idle = await open();
-  clock.advance(10 * 60_000);
-  expect(await idle.closed).toBe(1001);
-
-  const busy = await open();
-  const handlers = client(roles.handlers);
-  followClock(handlers.config, clock);
-  const ConnectionId = events.at(-1)?.requestContext.connectionId ?? "";
-  for (let minutes = 0; minutes < 48; minutes += 8) {
-    clock.advance(8 * 60_000);
-    await handlers.send(new PostToConnectionCommand({ ConnectionId, Data: `{"minutes":${minutes}}` }));
-  }
-  await busy.received({ minutes: 40 });
-  for (let minutes = 48; minutes < 112; minutes += 8) {
-    clock.advance(8 * 60_000);
-    busy.send({ minutes });
-    await vi.waitFor(() => expect(events.at(-1)?.body).toBe(JSON.stringify({ minutes })));
-  }
-  clock.advance(8 * 60_000);
-  expect(await busy.closed).toBe(1001);
 });

@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
 import type { Handlers } from "@lectern/session-api/handlers";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
 import { Dropped, type Service, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
+import type { Refusals } from "../refusals.ts";
 import { type Connection, createConnection, createConnectionId } from "./connection.ts";
 import { handleConnections, isConnectionsPath } from "./connections-api.ts";
+import { inTime, TimedOut } from "./integration.ts";
 import { type WebSocketEventParts, webSocketEvent } from "./web-socket-event.ts";
 
-/** A frame's limit at AWS (a message may be 128 kB in several). ws does not tell frames apart, so here it is the message's. */
-const MAX_FRAME_BYTES = 32 * 1024;
+/** Of all its frames together. */
+const MAX_MESSAGE_BYTES = 128 * 1024;
+const NAME = "web-socket-api";
 
 export interface WebSocketApi {
   service: Service;
@@ -20,6 +24,7 @@ interface Dependencies {
   clock: MovableClock;
   handlers: Pick<Handlers, "webSocket">;
   authenticator: Authenticator;
+  refusals: Refusals;
 }
 
 type Request = Pick<WebSocketEventParts, "connectionId" | "connectedAt" | "sourceIp" | "userAgent">;
@@ -32,13 +37,13 @@ const isRefusal = (result: unknown): result is { statusCode: number } =>
   (result.statusCode < 200 || result.statusCode > 299);
 
 /** A WebSocket API: $connect, $disconnect, $default, and `@connections`. */
-export function createWebSocketApi({ clock, handlers, authenticator }: Dependencies): WebSocketApi {
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, clientTracking: false });
+export function createWebSocketApi({ clock, handlers, authenticator, refusals }: Dependencies): WebSocketApi {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, clientTracking: false });
   const connections = new Map<string, Connection>();
   let closing = false;
 
   const invoke = (request: Request, parts: Omit<WebSocketEventParts, keyof Request | "now">) =>
-    handlers.webSocket(webSocketEvent({ ...request, ...parts, now: clock.now() }));
+    inTime(clock, handlers.webSocket(webSocketEvent({ ...request, ...parts, now: clock.now() })));
 
   const onMessage = async (request: Request, connection: Connection, body: string): Promise<void> => {
     const requestId = randomUUID();
@@ -46,10 +51,12 @@ export function createWebSocketApi({ clock, handlers, authenticator }: Dependenc
       await invoke(request, { eventType: "MESSAGE", requestId, body });
     } catch (error) {
       if (error instanceof Dropped) return;
-      console.error("local-aws: the session API's WebSocket handler failed", error);
-      if (!connections.has(connection.id)) return;
+      const timedOut = error instanceof TimedOut;
+      refusals.count(`${NAME}:${timedOut ? "EndpointRequestTimedOut" : "InternalServerError"}`);
+      if (!timedOut) console.error("local-aws: the session API's WebSocket handler failed", error);
+      const message = timedOut ? "Endpoint request timed out" : "Internal server error";
       const { id: connectionId } = connection;
-      connection.send(JSON.stringify({ message: "Internal server error", connectionId, requestId }));
+      if (connections.has(connectionId)) connection.send(JSON.stringify({ message, connectionId, requestId }));
     }
   };
 
@@ -63,14 +70,16 @@ export function createWebSocketApi({ clock, handlers, authenticator }: Dependenc
     }
   };
 
-  const open = (request: Request, webSocket: WebSocket) => {
+  const open = (request: Request, webSocket: WebSocket, raw: Duplex) => {
     const connection: Connection = createConnection({
       clock,
       webSocket,
+      raw,
       id: request.connectionId,
       ...request,
       // Not one after the other: each message is its own Lambda invocation on AWS.
       onMessage: (text) => void onMessage(request, connection, text),
+      onRefused: (what) => refusals.count(`${NAME}:${what}`),
       onClose: (code, reason) => void onClose(request, code, reason),
     });
     connections.set(connection.id, connection);
@@ -91,13 +100,13 @@ export function createWebSocketApi({ clock, handlers, authenticator }: Dependenc
       console.error("local-aws: the session API's $connect handler failed", error);
       return refuse({ status: 502, body: JSON.stringify({ message: "Internal server error" }) });
     }
-    server.handleUpgrade(incoming, socket, head, (webSocket) => open(connection, webSocket));
+    server.handleUpgrade(incoming, socket, head, (webSocket) => open(connection, webSocket, socket));
   };
 
   return {
     connections: () => [...connections.values()],
     service: {
-      name: "web-socket-api",
+      name: NAME,
       protocol: "rest-json",
       claims: ({ path }) => isConnectionsPath(path),
       handle: async (request) => handleConnections({ authenticator, connections }, request),

@@ -14,13 +14,14 @@ const schema = array(identitySchema);
 export type Identity = InferOutput<typeof identitySchema>;
 
 /** A laptop's listeners over months; the oldest guests are forgotten, as a pool's administrator would do. */
-const GUESTS_KEPT = 5000;
+const GUESTS_KEPT = 1000;
 
 export interface Identities {
   find(identityId: string): Identity | undefined;
   findByLogin(provider: string, sub: string): Identity | undefined;
   create(logins?: Readonly<Record<string, string>>): Identity;
   link(identity: Identity, provider: string, sub: string): Identity;
+  size(): number;
 }
 
 const isGuest = ({ logins }: Identity): boolean => Object.keys(logins).length === 0;
@@ -36,6 +37,7 @@ export function createIdentities(storage: Storage): Identities {
     return identity;
   };
   return {
+    size: () => byId.size,
     find: (identityId) => byId.get(identityId),
     findByLogin: (provider, sub) => [...byId.values()].find(({ logins }) => logins[provider] === sub),
     create: (logins = {}) => save({ identityId: `${REGION}:${randomUUID()}`, logins: { ...logins } }),

@@ -1,20 +1,19 @@
 import type { Deps } from "../deps.ts";
 import { createJsonService } from "../http/json-service.ts";
 import type { Service } from "../http/service.ts";
-import { createIdentities } from "./identities.ts";
 import type { IdentityPool } from "./identity-pool.ts";
 import { getCredentialsForIdentity, getId, getOpenIdToken } from "./operations.ts";
 
 /** The Identity Pool's API. */
 export function createCognitoIdentity(deps: Deps): Service {
-  const { clock, settings, userPool, openIdTokens, roles, credentials, deployment, storage } = deps;
+  const { clock, settings, userPool, identities, openIdTokens, roles, credentials, deployment } = deps;
   const pool: IdentityPool = {
     identityPoolId: deployment.identityPoolId,
     account: deployment.account,
     clock,
     settings,
     userPool,
-    identities: createIdentities(storage),
+    identities,
     openIdTokens,
     roles,
     credentials,

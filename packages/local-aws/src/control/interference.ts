@@ -96,7 +96,7 @@ export function interfered(service: Service, interference: Interference): Servic
     try {
       await interference.pass(service.name);
     } catch (error) {
-      if (error instanceof AwsError) upgrade.refuse({ status: error.status });
+      if (error instanceof AwsError) upgrade.refuse(error);
       else upgrade.socket.destroy();
       return;
     }

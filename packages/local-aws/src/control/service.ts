@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { MovableClock } from "../clock.ts";
 import { changeAccount, type UserPool } from "../cognito-idp/user-pool.ts";
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../http/service.ts";
 import type { Settings } from "../settings.ts";
@@ -9,7 +8,6 @@ import { readResources } from "./resources.ts";
 import { readState, type StateSources } from "./state.ts";
 
 interface Dependencies extends StateSources, FaultTargets {
-  clock: MovableClock;
   settings: Settings;
   inbox: Inbox;
   userPool: UserPool;
@@ -62,7 +60,7 @@ export function createControl(dependencies: Dependencies): Service {
   const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {
     "GET /_local/inbox": () => json(inbox.list()),
     "GET /_local/resources": () => json({ ...readResources(), timers: clock.timers() }),
-    "GET /_local/state": async () => json(await readState(dependencies, clock.now())),
+    "GET /_local/state": async () => json(await readState(dependencies)),
     "POST /_local/clock": (request) => {
       clock.advance(parse(clockSchema, request).advanceMs);
       return json({ now: clock.now() });

@@ -1,31 +1,46 @@
+import type { MovableClock } from "../clock.ts";
+import type { Identities } from "../cognito-identity/identities.ts";
+import type { CredentialStore } from "../iam/credential-store.ts";
 import type { Channels } from "../kinesis-video/channels.ts";
+import type { Refusals } from "../refusals.ts";
 import type { Turn } from "../turn/turn.ts";
 import type { FaultTargets } from "./faults.ts";
-import type { Refusals } from "./refusals.ts";
 
 export interface StateSources extends Pick<FaultTargets, "signaling" | "webSockets"> {
+  clock: MovableClock;
   channels: Channels;
+  credentials: CredentialStore;
+  identities: Identities;
+  /** How many messages wait for a master. */
+  held(): number;
   turn: Turn;
   refusals: Refusals;
 }
 
 /** What `GET /_local/state` shows. All times epoch ms. */
-export const readState = async ({ channels, signaling, webSockets, turn, refusals }: StateSources, now: number) => ({
-  now,
-  channels: channels.list().map(({ name, arn, status, createdAt }) => ({ name, arn, status, createdAt })),
+export const readState = async (sources: StateSources) => ({
+  now: sources.clock.now(),
+  channels: sources.channels.list().map(({ name, arn, status, createdAt }) => ({ name, arn, status, createdAt })),
   sockets: {
-    signaling: signaling().map(({ role, channelArn, clientId, connectedAt }) => ({
+    signaling: sources.signaling().map(({ role, channelArn, clientId, connectedAt }) => ({
       role: role.toLowerCase(),
       channelArn,
       clientId,
       connectedAt,
     })),
-    websocket: webSockets().map(({ id, connectedAt }) => ({ connectionId: id, connectedAt })),
+    websocket: sources.webSockets().map(({ id, connectedAt }) => ({ connectionId: id, connectedAt })),
   },
-  turn: turn.kind,
+  turn: sources.turn.kind,
   /** What a browser must trust to use `turns:`; null without a TURN server. */
-  turnSpkiSha256: turn.spkiSha256,
+  turnSpkiSha256: sources.turn.spkiSha256,
   /** Live TURN allocations; null when there is no TURN server to ask. */
-  allocations: await turn.liveAllocations(),
-  refusals: refusals.byReason(),
+  allocations: await sources.turn.liveAllocations(),
+  refusals: sources.refusals.byReason(),
+  /** How much is remembered: after as many leaves as joins, and some time, as much as before. */
+  kept: {
+    credentials: sources.credentials.size(),
+    identities: sources.identities.size(),
+    heldMessages: sources.held(),
+    timers: sources.clock.timers(),
+  },
 });

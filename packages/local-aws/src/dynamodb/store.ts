@@ -30,6 +30,8 @@ async function active(client: DynamoDBClient, TableName: string | undefined): Pr
 /** Opens the store (in memory without a directory) and makes the table if it is not there yet. */
 export async function openStore(table: CreateTableCommandInput, directory?: string): Promise<Store> {
   const server = dynalite({ createTableMs: 0, ...(directory !== undefined && { path: directory }) });
+  // As in http/server.ts: the caller closes.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

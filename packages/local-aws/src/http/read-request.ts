@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { AwsError, type AwsRequest } from "./service.ts";
+import { AwsError, type AwsRequest, Dropped } from "./service.ts";
 
-/** API Gateway's own limit is 10 MB; nothing Lectern sends comes near 1 MB. */
-const BODY_LIMIT_BYTES = 1024 * 1024;
+/** API Gateway's, for HTTP APIs; those of the other services are not known. */
+const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** The request without its body, as needed before an upgrade. */
 export function readHead(incoming: IncomingMessage): AwsRequest {
@@ -23,14 +23,19 @@ export function readHead(incoming: IncomingMessage): AwsRequest {
   };
 }
 
-/** @throws AwsError 413 when the body is over the limit. */
+/** @throws AwsError 413 when the body is over the limit; Dropped when the caller goes away before its end. */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of incoming) {
-    size += chunk.length;
-    if (size > BODY_LIMIT_BYTES) throw new AwsError("RequestEntityTooLargeException", "Request body too large", 413);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of incoming) {
+      size += chunk.length;
+      // Read to the end all the same: who is still writing would not hear the answer.
+      if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
+    }
+  } catch {
+    throw new Dropped();
   }
+  if (size > BODY_LIMIT_BYTES) throw new AwsError("RequestEntityTooLarge", "Request Entity Too Large", 413);
   return Buffer.concat(chunks);
 }

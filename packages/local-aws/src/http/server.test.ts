@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
+import { createRefusals } from "../refusals.ts";
 import { type HttpServer, listen } from "./server.ts";
 import { AwsError, type Service } from "./service.ts";
 
@@ -10,11 +11,12 @@ const service = (name: string, more: Partial<Service> = {}): Service => ({
   ...more,
 });
 
+const refusals = createRefusals();
 let server: HttpServer;
 let url: string;
 
 beforeAll(async () => {
-  server = await listen(0, { now: () => Date.UTC(2026, 10, 22) });
+  server = await listen(0, { now: () => Date.UTC(2026, 10, 22) }, refusals);
   url = `http://127.0.0.1:${server.port}`;
   expect((await fetch(url)).status).toBe(503);
   server.route([
@@ -52,10 +54,8 @@ test("leaves CORS to a service that has its own", async () => {
   expect(await preflight.text()).toBe("own  0");
 });
 
-test("refuses what no service claims, and a body over 1 MB", async () => {
+test("refuses what no service claims", async () => {
   expect((await fetch(`${url}/nobody`)).status).toBe(404);
-  const large = await fetch(`${url}/plain`, { method: "POST", body: Buffer.alloc(1024 * 1024 + 1) });
-  expect(large.status).toBe(413);
 });
 
 test("tells a caller nothing of an error of its own, and prints it", async () => {
@@ -83,4 +83,14 @@ test.each([
   expect(response.statusCode).toBe(status);
   socket.on("error", () => {});
   socket.terminate();
+});
+
+test("counts each refusal, whoever it was that refused", () => {
+  expect(refusals.byReason()).toEqual({
+    "local-aws:UnknownOperationException": 1,
+    "broken:InternalFailure": 1,
+    "sockets:AccessDeniedException": 1,
+    "sockets:ResourceNotFoundException": 1,
+    "local-aws:404": 1,
+  });
 });

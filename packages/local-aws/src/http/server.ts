@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { LocalAwsError } from "../errors.ts";
+import { createRefusals, type Refusals } from "../refusals.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { errorToResponse } from "./errors-to-response.ts";
 import { readBody, readHead } from "./read-request.ts";
@@ -15,24 +16,34 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** Who refuses what is no service's. */
+const NOBODY = "local-aws";
+
 const internalFailure = () => new AwsError("InternalFailure", "An internal error occurred.", 500);
 
-async function answer(services: readonly Service[], request: AwsRequest): Promise<AwsResponse> {
-  const service = services.find((candidate) => candidate.claims(request));
-  if (request.method === "OPTIONS" && !service?.ownCors) return preflight();
-  if (service === undefined) {
-    const error = new AwsError("UnknownOperationException", "No service of local-aws answers this request.", 404);
-    return withCors(errorToResponse(error, "json", request.requestId));
-  }
+/** @throws Dropped */
+async function answer(
+  services: readonly Service[],
+  refusals: Refusals,
+  head: AwsRequest,
+  incoming: IncomingMessage,
+): Promise<AwsResponse> {
+  const service = services.find((candidate) => candidate.claims(head));
+  if (head.method === "OPTIONS" && !service?.ownCors) return preflight();
+  const ownCors = service?.ownCors ?? false;
   try {
-    const response = await service.handle(request);
-    return service.ownCors ? response : withCors(response);
+    if (service === undefined) {
+      throw new AwsError("UnknownOperationException", "No service of local-aws answers this request.", 404);
+    }
+    const response = await service.handle({ ...head, body: await readBody(incoming) });
+    return ownCors ? response : withCors(response);
   } catch (cause) {
     if (cause instanceof Dropped) throw cause;
-    if (!(cause instanceof AwsError)) console.error(`local-aws: ${service.name} failed on ${request.path}`, cause);
+    if (!(cause instanceof AwsError)) console.error(`local-aws: ${service?.name} failed on ${head.path}`, cause);
     const error = cause instanceof AwsError ? cause : internalFailure();
-    const response = errorToResponse(error, service.protocol ?? "json", request.requestId);
-    return service.ownCors ? response : withCors(response);
+    refusals.count(`${service?.name ?? NOBODY}:${error.type}`);
+    const response = errorToResponse(error, service?.protocol ?? "json", head.requestId);
+    return ownCors ? response : withCors(response);
   }
 }
 
@@ -54,14 +65,24 @@ function refuse(socket: Duplex, requestId: string, reason: AwsResponse | AwsErro
   socket.end(`HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ""}\r\n${lines.join("")}\r\n${body}`);
 }
 
-function upgrade(services: readonly Service[], incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
+interface UpgradeRequest {
+  incoming: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+}
+
+function upgrade(services: readonly Service[], refusals: Refusals, { incoming, socket, head }: UpgradeRequest): void {
   const request = readHead(incoming);
   // A peer that is gone before it was answered is no error of ours.
   socket.on("error", () => socket.destroy());
-  const refuseThis = (reason: AwsResponse | AwsError) => refuse(socket, request.requestId, reason);
+  const refuseAs = (name: string) => (reason: AwsResponse | AwsError) => {
+    refusals.count(`${name}:${reason instanceof AwsError ? reason.type : reason.status}`);
+    refuse(socket, request.requestId, reason);
+  };
   for (const service of services) {
     for (const [prefix, handle] of Object.entries(service.upgrades ?? {})) {
       if (request.path.startsWith(prefix)) {
+        const refuseThis = refuseAs(service.name);
         try {
           handle({ request, incoming, socket, head, refuse: refuseThis });
         } catch (cause) {
@@ -73,14 +94,14 @@ function upgrade(services: readonly Service[], incoming: IncomingMessage, socket
       }
     }
   }
-  refuseThis({ status: 404 });
+  refuseAs(NOBODY)({ status: 404 });
 }
 
 /**
- * Listens on the loopback interface. Port 0 takes any free port.
+ * Listens on the loopback interface, and counts what is refused. Port 0 takes any free port.
  * @throws LocalAwsError "port-in-use"
  */
-export async function listen(port: number, clock: Clock): Promise<HttpServer> {
+export async function listen(port: number, clock: Clock, refusals = createRefusals()): Promise<HttpServer> {
   let services: readonly Service[] | undefined;
   const upgraded = new Set<Duplex>();
 
@@ -88,21 +109,21 @@ export async function listen(port: number, clock: Clock): Promise<HttpServer> {
     const head = readHead(incoming);
     let response: AwsResponse;
     try {
-      const request = { ...head, body: await readBody(incoming) };
-      response = services === undefined ? { status: 503 } : await answer(services, request);
-    } catch (error) {
-      if (!(error instanceof AwsError)) return void outgoing.destroy();
-      response = withCors(errorToResponse(error, "json", head.requestId));
+      response = services === undefined ? { status: 503 } : await answer(services, refusals, head, incoming);
+    } catch {
+      return void outgoing.destroy();
     }
     // The SDKs learn the service's time from this header and sign by it.
     const date = new Date(clock.now()).toUTCString();
     outgoing.writeHead(response.status, { ...response.headers, date, "x-amzn-RequestId": head.requestId });
     outgoing.end(response.body);
   });
+  // The caller closes: a connection that ended here while a request is being sent on it would reset the request.
+  server.keepAliveTimeout = 0;
   server.on("upgrade", (incoming, socket, head) => {
     upgraded.add(socket);
     socket.once("close", () => upgraded.delete(socket));
-    upgrade(services ?? [], incoming, socket, head);
+    upgrade(services ?? [], refusals, { incoming, socket, head });
   });
 
   await new Promise<void>((resolve, reject) => {

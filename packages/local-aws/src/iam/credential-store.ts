@@ -10,10 +10,12 @@ export interface IssuedCredentials {
   expiresAt: number;
 }
 
-/** Every credential handed out since the start, and who it makes of its holder. Lost with the process, as sessions are short. */
+/** The credentials handed out, and who each makes of its holder. Lost with the process, as sessions are short. */
 export interface CredentialStore {
   issue(principal: Principal, lifeMs: number): IssuedCredentials;
   find(accessKeyId: string): KnownCredentials | undefined;
+  /** How many it remembers, those that ended lately included. */
+  size(): number;
 }
 
 export interface KnownCredentials {
@@ -23,8 +25,8 @@ export interface KnownCredentials {
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-/** Long enough after its end for the holder to be told "expired" rather than "unknown". */
-const KEPT_AFTER_EXPIRY_MS = 24 * 3600_000;
+/** So long after its end its holder is told "expired"; then "unknown", by the same status. */
+const KEPT_AFTER_EXPIRY_MS = 600_000;
 
 /** `prefix` + letters as in AWS's identifiers: ASIA… for temporary keys, AROA… for roles. */
 export const awsIdentifier = (prefix: string): string =>
@@ -48,5 +50,6 @@ export function createCredentialStore(clock: Clock): CredentialStore {
       return credentials;
     },
     find: (accessKeyId) => issued.get(accessKeyId),
+    size: () => issued.size,
   };
 }

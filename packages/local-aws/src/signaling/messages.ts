@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
-/** Largest messagePayload (base64, as sent). The documented "10k". */
-const MAX_PAYLOAD_LENGTH = 10 * 1024;
+/** Largest messagePayload (base64, as sent): the documented "10k", which SendAlexaOfferToMaster spells out. */
+const MAX_PAYLOAD_LENGTH = 10_000;
 const identifier = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_.-]{1,256}$/));
 
 const ACTIONS = ["SDP_OFFER", "SDP_ANSWER", "ICE_CANDIDATE"] as const;

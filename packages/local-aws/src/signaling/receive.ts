@@ -1,6 +1,6 @@
-import type { Refusals } from "../control/refusals.ts";
 import type { Clock } from "../http/service.ts";
 import { createRateLimit } from "../rate-limit.ts";
+import type { Refusals } from "../refusals.ts";
 import { type Message, parseFrame, statusResponse } from "./messages.ts";
 import type { Room } from "./room.ts";
 import type { SignalingSocket } from "./socket.ts";

@@ -1,5 +1,6 @@
-import type { Clock } from "../http/service.ts";
+import type { MovableClock } from "../clock.ts";
 import type { Channel } from "../kinesis-video/channels.ts";
+import type { Refusals } from "../refusals.ts";
 import type { Settings } from "../settings.ts";
 import { delivery, type Message } from "./messages.ts";
 import type { SignalingSocket } from "./socket.ts";
@@ -15,6 +16,15 @@ export interface Room {
   toMaster(message: Message, senderClientId: string): boolean;
   /** False when no such viewer is connected. */
   toViewer(message: Message, clientId: string): boolean;
+  /** How many messages wait for a master. */
+  held(): number;
+}
+
+interface Dependencies {
+  channel: Channel;
+  clock: MovableClock;
+  settings: Settings;
+  refusals: Refusals;
 }
 
 interface Held {
@@ -23,8 +33,9 @@ interface Held {
   expiresAt: number;
 }
 
-export function createRoom(channel: Channel, clock: Clock, settings: Settings): Room {
+export function createRoom({ channel, clock, settings, refusals }: Dependencies): Room {
   let master: SignalingSocket | undefined;
+  /** In order of expiry. */
   let held: Held[] = [];
   const viewers = new Map<string, SignalingSocket>();
 
@@ -32,22 +43,33 @@ export function createRoom(channel: Channel, clock: Clock, settings: Settings): 
     if (socket !== undefined && settings.displacedSocket === "closed") socket.close(1001);
   };
 
+  let cancelExpiry = () => {};
+  const forgetExpired = () => {
+    cancelExpiry();
+    for (let first = held[0]; first !== undefined && first.expiresAt <= clock.now(); first = held[0]) {
+      held.shift();
+      refusals.count("signaling:held-until-expired");
+    }
+    const [first] = held;
+    if (first !== undefined) cancelExpiry = clock.after(first.expiresAt - clock.now(), forgetExpired);
+  };
+
   const enterAsMaster = (socket: SignalingSocket) => {
     displace(master);
     master = socket;
+    forgetExpired();
     // Delivered is consumed: a master that reloads does not get them again (JS SDK #175).
-    const waiting = held;
+    for (const { message, senderClientId } of held) socket.send(delivery(message, senderClientId));
     held = [];
-    for (const { message, senderClientId, expiresAt } of waiting) {
-      if (expiresAt > clock.now()) socket.send(delivery(message, senderClientId));
-    }
+    cancelExpiry();
   };
 
   const hold = (message: Message, senderClientId: string) => {
     const overwritten = (waiting: Held) =>
       message.type === "SDP_OFFER" && waiting.message.type === "SDP_OFFER" && waiting.senderClientId === senderClientId;
-    held = held.filter((waiting) => waiting.expiresAt > clock.now() && !overwritten(waiting));
+    held = held.filter((waiting) => !overwritten(waiting));
     held.push({ message, senderClientId, expiresAt: clock.now() + channel.messageTtlSeconds * 1000 });
+    if (held.length === 1) forgetExpired();
   };
 
   return {
@@ -72,5 +94,6 @@ export function createRoom(channel: Channel, clock: Clock, settings: Settings): 
       viewer?.send(delivery(message, null));
       return viewer !== undefined;
     },
+    held: () => held.length,
   };
 }

@@ -1,11 +1,11 @@
 import { WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
-import type { Refusals } from "../control/refusals.ts";
 import { AwsError, type Service, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { Channel, Channels } from "../kinesis-video/channels.ts";
 import { limitExceeded } from "../kinesis-video/operation.ts";
 import { createRateLimit } from "../rate-limit.ts";
+import type { Refusals } from "../refusals.ts";
 import type { Settings } from "../settings.ts";
 import type { Turn } from "../turn/turn.ts";
 import { type Admission, admit, upgradeError } from "./admission.ts";
@@ -22,6 +22,8 @@ export interface Signaling {
   service: Service;
   /** Every open socket, displaced ones included. */
   sockets(): readonly SignalingSocket[];
+  /** How many messages wait for a master, in all channels. */
+  held(): number;
 }
 
 interface Dependencies {
@@ -48,7 +50,7 @@ export function createSignaling(dependencies: Dependencies): Signaling {
   });
 
   const roomOf = (channel: Channel): Room => {
-    const room = rooms.get(channel.arn) ?? createRoom(channel, clock, settings);
+    const room = rooms.get(channel.arn) ?? createRoom({ channel, clock, settings, refusals });
     rooms.set(channel.arn, room);
     return room;
   };
@@ -65,6 +67,7 @@ export function createSignaling(dependencies: Dependencies): Signaling {
         webSocket,
         identity: { role: clientId === null ? "MASTER" : "VIEWER", channelArn: channel.arn, clientId },
         onFrame: (text) => onFrame(text),
+        onTooLarge: () => refusals.count("signaling:message-too-large"),
         onClose() {
           sockets.delete(socket);
           room.leave(socket);
@@ -92,6 +95,7 @@ export function createSignaling(dependencies: Dependencies): Signaling {
 
   return {
     sockets: () => [...sockets],
+    held: () => [...rooms.values()].reduce((sum, room) => sum + room.held(), 0),
     service: {
       name: "signaling",
       protocol: "rest-json",

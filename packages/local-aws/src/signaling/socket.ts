@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
 import type { MovableClock } from "../clock.ts";
+import { isTooLarge } from "../http/too-large.ts";
 
 const IDLE_MS = 10 * 60_000;
 const LIFE_MS = 60 * 60_000;
@@ -28,11 +29,14 @@ interface Options {
   webSocket: WebSocket;
   identity: Pick<SignalingSocket, "role" | "channelArn" | "clientId">;
   onFrame(text: string): void;
+  /** A message was far over any limit, and the socket is being closed for it. */
+  onTooLarge(): void;
   onClose(): void;
 }
 
 /** Any traffic, in either direction and WebSocket pings included, holds the idle close off; nothing holds off the end of the hour. */
-export function createSignalingSocket({ clock, webSocket, identity, onFrame, onClose }: Options): SignalingSocket {
+export function createSignalingSocket(options: Options): SignalingSocket {
+  const { clock, webSocket, identity, onFrame, onTooLarge, onClose } = options;
   const connectedAt = clock.now();
   let lastActiveAt = connectedAt;
   const touch = () => {
@@ -60,8 +64,10 @@ export function createSignalingSocket({ clock, webSocket, identity, onFrame, onC
     onFrame(isBinary ? "" : String(data));
   });
   webSocket.on("ping", touch);
-  // ws closes with 1009 or 1002 by itself; the error event only has to be heard.
-  webSocket.on("error", () => {});
+  // ws closes with 1009 or 1002 by itself.
+  webSocket.on("error", (error) => {
+    if (isTooLarge(error)) onTooLarge();
+  });
   webSocket.on("close", () => {
     for (const cancel of cancels) cancel();
     onClose();

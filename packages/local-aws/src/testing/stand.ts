@@ -9,7 +9,9 @@ import {
   type IceServer,
   KinesisVideoSignalingClient,
 } from "@aws-sdk/client-kinesis-video-signaling";
+import { number, object, parse, record, string } from "valibot";
 import { followClock } from "../api-gateway/aws-clients.ts";
+import { createClock, type MovableClock } from "../clock.ts";
 import type { NamedRole } from "../iam/roles.ts";
 import { roleSession } from "../iam/roles.ts";
 import { ACCOUNT, REGION } from "../identifiers.ts";
@@ -18,6 +20,7 @@ import { type Keys, presign } from "./presign.ts";
 import { openSocket, type Refusal, refusalOf, type TestSocket } from "./sockets.ts";
 
 const HOUR_MS = 3_600_000;
+const stateSchema = object({ refusals: record(string(), number()) });
 
 export interface TestStand extends Stand {
   guest: Keys;
@@ -28,10 +31,13 @@ export interface TestStand extends Stand {
   kinesisVideo(credentials: Keys): KinesisVideoClient;
   /** An ACTIVE channel. */
   createChannel(name: string): Promise<TestChannel>;
+  /** Refusals counted so far, by reason. */
+  refusals(): Promise<Record<string, number>>;
 }
 
 export interface TestChannel {
   arn: string;
+  now(): number;
   endpoint(role: "MASTER" | "VIEWER", protocol: "WSS" | "HTTPS"): Promise<string>;
   masterUrl(credentials: Keys): Promise<string>;
   viewerUrl(credentials: Keys, clientId: string): Promise<string>;
@@ -43,11 +49,22 @@ export interface TestChannel {
   iceServers(credentials: Keys, channelArn?: string): Promise<IceServer[]>;
 }
 
+interface TestStandOptions {
+  turn?: "auto" | "off";
+  dataDirectory?: string;
+  /** Default: runs with the machine's. */
+  clock?: MovableClock;
+}
+
+/** Time that passes only when a test moves it: a thousand calls fall into one second. */
+export function stillClock(): MovableClock {
+  const now = Date.now();
+  return createClock(() => now);
+}
+
 /** local-aws on a free port, with credentials of every role at hand. */
-export async function startTestStand(
-  options: { turn?: "auto" | "off"; dataDirectory?: string } = {},
-): Promise<TestStand> {
-  const stand = await startStand({ port: 0, turn: "off", ...options });
+export async function startTestStand({ clock, ...options }: TestStandOptions = {}): Promise<TestStand> {
+  const stand = await startStand({ port: 0, turn: "off", ...options }, clock);
   const { deps, localAws } = stand;
   const as = (role: NamedRole, tags: Record<string, string> = {}): Keys =>
     deps.credentials.issue(roleSession(role, ACCOUNT, "test", tags), HOUR_MS);
@@ -85,6 +102,7 @@ export async function startTestStand(
       );
     return {
       arn,
+      now,
       endpoint,
       masterUrl,
       viewerUrl,
@@ -118,5 +136,9 @@ export async function startTestStand(
     as,
     kinesisVideo,
     createChannel,
+    async refusals() {
+      const state = await fetch(`${localAws.url}/_local/state`);
+      return parse(stateSchema, await state.json()).refusals;
+    },
   };
 }
