@@ -6,6 +6,8 @@ const WINDOW_MS = 1000;
 export interface RateLimit {
   /** True, and counted, when the key may go on; false, and not counted, when its second is full. */
   take(key: string): boolean;
+  /** How many keys it remembers. */
+  size(): number;
 }
 
 /**
@@ -13,15 +15,23 @@ export interface RateLimit {
  * passes here passes there.
  */
 export function createRateLimit(clock: Clock, perSecond: number): RateLimit {
+  /** The keys in the order they were last taken. */
   const takenAt = new Map<string, number[]>();
   return {
     take(key) {
       const now = clock.now();
-      const recent = (takenAt.get(key) ?? []).filter((at) => at > now - WINDOW_MS);
-      takenAt.set(key, recent);
+      const isRecent = (at: number) => at > now - WINDOW_MS;
+      for (const [other, times] of takenAt) {
+        if (isRecent(times.at(-1) ?? 0)) break;
+        takenAt.delete(other);
+      }
+      const recent = takenAt.get(key)?.filter(isRecent) ?? [];
       if (recent.length >= perSecond) return false;
       recent.push(now);
+      takenAt.delete(key);
+      takenAt.set(key, recent);
       return true;
     },
+    size: () => takenAt.size,
   };
 }
