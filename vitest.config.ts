@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { fuzzLimits } from "./packages/fuzz/src/limits.ts";
+
+const include = ["packages/**/*.test.ts", "scripts/**/*.test.ts", "apps/**/*.test.ts", "e2e/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -6,8 +9,19 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["packages/**/*.test.ts", "scripts/**/*.test.ts", "apps/**/*.test.ts", "e2e/**/*.test.ts"],
+          include,
+          exclude: ["**/node_modules/**", "**/*.fuzz.test.ts"],
           testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "fuzz",
+          include: include.map((pattern) => pattern.replace("*.test.ts", "*.fuzz.test.ts")),
+          setupFiles: "./packages/fuzz/src/setup.ts",
+          // A property ends by itself, and says its seed, before Vitest would end it.
+          testTimeout: fuzzLimits(process.env).seconds * 1000 + 30_000,
           hookTimeout: 30_000,
         },
       },

@@ -45,7 +45,8 @@ export function install({ scope }) {
   if (stamped("all") || stamped(scope)) return;
 
   console.log("Installing what is missing …");
-  const leftOut = scope === "all" ? [] : ["infra", "bench", "e2e"].flatMap((name) => ["--filter", `!@lectern/${name}`]);
+  const leftOut =
+    scope === "all" ? [] : ["infra", "bench", "e2e", "fuzz"].flatMap((name) => ["--filter", `!@lectern/${name}`]);
   const result = spawnSync(
     "npx",
     ["--yes", PNPM, "install", "--frozen-lockfile", "--reporter=append-only", ...leftOut],

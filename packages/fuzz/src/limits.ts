@@ -1,0 +1,20 @@
+export interface FuzzLimits {
+  /** Of each property. */
+  cases: number;
+  /** The most a property may take. */
+  seconds: number;
+  seed: number | undefined;
+  /** Whether a property may end with fewer cases because its time is over. */
+  mayStopEarly: boolean;
+}
+
+/** `LECTERN_FUZZ_CASES` (default 1000), `LECTERN_FUZZ_SECONDS` (then as many cases as fit) and `LECTERN_FUZZ_SEED`. */
+export function fuzzLimits(env: Readonly<Record<string, string | undefined>>): FuzzLimits {
+  const { LECTERN_FUZZ_CASES: cases, LECTERN_FUZZ_SECONDS: seconds, LECTERN_FUZZ_SEED: seed } = env;
+  return {
+    cases: Number(cases ?? 1000),
+    seconds: Number(seconds ?? 240),
+    seed: seed === undefined ? undefined : Number(seed),
+    mayStopEarly: seconds !== undefined,
+  };
+}
