@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { httpEvent } from "../../testing/events.ts";
 import { accessClaims, type Stage, startStage } from "../../testing/stage.ts";
 import { UNUSED_SESSION_MS } from "../store/sessions.ts";
 
@@ -209,4 +210,12 @@ test("removes a session unused for 90 days, and counts hosting as use", async ()
   expect((await stage.http("GET", `/sessions/${used.code}`)).status).toBe(200);
   // Its code is free again.
   expect(await stage.patch("a", used.code, { code: unused.code })).toBe(200);
+});
+
+test.each([
+  ["a header in any script", httpEvent("GET", "/health"), { headers: { "x-name": "İstanbul – 👩‍👧" } }, 200],
+  ["a method the web has no request for", httpEvent("TRACE", "/health"), {}, 400],
+  ["an address that is none", httpEvent("GET", ":x"), {}, 400],
+])("answers %s", async (_, event, changes, status) => {
+  expect(await stage.handlers().http({ ...event, ...changes })).toMatchObject({ statusCode: status });
 });
