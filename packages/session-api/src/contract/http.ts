@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { codeSchema, sessionSchema, titleSchema } from "./session.ts";
+import { codeSchema, epochMsSchema, sessionSchema, titleSchema } from "./session.ts";
 
 /** `POST /sessions` (JWT). Answers 201 `sessionResponseSchema`. */
 export const createSessionSchema = v.strictObject({ title: titleSchema });
@@ -12,10 +12,10 @@ export const patchSessionSchema = v.strictObject({
 });
 
 /** `GET|PATCH /sessions/{code}` and `POST /sessions`. `serverTime` is epoch ms. */
-export const sessionResponseSchema = v.object({ session: sessionSchema, serverTime: v.number() });
+export const sessionResponseSchema = v.object({ session: sessionSchema, serverTime: epochMsSchema });
 
 /** `GET /sessions` (JWT): mine, newest first. */
-export const sessionsResponseSchema = v.object({ sessions: v.array(sessionSchema), serverTime: v.number() });
+export const sessionsResponseSchema = v.object({ sessions: v.array(sessionSchema), serverTime: epochMsSchema });
 
 export const passwordPolicySchema = v.object({
   minimumLength: v.number(),
@@ -31,11 +31,11 @@ export const configResponseSchema = v.object({
   passwordPolicy: passwordPolicySchema,
   providers: v.array(v.string()),
   version: v.string(),
-  serverTime: v.number(),
+  serverTime: epochMsSchema,
 });
 
 /** `GET /health` (public). */
-export const healthResponseSchema = v.object({ status: v.literal("ok"), serverTime: v.number() });
+export const healthResponseSchema = v.object({ status: v.literal("ok"), serverTime: epochMsSchema });
 
 export type CreateSession = v.InferOutput<typeof createSessionSchema>;
 export type PatchSession = v.InferOutput<typeof patchSessionSchema>;

@@ -26,6 +26,7 @@ export {
   type ChannelEndpoints,
   channelEndpointsSchema,
   codeSchema,
+  epochMsSchema,
   type Session,
   type SessionStatus,
   sessionSchema,

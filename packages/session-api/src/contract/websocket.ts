@@ -1,8 +1,7 @@
 import * as v from "valibot";
 import { apiErrorCodeSchema } from "./errors.ts";
-import { channelEndpointsSchema, codeSchema, sessionSchema } from "./session.ts";
+import { arnSchema, channelEndpointsSchema, codeSchema, epochMsSchema, sessionSchema } from "./session.ts";
 
-const arn = v.pipe(v.string(), v.maxLength(1024));
 const secret = v.pipe(v.string(), v.regex(/^[a-f0-9]{32}$/));
 
 /** Client → server: `{action, …}`, under 32 kB. A token travels here, never in the URL. */
@@ -19,7 +18,7 @@ export const clientMessageSchema = v.variant("action", [
     hostSecret: v.optional(secret),
   }),
   /** Host: my master socket on this channel is open. The first one makes the session `live`. */
-  v.object({ action: v.literal("mastering"), channelArn: arn }),
+  v.object({ action: v.literal("mastering"), channelArn: arnSchema }),
   /** Host: this viewer left, failed, or was never admitted. Frees its seat if it had one. */
   v.object({
     action: v.literal("gone"),
@@ -45,12 +44,15 @@ export const clientMessageSchema = v.variant("action", [
 ]);
 export type ClientMessage = v.InferOutput<typeof clientMessageSchema>;
 
+/** Base64 of 32 bytes. */
+const macKeySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
+
 /** Server → client: `{type, …}`. A client ignores types it does not know. */
 export const serverMessageSchema = v.variant("type", [
   /** The whole truth about the session, on every change. Drop it if `rev` is lower than the last. */
-  v.object({ type: v.literal("session"), session: sessionSchema, serverTime: v.number() }),
+  v.object({ type: v.literal("session"), session: sessionSchema, serverTime: epochMsSchema }),
   /** To the host: be master on these; admit ClientIds under this key (base64 of 32 bytes, new each time it goes live). */
-  v.object({ type: v.literal("channels"), channels: v.array(channelEndpointsSchema), macKey: v.string() }),
+  v.object({ type: v.literal("channels"), channels: v.array(channelEndpointsSchema), macKey: macKeySchema }),
   /** To a listener: your place. `clientId` is valid to begin a peer with for `leaseMs`; ask `seat` again for a fresh one. */
   v.object({
     type: v.literal("seat"),

@@ -6,7 +6,7 @@ import {
   type SessionConnectionOptions,
   type SessionEvent,
 } from "../client/index.ts";
-import type { ServerMessage, Session } from "../contract/index.ts";
+import { createMacKey, type ServerMessage, type Session } from "../contract/index.ts";
 import { exampleSession, type ServerSocket, type SocketServer } from "./socket-server.ts";
 
 /** Timers that run at once when the test says so, by their delay. */
@@ -75,7 +75,7 @@ export const seat: ServerMessage = {
 export const channels = (channelArn: string): ServerMessage => ({
   type: "channels",
   channels: [{ channelArn, wssEndpoint: "wss://m", httpsEndpoint: "https://r" }],
-  macKey: "key",
+  macKey: createMacKey(),
 });
 export const refusal = (code: Extract<ServerMessage, { type: "error" }>["code"]): ServerMessage => ({
   type: "error",
