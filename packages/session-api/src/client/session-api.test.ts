@@ -31,6 +31,15 @@ beforeEach(() => {
 
 const api = () => createSessionApi({ httpApiUrl: `${url}/api/`, accessToken: async () => "token" });
 
+test.each(["..", ".", "a", "\ud800", "a/b", "%2e%2e"])(
+  "asks nobody for the code %j, which no session can have",
+  async (code) => {
+    const { getSession, patchSession, deleteSession } = createSessionApi({ httpApiUrl: "http://127.0.0.1:1" });
+    for (const asked of [getSession(code), patchSession(code, {}), deleteSession(code)])
+      await expect(asked).rejects.toMatchObject({ code: "session-not-found" });
+  },
+);
+
 test("makes each request as the contract has it", async () => {
   const { createSession, listSessions, getSession, patchSession, deleteSession } = api();
   const authorization = "Bearer token";
@@ -43,21 +52,21 @@ test("makes each request as the contract has it", async () => {
   });
   expect(await listSessions()).toEqual([exampleSession()]);
   expect(request).toMatchObject({ method: "GET", url: "/api/sessions", headers: { authorization } });
-  expect(await getSession("a/b c")).toEqual(exampleSession());
-  expect(request).toMatchObject({ method: "GET", url: "/api/sessions/a%2Fb%20c" });
+  expect(await getSession("One-Two-Three")).toEqual(exampleSession());
+  expect(request).toMatchObject({ method: "GET", url: "/api/sessions/one-two-three" });
   // A public request without a token needs no preflight.
   expect(request.headers).not.toHaveProperty("authorization");
   expect(request.headers).not.toHaveProperty("content-type");
-  await patchSession("a", { status: "ended" });
+  await patchSession("abc", { status: "ended" });
   expect(request).toMatchObject({
     method: "PATCH",
-    url: "/api/sessions/a",
+    url: "/api/sessions/abc",
     headers: { authorization },
     body: '{"status":"ended"}',
   });
   answer = { status: 204, body: "" };
-  await deleteSession("a");
-  expect(request).toMatchObject({ method: "DELETE", url: "/api/sessions/a", headers: { authorization } });
+  await deleteSession("abc");
+  expect(request).toMatchObject({ method: "DELETE", url: "/api/sessions/abc", headers: { authorization } });
 });
 
 test("gets the configuration", async () => {
@@ -92,7 +101,7 @@ test("learns the server's clock from the middle of a round trip", async () => {
     },
   });
   expect(serverNow()).toBe(1000);
-  await getSession("a");
+  await getSession("abc");
   expect(serverNow()).toBe(9000 + 1000);
 });
 
@@ -109,12 +118,12 @@ test.each<[number, unknown, SessionApiErrorCode]>([
   [200, { session: { id: 1 } }, "bad-response"],
 ])("%i %j is the error %s", async (status, body, code) => {
   answer = { status, body };
-  await expect(api().getSession("a")).rejects.toMatchObject({ name: "SessionApiError", code });
+  await expect(api().getSession("abc")).rejects.toMatchObject({ name: "SessionApiError", code });
 });
 
 test("is a network error when nobody answers, its cause kept, and after ten seconds at the latest", async () => {
   const nowhere = createSessionApi({ httpApiUrl: "http://127.0.0.1:1" });
-  const error = await nowhere.getSession("a").catch((thrown: unknown) => thrown);
+  const error = await nowhere.getSession("abc").catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "network", cause: expect.any(TypeError) });
 
   const timers: (() => void)[] = [];
@@ -124,7 +133,7 @@ test("is a network error when nobody answers, its cause kept, and after ten seco
   };
   const hang: typeof fetch = (_, init) =>
     new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)));
-  const hanging = createSessionApi({ httpApiUrl: url, environment: { setTimeout, fetch: hang } }).getSession("a");
+  const hanging = createSessionApi({ httpApiUrl: url, environment: { setTimeout, fetch: hang } }).getSession("abc");
   await vi.waitFor(() => expect(timers).toHaveLength(1));
   timers[0]?.();
   await expect(hanging).rejects.toMatchObject({ code: "network" });

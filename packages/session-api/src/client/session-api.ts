@@ -3,7 +3,9 @@ import {
   apiErrorSchema,
   type ConfigResponse,
   type CreateSession,
+  codeSchema,
   configResponseSchema,
+  epochMsSchema,
   type PatchSession,
   type Session,
   sessionResponseSchema,
@@ -73,7 +75,7 @@ function refusal(status: number, body: unknown): SessionApiError {
     : new SessionApiError(codeOfStatus(status), `The session API answered ${status}.`);
 }
 
-const withServerTime = v.object({ serverTime: v.number() });
+const withServerTime = v.object({ serverTime: epochMsSchema });
 
 /** The session API over HTTP. */
 export function createSessionApi(options: SessionApiOptions): SessionApi {
@@ -131,7 +133,12 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
     return parsed.output;
   };
 
-  const pathOf = (code: string): string => `/sessions/${encodeURIComponent(code)}`;
+  /** What no session can have for a code is not asked for: in an address it might mean something else. */
+  const pathOf = (code: string): string => {
+    const parsed = v.safeParse(codeSchema, code);
+    if (!parsed.success) throw new SessionApiError("session-not-found", "There is no session of such a code.");
+    return `/sessions/${parsed.output}`;
+  };
   const one = async (options: ApiRequest): Promise<Session> =>
     read(sessionResponseSchema, await request(options)).session;
 
@@ -139,8 +146,8 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
     createSession: (body) => one({ method: "POST", path: "/sessions", body, asSpeaker: true }),
     listSessions: async () =>
       read(sessionsResponseSchema, await request({ method: "GET", path: "/sessions", asSpeaker: true })).sessions,
-    getSession: (code) => one({ method: "GET", path: pathOf(code) }),
-    patchSession: (code, patch) => one({ method: "PATCH", path: pathOf(code), body: patch, asSpeaker: true }),
+    getSession: async (code) => one({ method: "GET", path: pathOf(code) }),
+    patchSession: async (code, patch) => one({ method: "PATCH", path: pathOf(code), body: patch, asSpeaker: true }),
     async deleteSession(code) {
       await request({ method: "DELETE", path: pathOf(code), asSpeaker: true });
     },
