@@ -1,31 +1,33 @@
-import type { ChannelEndpoints } from "../../contract/index.ts";
-import { CHANNELS, channelKey, type Key, registryKey } from "./keys.ts";
+import * as v from "valibot";
+import { channelEndpointsSchema } from "../../contract/index.ts";
+import { CHANNELS, channelKey, connectionIdSchema, registryKey, sessionIdSchema } from "./keys.ts";
 import type { Table } from "./table.ts";
 
 /** One place of a channel's eight, held by a lease. */
-export interface Seat {
-  seatId: string;
-  secret: string;
+const seatSchema = v.object({
+  seatId: v.string(),
+  secret: v.string(),
   /** The socket that speaks for it now. */
-  connectionId: string;
+  connectionId: connectionIdSchema,
   /** Epoch ms; a seat past it is free, whether cleaned away or not. */
-  until: number;
-}
+  until: v.number(),
+});
+export type Seat = v.InferOutput<typeof seatSchema>;
 
-export interface ChannelItem {
-  name: string;
-  arn: string;
-  master: Omit<ChannelEndpoints, "channelArn">;
-  viewer: Omit<ChannelEndpoints, "channelArn">;
+const endpointsSchema = v.omit(channelEndpointsSchema, ["channelArn"]);
+
+export const channelItemSchema = v.object({
+  name: v.string(),
+  arn: v.string(),
+  master: endpointsSchema,
+  viewer: endpointsSchema,
   /** By slot, `s0` to `s7`: the number of slots is what bounds the number of seats. */
-  seats: Record<string, Seat>;
-}
+  seats: v.record(v.string(), seatSchema),
+});
+export type ChannelItem = v.InferOutput<typeof channelItemSchema>;
 
-export interface RegisteredChannel {
-  name: string;
-  sessionId: string;
-  registeredAt: number;
-}
+const registeredChannelSchema = v.object({ name: v.string(), sessionId: sessionIdSchema, registeredAt: v.number() });
+export type RegisteredChannel = v.InferOutput<typeof registeredChannelSchema>;
 
 /** Channels: first their names, written before KVS hears of them; then what KVS says of them. */
 export interface Channels {
@@ -44,16 +46,16 @@ export function createChannels(table: Table): Channels {
       const condition = "attribute_not_exists(#pk)";
       await table.put({ ...registryKey(name), name, sessionId, registeredAt: now }, { condition });
     },
-    listRegistered: () => table.query<RegisteredChannel & Key>(CHANNELS),
+    listRegistered: () => table.query(CHANNELS, registeredChannelSchema),
     async open(sessionId, { name, arn, master, viewer }) {
-      const opened = await table.update<ChannelItem>(channelKey(sessionId, name), {
+      const opened = await table.update(channelKey(sessionId, name), channelItemSchema, {
         update:
           "SET #name = :name, #arn = :arn, #master = :master, #viewer = :viewer, #seats = if_not_exists(#seats, :none)",
         values: { name, arn, master, viewer, none: {} },
       });
       return opened ?? { name, arn, master, viewer, seats: {} };
     },
-    get: (sessionId, name) => table.get<ChannelItem>(channelKey(sessionId, name)),
+    get: (sessionId, name) => table.get(channelKey(sessionId, name), channelItemSchema),
     async forget(sessionId, name) {
       await table.remove(channelKey(sessionId, name));
       await table.remove(registryKey(name));

@@ -1,11 +1,9 @@
-import { codeKey, type Key, sessionKey, ttlOf } from "./keys.ts";
-import type { SessionItem } from "./session-item.ts";
+import * as v from "valibot";
+import { codeKey, sessionIdSchema, sessionKey, ttlOf } from "./keys.ts";
+import { sessionItemSchema } from "./session-item.ts";
 import type { Table } from "./table.ts";
 
-interface CodeItem extends Key {
-  sessionId: string;
-  heldAt: number;
-}
+const codeItemSchema = v.object({ pk: v.string(), sessionId: sessionIdSchema, heldAt: v.number() });
 
 /** A code whose session never came to agree is somebody's crashed request once it is this old. */
 const ORPHAN_AFTER_MS = 60_000;
@@ -19,20 +17,23 @@ export interface Codes {
 }
 
 export function createCodes(table: Table): Codes {
-  const isOrphan = async ({ sessionId, heldAt, pk }: CodeItem, now: number): Promise<boolean> => {
-    const session = await table.get<SessionItem>(sessionKey(sessionId));
+  const isOrphan = async (
+    { sessionId, heldAt, pk }: v.InferOutput<typeof codeItemSchema>,
+    now: number,
+  ): Promise<boolean> => {
+    const session = await table.get(sessionKey(sessionId), sessionItemSchema);
     if (session && session.expiresAt > now && codeKey(session.code).pk === pk) return false;
     return now - heldAt > ORPHAN_AFTER_MS;
   };
 
   return {
-    find: async (code) => (await table.get<CodeItem>(codeKey(code)))?.sessionId ?? null,
+    find: async (code) => (await table.get(codeKey(code), codeItemSchema))?.sessionId ?? null,
 
     async hold(code, sessionId, now, expiresAt) {
       const item = { ...codeKey(code), sessionId, heldAt: now, ttl: ttlOf(expiresAt) };
       const condition = "attribute_not_exists(#pk) OR #sessionId = :holder";
       if (await table.put(item, { condition, values: { holder: sessionId } })) return true;
-      const holder = await table.get<CodeItem>(codeKey(code));
+      const holder = await table.get(codeKey(code), codeItemSchema);
       if (holder && !(await isOrphan(holder, now))) return false;
       return table.put(item, { condition, values: { holder: holder?.sessionId ?? sessionId } });
     },

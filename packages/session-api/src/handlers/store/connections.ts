@@ -1,27 +1,31 @@
+import * as v from "valibot";
 import { SEAT_LEASE_MS } from "../../contract/index.ts";
-import { connectionKey, MEMBER_PREFIX, memberKey, ttlOf } from "./keys.ts";
-import type { SeatReference } from "./seats.ts";
+import { connectionIdSchema, connectionKey, MEMBER_PREFIX, memberKey, sessionIdSchema, ttlOf } from "./keys.ts";
+import { type SeatReference, seatReferenceSchema } from "./seats.ts";
 import type { Table } from "./table.ts";
 
 /** API Gateway ends a socket after two hours; what outlives it by one more is rubbish. */
 const CONNECTION_MAX_MS = 3 * 3600_000;
 
-export type ConnectionRole = "host" | "listener";
+const roleSchema = v.picklist(["host", "listener"]);
+export type ConnectionRole = v.InferOutput<typeof roleSchema>;
 
-export interface ConnectionItem {
-  connectionId: string;
-  sessionId: string;
-  role: ConnectionRole;
-  seat?: SeatReference;
-}
+const connectionItemSchema = v.object({
+  connectionId: connectionIdSchema,
+  sessionId: sessionIdSchema,
+  role: roleSchema,
+  seat: v.exactOptional(seatReferenceSchema),
+});
+export type ConnectionItem = v.InferOutput<typeof connectionItemSchema>;
 
 /** A connection as its session knows it. */
-interface Member {
-  connectionId: string;
-  role: ConnectionRole;
+const memberSchema = v.object({
+  connectionId: connectionIdSchema,
+  role: roleSchema,
   /** Epoch ms; silent since then, it no longer counts. */
-  until: number;
-}
+  until: v.number(),
+});
+type Member = v.InferOutput<typeof memberSchema>;
 
 /** Which socket hears of which session. */
 export interface Connections {
@@ -40,23 +44,23 @@ export interface Connections {
 
 export function createConnections(table: Table): Connections {
   return {
-    find: (connectionId) => table.get<ConnectionItem>(connectionKey(connectionId)),
+    find: (connectionId) => table.get(connectionKey(connectionId), connectionItemSchema),
 
     async enter(connectionId, sessionId, role, now) {
       const ttl = ttlOf(now + CONNECTION_MAX_MS);
       const [before] = await Promise.all([
-        table.update<ConnectionItem>(connectionKey(connectionId), {
+        table.update(connectionKey(connectionId), connectionItemSchema, {
           update: "SET #connectionId = :connectionId, #sessionId = :sessionId, #role = :role, #ttl = :ttl",
           values: { connectionId, sessionId, role, ttl },
           returns: "ALL_OLD",
         }),
         table.put({ ...memberKey(sessionId, connectionId), connectionId, role, until: now + SEAT_LEASE_MS, ttl }),
       ]);
-      return before ?? null;
+      return before;
     },
 
     async renew({ connectionId, sessionId }, now) {
-      await table.update(memberKey(sessionId, connectionId), {
+      await table.change(memberKey(sessionId, connectionId), {
         update: "SET #until = :until",
         condition: "attribute_exists(#pk)",
         values: { until: now + SEAT_LEASE_MS },
@@ -64,7 +68,7 @@ export function createConnections(table: Table): Connections {
     },
 
     async setSeat(connectionId, seat) {
-      await table.update(connectionKey(connectionId), {
+      await table.change(connectionKey(connectionId), {
         update: seat ? "SET #seat = :seat" : "REMOVE #seat",
         condition: "attribute_exists(#pk)",
         ...(seat && { values: { seat } }),
@@ -72,15 +76,13 @@ export function createConnections(table: Table): Connections {
     },
 
     async remove(connectionId) {
-      const connection = await table.remove<ConnectionItem>(connectionKey(connectionId));
+      const connection = await table.take(connectionKey(connectionId), connectionItemSchema);
       if (connection) await table.remove(memberKey(connection.sessionId, connectionId));
       return connection;
     },
 
-    async removeMember(sessionId, connectionId) {
-      await table.remove(memberKey(sessionId, connectionId));
-    },
+    removeMember: (sessionId, connectionId) => table.remove(memberKey(sessionId, connectionId)),
 
-    listMembers: (sessionId) => table.query<Member>(`SESSION#${sessionId}`, { prefix: MEMBER_PREFIX }),
+    listMembers: (sessionId) => table.query(`SESSION#${sessionId}`, memberSchema, { prefix: MEMBER_PREFIX }),
   };
 }

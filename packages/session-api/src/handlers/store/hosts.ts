@@ -1,6 +1,6 @@
 import { createMacKey, randomHex128, SEAT_LEASE_MS } from "../../contract/index.ts";
 import { sessionKey } from "./keys.ts";
-import type { SessionItem } from "./session-item.ts";
+import { type SessionItem, sessionItemSchema } from "./session-item.ts";
 import type { Table } from "./table.ts";
 
 interface HostClaim {
@@ -46,7 +46,7 @@ export function createHosts(table: Table): Hosts {
         ...(hostSecret ? ["#hostSecret = :secret"] : []),
       ].join(" OR ");
       const fresh = onAir(channelPrefix);
-      const before = await table.update<SessionItem>(sessionKey(sessionId), {
+      const before = await table.update(sessionKey(sessionId), sessionItemSchema, {
         update: [
           "SET #hostConnectionId = :me, #hostUntil = :until, #rev = #rev + :one, #channelName = if_not_exists(#channelName, :name)",
           `, #macKey = if_not_exists(#macKey, :key)${hostSecret ? ", #hostSecret = :secret" : " REMOVE #hostSecret"}`,
@@ -79,51 +79,46 @@ export function createHosts(table: Table): Hosts {
       };
     },
 
-    async renew(sessionId, connectionId, now) {
-      const session = await table.update(sessionKey(sessionId), {
+    renew: (sessionId, connectionId, now) =>
+      table.change(sessionKey(sessionId), {
         update: "SET #hostUntil = :until",
         condition: "#hostConnectionId = :me",
         values: { me: connectionId, until: now + SEAT_LEASE_MS },
-      });
-      return session !== null;
-    },
+      }),
 
     release: (sessionId, connectionId, now) =>
-      table.update<SessionItem>(sessionKey(sessionId), {
+      table.update(sessionKey(sessionId), sessionItemSchema, {
         update: "SET #hostUntil = :now, #rev = #rev + :one REMOVE #hostConnectionId",
         condition: "#hostConnectionId = :me",
         values: { me: connectionId, now, one: 1 },
       }),
 
     replaceChannel({ id, channelName }, channelPrefix) {
-      return table.update<SessionItem>(sessionKey(id), {
+      return table.update(sessionKey(id), sessionItemSchema, {
         update: "SET #channelName = :name, #macKey = :key",
         condition: "#channelName = :old",
         values: { ...onAir(channelPrefix), old: channelName },
       });
     },
 
-    async abandonPreparation({ id, channelName, hostUntil }) {
-      const session = await table.update(sessionKey(id), {
+    abandonPreparation({ id, channelName, hostUntil }) {
+      return table.change(sessionKey(id), {
         update: "REMOVE #hostConnectionId, #hostSecret, #hostUntil, #channelName, #macKey",
         condition: "#channelName = :channelName AND #hostUntil = :hostUntil",
         values: { channelName, hostUntil },
       });
-      return session !== null;
     },
 
-    async promiseListeners(sessionId, dueAt, now) {
-      const session = await table.update(sessionKey(sessionId), {
+    promiseListeners: (sessionId, dueAt, now) =>
+      table.change(sessionKey(sessionId), {
         update: "SET #listenersDueAt = :dueAt",
         condition:
           "attribute_exists(#hostConnectionId) AND (attribute_not_exists(#listenersDueAt) OR #listenersDueAt <= :now)",
         values: { dueAt, now },
-      });
-      return session !== null;
-    },
+      }),
 
     settleListeners: (sessionId, dueAt) =>
-      table.update<SessionItem>(sessionKey(sessionId), {
+      table.update(sessionKey(sessionId), sessionItemSchema, {
         update: "REMOVE #listenersDueAt",
         condition: "#listenersDueAt = :dueAt",
         values: { dueAt },

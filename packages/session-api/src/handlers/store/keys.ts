@@ -1,3 +1,5 @@
+import * as v from "valibot";
+
 /**
  * The one table's layout. Every read is strongly consistent and by key or by partition (Query); there is no index and no Scan.
  *
@@ -15,6 +17,10 @@
  * removed by `ttl`), never something without a pointer. `CHANNELS` takes a write when a session goes live or ends, far
  * below the 1,000 a second of one partition.
  */
+/** What keys are made of; longer ones DynamoDB would refuse. */
+export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-f0-9]{32}$/));
+export const connectionIdSchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(128));
+
 export interface Key {
   pk: string;
   sk: string;

@@ -1,7 +1,8 @@
 import { randomInt } from "node:crypto";
+import * as v from "valibot";
 import { randomHex128, SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
 import { SessionApiError } from "../../errors.ts";
-import type { ChannelItem, Seat } from "./channels.ts";
+import { type ChannelItem, channelItemSchema, type Seat } from "./channels.ts";
 import { channelKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
@@ -13,11 +14,8 @@ const SLOTS = Array.from({ length: SEATS_PER_CHANNEL }, (_, index) => `s${index}
 const TAKE_ATTEMPTS = 40;
 
 /** Where a seat is, as its connection remembers it. */
-export interface SeatReference {
-  channelName: string;
-  slot: string;
-  seatId: string;
-}
+export const seatReferenceSchema = v.object({ channelName: v.string(), slot: v.picklist(SLOTS), seatId: v.string() });
+export type SeatReference = v.InferOutput<typeof seatReferenceSchema>;
 
 export interface TakenSeat {
   slot: string;
@@ -60,7 +58,7 @@ export function createSeats(table: Table): Seats {
     const path = `#seats.#${slot}`;
     // With the secret, whoever comes may speak for the seat; without, only the connection that does.
     const right = values.secret ? `${path}.#secret = :secret` : `${path}.#connectionId = :me`;
-    const channel = await table.update<ChannelItem>(channelKey(sessionId, channelName), {
+    const channel = await table.update(channelKey(sessionId, channelName), channelItemSchema, {
       update: `SET ${path}.#until = :until, ${path}.#connectionId = :me`,
       condition: `${path}.#seatId = :seatId AND ${path}.#until > :now AND ${right}`,
       values: { ...values, seatId, now, until: now + SEAT_LEASE_MS },
@@ -79,7 +77,7 @@ export function createSeats(table: Table): Seats {
     const path = `#seats.#${slot}`;
     // Two `seat` of one connection at once must not take two.
     const elsewhere = SLOTS.filter((other) => other !== slot).map((other) => `#seats.#${other}.#connectionId = :me`);
-    const channel = await table.update<ChannelItem>(channelKey(sessionId, channelName), {
+    const channel = await table.update(channelKey(sessionId, channelName), channelItemSchema, {
       update: `SET ${path} = :seat`,
       condition: `attribute_exists(#seats) AND (attribute_not_exists(${path}) OR ${path}.#until <= :now) AND NOT (${elsewhere.join(" OR ")})`,
       values: { seat, now, me: seat.connectionId },
@@ -90,7 +88,7 @@ export function createSeats(table: Table): Seats {
   return {
     async take(sessionId, channelName, connectionId, now) {
       for (let attempt = 0; attempt < TAKE_ATTEMPTS; attempt++) {
-        const channel = await table.get<ChannelItem>(channelKey(sessionId, channelName));
+        const channel = await table.get(channelKey(sessionId, channelName), channelItemSchema);
         if (!channel) throw new SessionApiError("session-not-live", "Nobody is on air.");
         const mine = SLOTS.find((slot) => channel.seats[slot]?.connectionId === connectionId);
         const held = mine && channel.seats[mine];
@@ -112,7 +110,7 @@ export function createSeats(table: Table): Seats {
     },
 
     async resume(sessionId, channelName, secret, connectionId, now) {
-      const channel = await table.get<ChannelItem>(channelKey(sessionId, channelName));
+      const channel = await table.get(channelKey(sessionId, channelName), channelItemSchema);
       const found = liveSeats(channel, now).find(({ seat }) => seat.secret === secret);
       if (!found) return null;
       const reference = { channelName, slot: found.slot, seatId: found.seat.seatId };
@@ -122,24 +120,22 @@ export function createSeats(table: Table): Seats {
     renew: async (sessionId, seat, connectionId, now) =>
       (await extend(sessionId, seat, { now, me: connectionId })) !== null,
 
-    async free(sessionId, { channelName, slot, seatId }, connectionId) {
+    free(sessionId, { channelName, slot, seatId }, connectionId) {
       const path = `#seats.#${slot}`;
-      const channel = await table.update(channelKey(sessionId, channelName), {
+      return table.change(channelKey(sessionId, channelName), {
         update: `REMOVE ${path}`,
         condition: `${path}.#seatId = :seatId${connectionId ? ` AND ${path}.#connectionId = :me` : ""}`,
         values: { seatId, ...(connectionId && { me: connectionId }) },
       });
-      return channel !== null;
     },
 
-    async freeDead(sessionId, { channelName, slot, seatId }, now) {
+    freeDead(sessionId, { channelName, slot, seatId }, now) {
       const path = `#seats.#${slot}`;
-      const channel = await table.update(channelKey(sessionId, channelName), {
+      return table.change(channelKey(sessionId, channelName), {
         update: `REMOVE ${path}`,
         condition: `${path}.#seatId = :seatId AND ${path}.#until <= :now`,
         values: { seatId, now },
       });
-      return channel !== null;
     },
   };
 }

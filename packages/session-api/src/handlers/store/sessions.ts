@@ -1,9 +1,10 @@
+import * as v from "valibot";
 import { randomHex128 } from "../../contract/index.ts";
 import { SessionApiError } from "../../errors.ts";
 import { createCode } from "../code/session-code.ts";
 import { createCodes } from "./codes.ts";
-import { codeKey, ownerKey, sessionKey, ttlOf } from "./keys.ts";
-import type { SessionItem } from "./session-item.ts";
+import { codeKey, ownerKey, sessionIdSchema, sessionKey, ttlOf } from "./keys.ts";
+import { type SessionItem, sessionItemSchema } from "./session-item.ts";
 import type { Table } from "./table.ts";
 
 /** Unused this long, a session is removed (design §4). */
@@ -50,13 +51,15 @@ export interface Sessions {
   remove(session: SessionItem): Promise<void>;
 }
 
+const pointerSchema = v.object({ sessionId: sessionIdSchema });
+
 const notFound = (): SessionApiError => new SessionApiError("session-not-found", "There is no such session.");
 
 export function createSessions(table: Table): Sessions {
   const codes = createCodes(table);
 
   const get = async (id: string, now: number): Promise<SessionItem | null> => {
-    const session = await table.get<SessionItem>(sessionKey(id));
+    const session = await table.get(sessionKey(id), sessionItemSchema);
     return session && session.expiresAt > now ? session : null;
   };
 
@@ -101,10 +104,11 @@ export function createSessions(table: Table): Sessions {
     },
 
     async listByOwner(owner, now) {
-      const pointers = await table.query<{ sessionId: string }>(`OWNER#${owner}`, { newestFirst: true });
-      const sessions = await table.getMany<SessionItem>(pointers.map(({ sessionId }) => sessionKey(sessionId)));
+      const pointers = await table.query(`OWNER#${owner}`, pointerSchema, { newestFirst: true });
+      const ids = [...new Set(pointers.map(({ sessionId }) => sessionId))];
+      const sessions = await table.getMany(ids.map(sessionKey), sessionItemSchema);
       const byId = new Map(sessions.map((session) => [session.id, session]));
-      return pointers.flatMap(({ sessionId }) => byId.get(sessionId) ?? []).filter(({ expiresAt }) => expiresAt > now);
+      return ids.flatMap((id) => byId.get(id) ?? []).filter(({ expiresAt }) => expiresAt > now);
     },
 
     async change(id, now, decide) {
@@ -116,7 +120,7 @@ export function createSessions(table: Table): Sessions {
         if (names.length === 0) return { session: before, before, changed: false };
         const sets = [...names.map((name) => `#${name} = :${name}`), "#rev = :next"].join(", ");
         const removes = offAir ? " REMOVE #hostConnectionId, #hostSecret, #hostUntil, #channelName, #macKey" : "";
-        const session = await table.update<SessionItem>(sessionKey(id), {
+        const session = await table.update(sessionKey(id), sessionItemSchema, {
           update: `SET ${sets}${removes}`,
           condition: condition ? `#rev = :rev AND (${condition})` : "#rev = :rev",
           values: { ...values, ...change, rev: before.rev, next: before.rev + 1 },
@@ -137,9 +141,9 @@ export function createSessions(table: Table): Sessions {
       const values = { expiresAt, ttl: ttlOf(expiresAt) };
       const { ttl } = values;
       await Promise.all([
-        table.update(sessionKey(id), { update: "SET #expiresAt = :expiresAt, #ttl = :ttl", condition, values }),
-        table.update(codeKey(code), { update: "SET #ttl = :ttl", condition, values: { ttl } }),
-        table.update(ownerKey(owner, createdAt, id), { update: "SET #ttl = :ttl", condition, values: { ttl } }),
+        table.change(sessionKey(id), { update: "SET #expiresAt = :expiresAt, #ttl = :ttl", condition, values }),
+        table.change(codeKey(code), { update: "SET #ttl = :ttl", condition, values: { ttl } }),
+        table.change(ownerKey(owner, createdAt, id), { update: "SET #ttl = :ttl", condition, values: { ttl } }),
       ]);
     },
 

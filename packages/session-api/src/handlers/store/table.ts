@@ -8,6 +8,7 @@ import {
   QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import * as v from "valibot";
 import type { Key } from "./keys.ts";
 
 type Item = Record<string, unknown>;
@@ -26,19 +27,39 @@ interface Update extends Partial<Condition> {
   returns?: "ALL_OLD" | "ALL_NEW";
 }
 
-/** The table with its four verbs. A condition that fails is an answer here (`null`, `false`), not an error. */
+/**
+ * The table with its verbs. A condition that fails is an answer here (`null`, `false`), not an error. What is read is
+ * read through a schema; an item that does not fit it is as good as none.
+ */
 export interface Table {
-  get<T>(key: Key): Promise<T | null>;
+  get<S extends Schema>(key: Key, schema: S): Promise<v.InferOutput<S> | null>;
   /** In no order; what does not exist is missing. */
-  getMany<T>(keys: readonly Key[]): Promise<T[]>;
+  getMany<S extends Schema>(keys: readonly Key[], schema: S): Promise<v.InferOutput<S>[]>;
   /** A whole partition, or the part whose sort keys begin so. */
-  query<T>(pk: string, options?: { prefix?: string; newestFirst?: boolean }): Promise<T[]>;
+  query<S extends Schema>(
+    pk: string,
+    schema: S,
+    options?: { prefix?: string; newestFirst?: boolean },
+  ): Promise<v.InferOutput<S>[]>;
   put(item: Key & Item, condition?: Condition): Promise<boolean>;
-  /** The item as `returns` says (default ALL_NEW), or null if the condition failed. */
-  update<T>(key: Key, update: Update): Promise<T | null>;
-  /** The item that was there, or null if there was none or the condition failed. */
-  remove<T>(key: Key, condition?: Condition): Promise<T | null>;
+  /** Whether the condition held. */
+  change(key: Key, update: Update): Promise<boolean>;
+  /** The same, giving the item as `returns` says (default ALL_NEW), or null if the condition failed. */
+  update<S extends Schema>(key: Key, schema: S, update: Update): Promise<v.InferOutput<S> | null>;
+  remove(key: Key, condition?: Condition): Promise<void>;
+  /** Removes it, giving what was there: of two who take it one gets null. */
+  take<S extends Schema>(key: Key, schema: S): Promise<v.InferOutput<S> | null>;
 }
+
+type Schema = v.GenericSchema;
+
+function parse<S extends Schema>(schema: S, item: unknown): v.InferOutput<S> | null {
+  const parsed = v.safeParse(schema, item);
+  return parsed.success ? parsed.output : null;
+}
+
+const parseAll = <S extends Schema>(schema: S, items: readonly unknown[]): v.InferOutput<S>[] =>
+  items.flatMap((item) => parse(schema, item) ?? []);
 
 /** Every `#name` stands for the attribute of that name: no reserved word can bite, no list of names is kept by hand. */
 const namesIn = (...expressions: (string | undefined)[]): Record<string, string> | undefined => {
@@ -73,27 +94,41 @@ export function createTable(dynamodb: DynamoDBClient, tableName: string): Table 
   const client = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
 
+  /** The item as `returns` says; null if the condition failed. */
+  const write = async (key: Key, { update, condition, values, returns = "ALL_NEW" }: Update) => {
+    const command = new UpdateCommand({
+      TableName,
+      Key: key,
+      UpdateExpression: update,
+      ConditionExpression: condition,
+      ExpressionAttributeNames: namesIn(update, condition),
+      ExpressionAttributeValues: valuesOf(values),
+      ReturnValues: returns,
+    });
+    return orNull(client.send(command));
+  };
+
   return {
-    async get<T>(key: Key) {
+    async get(key, schema) {
       const { Item } = await client.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
-      return (Item as T | undefined) ?? null;
+      return parse(schema, Item);
     },
 
-    async getMany<T>(keys: readonly Key[]) {
-      const found: T[] = [];
+    async getMany(keys, schema) {
+      const found: unknown[] = [];
       let rest = [...keys];
       while (rest.length > 0) {
         const request = { [TableName]: { Keys: rest.slice(0, BATCH_GET_MAX), ConsistentRead: true } };
         const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: request }));
-        found.push(...((Responses?.[TableName] ?? []) as T[]));
+        found.push(...(Responses?.[TableName] ?? []));
         rest = [...((UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[]), ...rest.slice(BATCH_GET_MAX)];
       }
-      return found;
+      return parseAll(schema, found);
     },
 
-    async query<T>(pk: string, { prefix, newestFirst = false }: { prefix?: string; newestFirst?: boolean } = {}) {
+    async query(pk, schema, { prefix, newestFirst = false } = {}) {
       const KeyConditionExpression = prefix ? "#pk = :pk AND begins_with(#sk, :prefix)" : "#pk = :pk";
-      const found: T[] = [];
+      const found: unknown[] = [];
       let from: Item | undefined;
       do {
         const { Items, LastEvaluatedKey } = await client.send(
@@ -107,10 +142,10 @@ export function createTable(dynamodb: DynamoDBClient, tableName: string): Table 
             ExclusiveStartKey: from,
           }),
         );
-        found.push(...((Items ?? []) as T[]));
+        found.push(...(Items ?? []));
         from = LastEvaluatedKey;
       } while (from);
-      return found;
+      return parseAll(schema, found);
     },
 
     async put(item, condition) {
@@ -118,23 +153,17 @@ export function createTable(dynamodb: DynamoDBClient, tableName: string): Table 
       return (await orNull(client.send(command))) !== null;
     },
 
-    async update<T>(key: Key, { update, condition, values, returns = "ALL_NEW" }: Update) {
-      const command = new UpdateCommand({
-        TableName,
-        Key: key,
-        UpdateExpression: update,
-        ConditionExpression: condition,
-        ExpressionAttributeNames: namesIn(update, condition),
-        ExpressionAttributeValues: valuesOf(values),
-        ReturnValues: returns,
-      });
-      const output = await orNull(client.send(command));
-      return output && (output.Attributes as T);
+    change: async (key, update) => (await write(key, update)) !== null,
+
+    update: async (key, schema, update) => parse(schema, (await write(key, update))?.Attributes),
+
+    async remove(key, condition) {
+      await orNull(client.send(new DeleteCommand({ TableName, Key: key, ...conditionOf(condition) })));
     },
 
-    async remove<T>(key: Key, condition?: Condition) {
-      const command = new DeleteCommand({ TableName, Key: key, ReturnValues: "ALL_OLD", ...conditionOf(condition) });
-      return ((await orNull(client.send(command)))?.Attributes as T | undefined) ?? null;
+    async take(key, schema) {
+      const { Attributes } = await client.send(new DeleteCommand({ TableName, Key: key, ReturnValues: "ALL_OLD" }));
+      return parse(schema, Attributes);
     },
   };
 }
