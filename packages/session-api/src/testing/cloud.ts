@@ -45,7 +45,9 @@ export async function startCloud(): Promise<Cloud> {
     if (connectionId) {
       const id = decodeURIComponent(connectionId);
       if (gone.has(id)) return { status: 410, body: {}, type: "GoneException" };
-      inboxes.set(id, [...(inboxes.get(id) ?? []), JSON.parse(body)]);
+      const inbox = inboxes.get(id) ?? [];
+      inboxes.set(id, inbox);
+      inbox.push(JSON.parse(body));
       return { status: 200, body: {} };
     }
     return channels.handle(path, body ? JSON.parse(body) : {}) ?? { status: 404, body: {} };
