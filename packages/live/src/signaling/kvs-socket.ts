@@ -62,17 +62,18 @@ export function openKvsSocket(
 
     const socket: SignalingSocket = {
       sendOffer: (sdp) => send(descriptions, () => client.sendSdpOffer(description("offer", sdp))),
-      sendAnswer: (sdp, to) => send(descriptions, () => client.sendSdpAnswer(description("answer", sdp), to)),
+      // Of what waits for one listener only the newest counts: whoever asks without end keeps nobody else waiting.
+      sendAnswer: (sdp, to) => send(descriptions, () => client.sendSdpAnswer(description("answer", sdp), to), to),
       sendCandidate: (candidate, to) =>
         send(candidates, () => client.sendIceCandidate(new RTCIceCandidate(candidate), to ?? undefined)),
       forget: (id) => client.resetIceCandidateState(id),
       close,
       closed,
     };
-    function send(queue: typeof descriptions, message: () => void): void {
+    function send(queue: typeof descriptions, message: () => void, about?: string): void {
       queue.add(() => {
         if (open) message();
-      });
+      }, about);
     }
 
     client.on("open", () => {

@@ -39,4 +39,24 @@ describe("createPacedQueue", () => {
     expect(sent).toEqual([1, 2]);
     expect(timers.pending()).toBe(0);
   });
+
+  it("sends only the newest of what waits about the same, in its place", async () => {
+    const timers = createTestTimers();
+    const queue = createPacedQueue(1, timers);
+    const sent: string[] = [];
+    for (const [what, about] of [["now"], ["old", "a"], ["other", "b"], ["new", "a"]] as const)
+      queue.add(() => sent.push(what), about);
+    await timers.advance(5000);
+    expect(sent).toEqual(["now", "new", "other"]);
+  });
+
+  it("does not grow without end", async () => {
+    const timers = createTestTimers();
+    const queue = createPacedQueue(1, timers);
+    const sent: number[] = [];
+    for (let i = 0; i < 1000; i++) queue.add(() => sent.push(i));
+    await timers.advance(2_000_000);
+    expect(sent).toHaveLength(97);
+    expect(sent.at(-1)).toBe(999);
+  });
 });

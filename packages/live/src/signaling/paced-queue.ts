@@ -1,18 +1,21 @@
 import type { LiveEnvironment } from "../environment.ts";
 
 export interface PacedQueue {
-  /** Runs now if the pace allows, else as soon as it does; in order. */
-  add(send: () => void): void;
+  /** Runs now if the pace allows, else as soon as it does; in order. `about`: in place of what waits about the same. */
+  add(send: () => void, about?: string): void;
   /** Forgets what has not been sent. */
   clear(): void;
 }
+
+/** More than eight listeners who join at once make wait; beyond it somebody floods, and the oldest is worth least. */
+const MAX_WAITING = 96;
 
 /** At most `perSecond` sends in any second. The first ones go at once: a join must not wait for a quota it does not touch. */
 export function createPacedQueue(
   perSecond: number,
   { now, setTimer }: Pick<LiveEnvironment, "now" | "setTimer">,
 ): PacedQueue {
-  const waiting: (() => void)[] = [];
+  const waiting: { send: () => void; about: string | undefined }[] = [];
   const sentAt: number[] = [];
   let cancel: (() => void) | null = null;
 
@@ -30,13 +33,16 @@ export function createPacedQueue(
       waiting.shift();
       sentAt.push(now());
       if (sentAt.length > perSecond) sentAt.shift();
-      next();
+      next.send();
     }
   }
 
   return {
-    add(send) {
-      waiting.push(send);
+    add(send, about) {
+      const older = about === undefined ? undefined : waiting.find((each) => each.about === about);
+      if (older) older.send = send;
+      else waiting.push({ send, about });
+      if (waiting.length > MAX_WAITING) waiting.shift();
       if (!cancel) drain();
     },
     clear() {
