@@ -10,8 +10,10 @@ import { keepSignaling } from "../signaling/signaling-loop.ts";
 import type { SignalingSocket } from "../signaling/signaling-socket.ts";
 import { createSigner } from "../signaling/signer.ts";
 import { createAdmission } from "./admission.ts";
+import { createEarlyCandidates } from "./early-candidates.ts";
 import { createIceServerConfigCommand } from "./ice-server-command.ts";
 import { createListenerPeer, type ListenerPeer } from "./listener-peer.ts";
+import { createTurns } from "./turns.ts";
 
 export interface ChannelMasterOptions {
   channel: ChannelEndpoints;
@@ -58,8 +60,8 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
   const { channelArn, wssEndpoint, httpsEndpoint } = channel;
   const controller = new AbortController();
   const seats = new Map<string, Seat>();
-  /** One listener's messages are handled one after the other, and no listener waits for another. */
-  const turns = new Map<string, Promise<void>>();
+  const inTurn = createTurns();
+  const early = createEarlyCandidates();
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
   let doubtedAt = Number.NEGATIVE_INFINITY;
@@ -93,19 +95,9 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
   });
   const signer = createSigner({ region, credentials, serverNow });
 
-  function inTurn(clientId: string, task: () => Promise<void> | void): void {
-    const seat = seatIdOf(clientId) ?? clientId;
-    // What goes wrong with one listener's message ends there: the listener offers again.
-    const turn = (turns.get(seat) ?? Promise.resolve()).then(task).catch(() => undefined);
-    turns.set(seat, turn);
-    void turn.then(() => {
-      if (turns.get(seat) === turn) turns.delete(seat);
-    });
-  }
-
   async function onOffer(sdp: string, clientId: string): Promise<void> {
     const seatId = await admission.admit(clientId);
-    if (seatId === null) return socket?.forget(clientId);
+    if (seatId === null) return;
     // Without TURN most listeners still connect; those who do not, offer again.
     const servers = throughWay(await iceServers().catch(() => []), relayWay);
     if (controller.signal.aborted) return;
@@ -117,12 +109,20 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
       known.id = seatId;
       known.clientId = clientId;
       seats.set(seatId, known);
+      for (const candidate of early.take(clientId)) known.peer.candidate(candidate);
       return known.peer.offer(sdp, servers);
     }
     const seat: Seat = { id: seatId, clientId, peer: createPeer(servers, () => seat) };
     seats.set(seatId, seat);
     options.onChange();
+    for (const candidate of early.take(clientId)) seat.peer.candidate(candidate);
     await seat.peer.offer(sdp, servers);
+  }
+
+  function onCandidate(candidate: RTCIceCandidateInit, clientId: string): void {
+    const seat = [...seats.values()].find((each) => each.clientId === clientId);
+    if (seat) seat.peer.candidate(candidate);
+    else early.keep(clientId, candidate);
   }
 
   function createPeer(servers: RTCIceServer[], seat: () => Seat): ListenerPeer {
@@ -147,7 +147,6 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
         const { id, clientId } = seat();
         if (seats.get(id) !== seat()) return;
         seats.delete(id);
-        socket?.forget(clientId);
         options.onGone(clientId, reason);
         options.onChange();
       },
@@ -166,12 +165,11 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
       open(replace) {
         const address = { channelArn, wssEndpoint, region, clientId: null };
         const events = {
-          onOffer: (sdp: string, clientId: string) => inTurn(clientId, () => onOffer(sdp, clientId)),
+          onOffer: (sdp: string, clientId: string) =>
+            inTurn(seatIdOf(clientId) ?? clientId, () => onOffer(sdp, clientId)),
           onCandidate(candidate: RTCIceCandidateInit, clientId: string | null) {
-            if (clientId === null) return;
-            inTurn(clientId, () =>
-              [...seats.values()].find((seat) => seat.clientId === clientId)?.peer.candidate(candidate),
-            );
+            const seatId = clientId && seatIdOf(clientId);
+            if (clientId && seatId) inTurn(seatId, () => onCandidate(candidate, clientId));
           },
           onGoAway: replace,
           onReconnectIceServer: () => void iceServers("fresh").catch(() => undefined),

@@ -1,7 +1,7 @@
 import { Role, SignalingClient } from "amazon-kinesis-video-streams-webrtc";
-import * as v from "valibot";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
+import { CLIENT_ID, readFrame } from "./frames.ts";
 import { createPacedQueue } from "./paced-queue.ts";
 import type { SignalingAddress, SignalingEvents, SignalingSocket } from "./signaling-socket.ts";
 import type { Signer } from "./signer.ts";
@@ -10,20 +10,10 @@ import type { Signer } from "./signer.ts";
 const SDP_PER_SECOND = 4;
 const CANDIDATES_PER_SECOND = 16;
 const OPEN_TIMEOUT_MS = 10_000;
-const CLIENT_ID = /^(?!aws_)[a-z0-9_.-]{1,256}$/i;
-
-const sdpSchema = v.object({ sdp: v.pipe(v.string(), v.maxLength(16_384)) });
-const candidateSchema = v.object({
-  candidate: v.pipe(v.string(), v.maxLength(1024)),
-  sdpMid: v.optional(v.nullable(v.string())),
-  sdpMLineIndex: v.optional(v.nullable(v.number())),
-  usernameFragment: v.optional(v.nullable(v.string())),
-});
-const frameSchema = v.object({ messageType: v.string() });
 
 /**
  * Opens one signaling socket. One SDK client per socket, never reopened: after a failed signing the SDK's stays
- * CONNECTING, and it remembers which clients' descriptions it saw for its whole life (reference §7, traps 2 and 5).
+ * CONNECTING (reference §7, trap 2).
  * @throws LiveError "signaling-refused" (KVS said no; a browser cannot tell why), or what `credentials()` rejected with.
  */
 export function openKvsSocket(
@@ -66,7 +56,6 @@ export function openKvsSocket(
       sendAnswer: (sdp, to) => send(descriptions, () => client.sendSdpAnswer(description("answer", sdp), to), to),
       sendCandidate: (candidate, to) =>
         send(candidates, () => client.sendIceCandidate(new RTCIceCandidate(candidate), to ?? undefined)),
-      forget: (id) => client.resetIceCandidateState(id),
       close,
       closed,
     };
@@ -79,21 +68,7 @@ export function openKvsSocket(
     client.on("open", () => {
       open = true;
       cancelTimeout();
-      watchServiceFrames(client, events);
       resolve(socket);
-    });
-    client.on("sdpOffer", (payload: unknown, from: unknown) => {
-      const offer = v.safeParse(sdpSchema, payload);
-      if (offer.success && typeof from === "string") events.onOffer?.(offer.output.sdp, from);
-    });
-    client.on("sdpAnswer", (payload: unknown) => {
-      const answer = v.safeParse(sdpSchema, payload);
-      if (answer.success) events.onAnswer?.(answer.output.sdp);
-    });
-    client.on("iceCandidate", (payload: unknown, from: unknown) => {
-      const candidate = v.safeParse(candidateSchema, payload);
-      if (candidate.success)
-        events.onCandidate(withoutUndefined(candidate.output), typeof from === "string" ? from : null);
     });
     // Without a listener the SDK's EventEmitter throws. A failed signing leaves the client CONNECTING: close it.
     client.on("error", (error: unknown) => {
@@ -110,6 +85,9 @@ export function openKvsSocket(
       reject(signal.aborted ? signal.reason : failure);
     });
     signal.addEventListener("abort", close);
+    // The SDK's own reading keeps the candidates of whoever never offers, without bound, in objects that have a
+    // "constructor" already, throws at null, and drops what has no payload, as GO_AWAY (reference §7, trap 4).
+    Reflect.set(client, "onMessage", ({ data }: MessageEvent) => hear(data, events));
     client.open();
   });
 }
@@ -119,30 +97,25 @@ const description = (type: "offer" | "answer", sdp: string): RTCSessionDescripti
   return { ...plain, toJSON: () => plain };
 };
 
-const withoutUndefined = (candidate: v.InferOutput<typeof candidateSchema>): RTCIceCandidateInit => ({
-  candidate: candidate.candidate,
-  sdpMid: candidate.sdpMid ?? null,
-  sdpMLineIndex: candidate.sdpMLineIndex ?? null,
-  usernameFragment: candidate.usernameFragment ?? null,
-});
-
-/**
- * The SDK drops frames without a payload, which GO_AWAY and RECONNECT_ICE_SERVER are (reference §7, trap 4), so they
- * are read from its WebSocket. Should the SDK ever rename that field, the socket is merely reopened after it closed.
- */
-function watchServiceFrames(client: SignalingClient, events: SignalingEvents): void {
-  const webSocket: unknown = Reflect.get(client, "websocket");
-  if (!(webSocket instanceof WebSocket)) return;
-  webSocket.addEventListener("message", ({ data }) => {
-    if (typeof data !== "string" || !/GO_AWAY|RECONNECT_ICE_SERVER/.test(data)) return;
-    let frame: unknown;
-    try {
-      frame = JSON.parse(data);
-    } catch {
-      return;
-    }
-    if (!v.is(frameSchema, frame)) return;
-    if (frame.messageType === "GO_AWAY") events.onGoAway?.();
-    if (frame.messageType === "RECONNECT_ICE_SERVER") events.onReconnectIceServer?.();
-  });
+function hear(data: unknown, events: SignalingEvents): void {
+  const frame = readFrame(data);
+  switch (frame?.type) {
+    case "SDP_OFFER":
+      if (frame.from !== null) events.onOffer?.(frame.sdp, frame.from);
+      break;
+    case "SDP_ANSWER":
+      events.onAnswer?.(frame.sdp);
+      break;
+    case "ICE_CANDIDATE":
+      events.onCandidate(frame.candidate, frame.from);
+      break;
+    case "GO_AWAY":
+      events.onGoAway?.();
+      break;
+    case "RECONNECT_ICE_SERVER":
+      events.onReconnectIceServer?.();
+      break;
+    case undefined:
+      break;
+  }
 }

@@ -24,7 +24,7 @@ function setUp({ refuse = 0, giveUp = false, random = 0.5, error = new Error("re
         });
         sockets.push({ close, replace, isClosed: () => isClosed });
         const nothing = () => {};
-        return { sendOffer: nothing, sendAnswer: nothing, sendCandidate: nothing, forget: nothing, close, closed };
+        return { sendOffer: nothing, sendAnswer: nothing, sendCandidate: nothing, close, closed };
       },
       onOpen: (_socket: SignalingSocket) => void opened++,
       onLost(attempt) {

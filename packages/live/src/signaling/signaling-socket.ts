@@ -5,7 +5,7 @@ export interface SignalingEvents {
   onOffer?(sdp: string, clientId: string): void;
   /** Viewer only. */
   onAnswer?(sdp: string): void;
-  /** `clientId` is null when it came from the master. Never before the first offer or answer of that client. */
+  /** `clientId` is null when it came from the master. It may overtake the offer or answer it belongs to. */
   onCandidate(candidate: RTCIceCandidateInit, clientId: string | null): void;
   /** KVS will close this socket within a minute: open another (reference §2.4). */
   onGoAway?(): void;
@@ -19,8 +19,6 @@ export interface SignalingSocket {
   sendAnswer(sdp: string, clientId: string): void;
   /** `clientId`: to that viewer, by the master; null: to the master. */
   sendCandidate(candidate: RTCIceCandidateInit, clientId: string | null): void;
-  /** The client is gone: keep nothing of it. */
-  forget(clientId: string): void;
   close(): void;
   /** Resolves once it is closed, by whoever. KVS gives no reason. */
   closed: Promise<void>;
