@@ -27,6 +27,11 @@ describe("editOpus", () => {
     expect(editOpus(bare, { stereo: 1 })).toContain("a=rtpmap:111 opus/48000/2\r\na=fmtp:111 stereo=1\r\na=rtpmap:63");
   });
 
+  it("edits few payload types, however many are offered", () => {
+    const many = Array.from({ length: 500 }, (_, type) => `a=rtpmap:${type} opus/48000/2\r\n`).join("");
+    expect(editOpus(many, { stereo: 1 }).match(/a=fmtp/g)).toHaveLength(8);
+  });
+
   it("changes nothing without Opus", () => {
     const other = "v=0\r\na=rtpmap:9 G722/8000\r\n";
     expect(editOpus(other, { stereo: 1 })).toBe(other);

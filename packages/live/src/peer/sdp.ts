@@ -1,7 +1,10 @@
+/** No browser offers more; each costs a search through the whole SDP, which anyone with a seat may have written. */
+const MAX_OPUS_TYPES = 8;
+
 /** Sets parameters of Opus (RFC 7587 §6.1) in every audio section; other parameters and codecs stay as they are. */
 export function editOpus(sdp: string, parameters: Readonly<Record<string, string | number>>): string {
-  const payloadTypes = [...sdp.matchAll(/^a=rtpmap:(\d+) opus\/48000/gim)].map(([, type]) => type);
-  return payloadTypes.reduce<string>((edited, type) => {
+  const payloadTypes = new Set([...sdp.matchAll(/^a=rtpmap:(\d{1,3}) opus\/48000/gim)].map(([, type]) => type));
+  return [...payloadTypes].slice(0, MAX_OPUS_TYPES).reduce<string>((edited, type) => {
     const line = new RegExp(`^a=fmtp:${type} (.*?)(\\r?)$`, "m");
     if (!line.test(edited)) {
       const map = new RegExp(`^(a=rtpmap:${type} .*?)(\\r?)$`, "m");
