@@ -65,6 +65,19 @@ describe("createAdmission", () => {
     expect(reported).toEqual(wrong);
   });
 
+  it("hears a seat that offers without end now and then, and the others as ever", async () => {
+    const { admit, issue, pass, reported } = setUp();
+    const clientId = await issue();
+    const other = await createClientId(macKey, channelArn, { seatId: "f".repeat(32), expiresAt: 1_700_000_090_000 });
+    const admitted: unknown[] = [];
+    for (let i = 0; i < 50; i++) admitted.push(await admit(clientId));
+    expect(admitted.filter((seat) => seat !== null)).toHaveLength(8);
+    expect(await admit(other)).toBe("f".repeat(32));
+    pass(5000);
+    expect(await admit(clientId)).toBe(seatId);
+    expect(reported).toEqual([]);
+  });
+
   it("reports each once and few a second, however fast they knock", async () => {
     const { admit, reported, pass } = setUp();
     for (let i = 0; i < 20; i++) await admit(`intruder-${i}`);

@@ -13,15 +13,34 @@ export interface AdmissionOptions {
 /** Reports a second: anyone with the channel's ARN can knock as fast as KVS lets them. */
 const REPORTS_PER_SECOND = 2;
 const MAX_REMEMBERED = 256;
+/** Offers of one seat in this time. A listener says one again after 1.5 s; each may cost a peer and its way to TURN. */
+const OFFERS_WITHIN_MS = 5000;
+const MAX_OFFERS = 8;
 
 /**
  * Decides whose offers are answered (design §1.7): the ClientId must carry the session API's MAC for this channel, and
- * either not have expired or belong to a seat that has a peer. Everyone else hears nothing at all.
+ * either not have expired or belong to a seat that has a peer. Everyone else hears nothing at all, nor does a seat that
+ * offers without end.
  */
 export function createAdmission({ macKey, channelArn, serverNow, hasPeer, report }: AdmissionOptions) {
   const reported = new Set<string>();
   let windowStart = Number.NEGATIVE_INFINITY;
   let inWindow = 0;
+  /** When each seat offered lately. */
+  const offered = new Map<string, number[]>();
+
+  function isFlooding(seatId: string): boolean {
+    const now = serverNow();
+    for (const [seat, times] of offered) {
+      const recent = times.filter((at) => at <= now && at > now - OFFERS_WITHIN_MS);
+      if (recent.length > 0) offered.set(seat, recent);
+      else offered.delete(seat);
+    }
+    const times = offered.get(seatId) ?? [];
+    if (times.length === MAX_OFFERS) return true;
+    offered.set(seatId, [...times, now]);
+    return false;
+  }
 
   function refuse(clientId: string): void {
     if (reported.has(clientId)) return;
@@ -40,7 +59,9 @@ export function createAdmission({ macKey, channelArn, serverNow, hasPeer, report
     /** The seat this offer may have a peer for, or null. */
     async admit(clientId: string): Promise<string | null> {
       const parts = await verifyClientId(macKey, channelArn, clientId);
-      if (parts && (parts.expiresAt > serverNow() || hasPeer(parts.seatId))) return parts.seatId;
+      if (parts && (parts.expiresAt > serverNow() || hasPeer(parts.seatId))) {
+        return isFlooding(parts.seatId) ? null : parts.seatId;
+      }
       refuse(clientId);
       return null;
     },
