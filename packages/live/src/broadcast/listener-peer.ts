@@ -60,13 +60,17 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   const sender = peer.addTrack(options.track, new MediaStream([options.track]));
   const gathering = watchGathering(peer, options.sendCandidate, environment);
   const inbox = createCandidateInbox(peer);
-  const channel = openSpeakerChannel(peer, {
-    onMessage(message) {
-      report = message;
-      onChange();
+  const channel = openSpeakerChannel(
+    peer,
+    {
+      onMessage(message) {
+        report = message;
+        onChange();
+      },
+      onClose: () => goneBecause("left"),
     },
-    onClose: () => goneBecause("left"),
-  });
+    environment.now,
+  );
   channel.say(options.facts);
 
   function close(): void {

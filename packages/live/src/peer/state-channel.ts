@@ -27,10 +27,12 @@ interface StateChannelEvents<Incoming> {
 
 /** More than any message here needs; a longer one is not parsed. */
 const MAX_CHARACTERS = 1024;
+/** A listener reports once a second; whoever floods is not listened to for the rest of the second. */
+const MAX_REPORTS_PER_SECOND = 5;
 
 function openStateChannel<Outgoing, Incoming>(
   peer: RTCPeerConnection,
-  parse: (message: unknown) => Incoming | null,
+  read: (json: string) => Incoming | null,
   events: StateChannelEvents<Incoming>,
 ): StateChannel<Outgoing> {
   // Negotiated in advance: no round trip before the first message.
@@ -41,13 +43,7 @@ function openStateChannel<Outgoing, Incoming>(
   };
   channel.onmessage = ({ data }) => {
     if (typeof data !== "string" || data.length > MAX_CHARACTERS) return;
-    let json: unknown;
-    try {
-      json = JSON.parse(data);
-    } catch {
-      return;
-    }
-    const message = parse(json);
+    const message = read(data);
     if (message !== null) events.onMessage(message);
   };
   channel.onclose = () => events.onClose();
@@ -66,19 +62,35 @@ function openStateChannel<Outgoing, Incoming>(
   };
 }
 
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The speaker's end. */
-export const openSpeakerChannel = (
+export function openSpeakerChannel(
   peer: RTCPeerConnection,
   events: StateChannelEvents<ListenerReport>,
-): StateChannel<SpeakerFacts> =>
-  openStateChannel(
+  now: () => number,
+): StateChannel<SpeakerFacts> {
+  let second = 0;
+  let reports = 0;
+  return openStateChannel(
     peer,
-    (message) => {
-      const parsed = v.safeParse(listenerReportSchema, message);
+    (json) => {
+      const thisSecond = Math.floor(now() / 1000);
+      if (thisSecond !== second) reports = 0;
+      second = thisSecond;
+      if (++reports > MAX_REPORTS_PER_SECOND) return null;
+      const parsed = v.safeParse(listenerReportSchema, parseJson(json));
       return parsed.success ? parsed.output.state : null;
     },
     events,
   );
+}
 
 /** The listener's end. */
 export const openListenerChannel = (
@@ -87,8 +99,8 @@ export const openListenerChannel = (
 ): StateChannel<{ state: ListenerReport }> =>
   openStateChannel(
     peer,
-    (message) => {
-      const parsed = v.safeParse(speakerFactsSchema, message);
+    (json) => {
+      const parsed = v.safeParse(speakerFactsSchema, parseJson(json));
       return parsed.success ? parsed.output : null;
     },
     events,
