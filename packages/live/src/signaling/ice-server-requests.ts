@@ -16,13 +16,19 @@ export function createIceServerConfigFetch(options: {
     const body = JSON.stringify({ ChannelARN: channelArn, ClientId: clientId(), Service: "TURN" });
     const headers = await signer.signPost(url, body);
     let response: Response;
+    let text: string;
     try {
       response = await options.fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(10_000) });
+      text = await response.text();
     } catch (cause) {
       throw new LiveError("network", "GetIceServerConfig got no answer", { cause });
     }
-    if (response.ok) return response.json();
-    throw refusal(response.status, (await response.text()).slice(0, 300));
+    if (!response.ok) throw refusal(response.status, text.slice(0, 300));
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new LiveError("bad-response", "GetIceServerConfig's answer is not JSON");
+    }
   };
 }
 

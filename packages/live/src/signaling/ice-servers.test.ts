@@ -71,15 +71,18 @@ describe("createIceServers", () => {
     expect(asked()).toBe(1);
   });
 
-  it.each([{}, { IceServerList: [{ ...server("a"), Uris: ["https://evil.example"] }] }, "x"])(
-    "refuses the answer %j and asks again next time",
-    async (answer) => {
-      const { iceServers, asked } = setUp(answer);
-      await expect(iceServers()).rejects.toMatchObject({ code: "bad-response" });
-      await expect(iceServers()).rejects.toMatchObject({ code: "bad-response" });
-      expect(asked()).toBe(2);
-    },
-  );
+  it.each([
+    {},
+    { IceServerList: [{ ...server("a"), Uris: ["https://evil.example"] }] },
+    { IceServerList: [{ ...server("a"), Uris: ["turn:no host"] }] },
+    { IceServerList: [server("a", 1e306)] },
+    "x",
+  ])("refuses the answer %j and asks again next time", async (answer) => {
+    const { iceServers, asked } = setUp(answer);
+    await expect(iceServers()).rejects.toMatchObject({ code: "bad-response" });
+    await expect(iceServers()).rejects.toMatchObject({ code: "bad-response" });
+    expect(asked()).toBe(2);
+  });
 
   it("opens another signaling socket and asks once more when KVS refuses on this one", async () => {
     const { iceServers, asked, renewed } = setUp(new LiveError("signaling-refused", "SessionExpiredException"));

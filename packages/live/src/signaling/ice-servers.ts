@@ -1,15 +1,19 @@
 import * as v from "valibot";
 import { LiveError } from "../errors.ts";
 
+/** RFC 7065. One that is not makes a browser refuse all of them. */
+const TURN_URI = /^turns?:(?:[\w.-]+|\[[\dA-Fa-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/;
+
 /** GetIceServerConfig's answer. Username is not judged: AWS's own do not fit the pattern AWS documents (reference §2.1). */
 const answerSchema = v.object({
   /** Empty at a stand-in without TURN. */
   IceServerList: v.array(
     v.object({
-      Uris: v.pipe(v.array(v.pipe(v.string(), v.regex(/^turns?:/))), v.minLength(1)),
-      Username: v.string(),
-      Password: v.string(),
-      Ttl: v.pipe(v.number(), v.minValue(1)),
+      Uris: v.pipe(v.array(v.pipe(v.string(), v.maxLength(512), v.regex(TURN_URI))), v.minLength(1), v.maxLength(16)),
+      Username: v.pipe(v.string(), v.maxLength(512)),
+      Password: v.pipe(v.string(), v.maxLength(512)),
+      /** KVS's own is always 300 (reference §2.1); a longer one would outlive the credentials. */
+      Ttl: v.pipe(v.number(), v.minValue(1), v.maxValue(86_400)),
     }),
   ),
 });
