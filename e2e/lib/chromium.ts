@@ -20,7 +20,11 @@ const NETWORKS = {
 } as const;
 
 /** The system's Chromium with a recorded voice for a microphone, and nothing else relaxed: taps are real taps. */
-export function chromiumOptions({ microphone = "voice", network = "all", trusts = null }: ChromiumChoices = {}): LaunchOptions {
+export function chromiumOptions({
+  microphone = "voice",
+  network = "all",
+  trusts = null,
+}: ChromiumChoices = {}): LaunchOptions {
   return {
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: [
