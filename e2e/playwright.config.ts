@@ -15,7 +15,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "../test-results/playwright.json" }], ["./lib/resilience-reporter.ts"]],
   use: {
-    trace: "retain-on-failure",
+    // Without pictures, which take time from the sound.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: chromiumOptions(),
   },
   webServer: Array.from({ length: PRODUCTS }, (_, index) => {

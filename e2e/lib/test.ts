@@ -2,16 +2,18 @@ import { test as base } from "@playwright/test";
 import { localAws, usualSettings } from "./product.ts";
 import { forgetSessions } from "./sessions.ts";
 
-/** Playwright's test, begun without a session: one that failed half way leaves nothing to the next. */
+/** Playwright's test, begun without a session and ended without a page: one that failed half way leaves nothing to the next. */
 export const test = base.extend<{ noSessions: undefined }>({
   noSessions: [
-    async ({ browserName: _ }, use) => {
+    async ({ browser }, use) => {
       // What an earlier test left broken is whole again.
       await localAws.fault("clear");
       await localAws.account({ enabled: true });
       await localAws.settings(usualSettings);
       await forgetSessions();
       await use(undefined);
+      // Pages left open go on playing.
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     { auto: true },
   ],
