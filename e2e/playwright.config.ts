@@ -15,6 +15,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "../test-results/playwright.json" }], ["./lib/resilience-reporter.ts"]],
   use: {
+    actionTimeout: 15_000,
     // Without pictures, which take time from the sound.
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: chromiumOptions(),

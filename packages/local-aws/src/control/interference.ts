@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import * as v from "valibot";
 import { AwsError, Dropped, type Service, type Upgrade } from "../http/service.ts";
@@ -55,7 +56,13 @@ export interface Interference {
 
 export function createInterference(): Interference {
   const faults = new Map<string, AnswerFault>();
-  let cleared = new AbortController();
+  const begin = () => {
+    const controller = new AbortController();
+    // Any number of requests may hang.
+    setMaxListeners(0, controller.signal);
+    return controller;
+  };
+  let cleared = begin();
   const isKnown = (name: string): name is ServiceName => SERVICES.some((service) => service === name);
 
   return {
@@ -63,7 +70,7 @@ export function createInterference(): Interference {
     clear() {
       faults.clear();
       cleared.abort();
-      cleared = new AbortController();
+      cleared = begin();
     },
     async pass(service) {
       const name = service === "jwks" ? "cognito-idp" : service;
