@@ -77,6 +77,13 @@ describe("guest credentials", () => {
     });
   });
 
+  it("come to no harm from an answer of a hundred thousand beginnings", async () => {
+    const aws = await startAws({
+      AssumeRoleWithWebIdentity: () => ({ status: 403, body: "<Code>".repeat(100_000) }),
+    });
+    await expect(guest(aws.url)()).rejects.toMatchObject({ code: "unavailable" });
+  });
+
   it("ask STS without headers that would cost a preflight", async () => {
     const aws = await startAws();
     await guest(aws.url)();

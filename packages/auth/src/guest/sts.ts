@@ -62,8 +62,12 @@ function codeOf(refusal: Refusal): AuthErrorCode {
   }
 }
 
-/** The text of an element that occurs exactly once. Credentials hold nothing that XML escapes. */
+/**
+ * The text of an element that occurs exactly once. Credentials hold nothing that XML escapes. Not by a pattern: one that
+ * looks for the end from each beginning takes minutes where there are many beginnings and no end.
+ */
 function only(xml: string, name: string): string | undefined {
-  const found = [...xml.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))];
-  return found.length === 1 ? found[0]?.[1]?.trim() : undefined;
+  const [, content, ...others] = xml.split(`<${name}>`);
+  const end = content?.indexOf(`</${name}>`) ?? -1;
+  return end >= 0 && others.length === 0 ? content?.slice(0, end).trim() : undefined;
 }
