@@ -30,7 +30,9 @@ export function identityPoolError(error: unknown): AuthError {
   if (error instanceof AuthError) return error;
   const name = error instanceof Error ? error.name : "";
   const message = error instanceof Error ? error.message : "";
-  return new AuthError(codes[name] ?? "unavailable", `The Identity Pool refused: ${name}. ${message}`, {
+  // Names come from outside, and every object has a "constructor".
+  const code = (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
+  return new AuthError(code, `The Identity Pool refused: ${name}. ${message}`, {
     cause: error,
   });
 }

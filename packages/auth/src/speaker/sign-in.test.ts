@@ -113,6 +113,7 @@ describe("signing in", () => {
     ["UserLambdaValidationException", "PreAuthentication failed", "sign-in-refused"],
     ["InternalErrorException", "", "unavailable"],
     ["SomethingNewException", "", "unavailable"],
+    ["constructor", "", "unavailable"],
   ])("translates %s (%s) to %s", async (type, message, code) => {
     tabs.cognito.answers.USER_SRP_AUTH = tabs.cognito.refuse(type, message);
     await expect(tabs.openTab().signIn(ADA)).rejects.toMatchObject({ name: "AuthError", code });

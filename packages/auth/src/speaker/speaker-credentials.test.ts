@@ -87,6 +87,7 @@ describe("the speaker's AWS credentials", () => {
     ["ValidationException", "identity-pool-invalid"],
     ["InvalidIdentityPoolConfigurationException", "speaker-role-refused"],
     ["SomethingNewException", "unavailable"],
+    ["constructor", "unavailable"],
   ])("refused with %s are %s, and may be asked for again", async (type, code) => {
     const usual = tabs.cognito.answers.GetCredentialsForIdentity;
     tabs.cognito.answers.GetCredentialsForIdentity = tabs.cognito.refuse(type, "no");

@@ -44,7 +44,8 @@ export function userPoolError(step: UserPoolStep, name: string, message: string,
 function codeOf(step: UserPoolStep, name: string, message: string): AuthErrorCode {
   if (name === "NotAuthorizedException") return codeOfNotAuthorized(step, message);
   if (name === "InvalidParameterException") return codeOfInvalidParameter(step, message);
-  return codes[name] ?? "unavailable";
+  // Names come from outside, and every object has a "constructor".
+  return (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
 }
 
 function codeOfNotAuthorized(step: UserPoolStep, message: string): AuthErrorCode {
