@@ -1,9 +1,18 @@
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
+import * as v from "valibot";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError } from "../errors.ts";
 import type { SpeakerAuthConfiguration } from "./speaker-auth.ts";
 
 const TIMEOUT_MS = 10_000;
+
+/** The SDK hands on whatever stands where a key should. */
+const credentialsSchema = v.object({
+  accessKeyId: v.pipe(v.string(), v.nonEmpty()),
+  secretAccessKey: v.pipe(v.string(), v.nonEmpty()),
+  sessionToken: v.pipe(v.string(), v.nonEmpty()),
+  expiration: v.date(),
+});
 
 /**
  * AWS credentials of somebody signed in, by the enhanced flow. The provider remembers the identity it got, so one is
@@ -26,10 +35,8 @@ export function createIdentityPool(
     },
   });
   return async () => {
-    const { accessKeyId, secretAccessKey, sessionToken, expiration } = await provide();
-    if (sessionToken === undefined || expiration === undefined) {
-      throw new AuthError("unavailable", "The Identity Pool answered without a session token or an end.");
-    }
-    return { accessKeyId, secretAccessKey, sessionToken, expiration };
+    const parsed = v.safeParse(credentialsSchema, await provide());
+    if (!parsed.success) throw new AuthError("unavailable", "The Identity Pool's credentials are not understood.");
+    return parsed.output;
   };
 }
