@@ -44,6 +44,15 @@ describe("the session", () => {
     expect(await rekeyed.signIn(ADA)).toEqual({ next: "signed-in" });
   });
 
+  it("sets no timer longer than browsers can, however long its tokens live", async () => {
+    tabs.cognito.lifetimeSeconds = 10 * 365 * 24 * 3600;
+    const timer = vi.spyOn(globalThis, "setTimeout");
+    await tabs.signedIn();
+    const delays = timer.mock.calls.map(([, delayMs = 0]) => delayMs);
+    timer.mockRestore();
+    expect(Math.max(...delays)).toBe(2 ** 31 - 1);
+  });
+
   it("lives as long as the page where storage is forbidden", async () => {
     const forbid = () => {
       throw new DOMException("The operation is insecure.", "SecurityError");

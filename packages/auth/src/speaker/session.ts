@@ -13,6 +13,8 @@ const REFRESH_BEFORE_END_MS = 5 * 60_000;
 /** Less than this is not worth handing out: it would end on the way. */
 const LEAST_USEFUL_MS = 30_000;
 const RETRY_AFTER_MS = 30_000;
+/** A longer timer fires at once, and again, and again. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type Held = KeptSession & Claims;
 
@@ -93,11 +95,12 @@ export function createSession({
   function schedule(delayMs: number): void {
     clearTimeout(timer);
     if (delayMs <= 0) return;
-    timer = setTimeout(() => {
+    const refreshLater = () => {
       refresh().catch((error: unknown) => {
         if (error instanceof AuthError && isRetryable(error.code)) schedule(RETRY_AFTER_MS * (1 + random()));
       });
-    }, delayMs);
+    };
+    timer = setTimeout(refreshLater, Math.min(delayMs, LONGEST_TIMER_MS));
   }
 
   function drop(reason: SignedOutReason): void {

@@ -19,7 +19,8 @@ export interface Claims {
   expiresAt: number;
 }
 
-const seconds = v.pipe(v.number(), v.minValue(0));
+/** As far as a Date can tell. */
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e12));
 const idSchema = v.object({
   token_use: v.literal("id"),
   sub: v.pipe(v.string(), v.nonEmpty()),
