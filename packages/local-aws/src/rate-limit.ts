@@ -1,32 +1,32 @@
 import type { Clock } from "./http/service.ts";
 
-const WINDOW_MS = 1000;
+const SECOND_MS = 1000;
 
-/** A quota of so many calls a second, counted apart for each key. */
+/** A quota of so many calls in a while, counted apart for each key. */
 export interface RateLimit {
-  /** True, and counted, when the key may go on; false, and not counted, when its second is full. */
+  /** True, and counted, when the key may go on; false, and not counted, when its while is full. */
   take(key: string): boolean;
   /** How many keys it remembers. */
   size(): number;
 }
 
 /**
- * A sliding window of one second. AWS does not say how it counts; of the usual ways this is the strictest, so what
- * passes here passes there.
+ * A sliding window, of one second unless said otherwise. AWS does not say how it counts; of the usual ways this is the
+ * strictest, so what passes here passes there.
  */
-export function createRateLimit(clock: Clock, perSecond: number): RateLimit {
+export function createRateLimit(clock: Clock, most: number, windowMs = SECOND_MS): RateLimit {
   /** The keys in the order they were last taken. */
   const takenAt = new Map<string, number[]>();
   return {
     take(key) {
       const now = clock.now();
-      const isRecent = (at: number) => at > now - WINDOW_MS;
+      const isRecent = (at: number) => at > now - windowMs;
       for (const [other, times] of takenAt) {
         if (isRecent(times.at(-1) ?? 0)) break;
         takenAt.delete(other);
       }
       const recent = takenAt.get(key)?.filter(isRecent) ?? [];
-      if (recent.length >= perSecond) return false;
+      if (recent.length >= most) return false;
       recent.push(now);
       takenAt.delete(key);
       takenAt.set(key, recent);

@@ -31,6 +31,12 @@ export interface Settings {
   turnTransports: "plain" | "tls";
   /** Roles no credentials are given for any more, and whose credentials are refused. Default none. */
   withdrawnRoles: readonly ("speaker" | "guest")[];
+  /** User Pool: whether people may make themselves an account (AllowAdminCreateUserOnly, turned round). Default true. */
+  selfSignUp: boolean;
+  /** User Pool: MfaConfiguration OFF, OPTIONAL or ON. Default "optional". */
+  secondFactor: "off" | "optional" | "required";
+  /** User Pool: standard attributes every account must have besides its e-mail. Default none. */
+  requiredAttributes: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -42,4 +48,7 @@ export const defaultSettings: Settings = {
   iceServersAfter45Minutes: "given",
   turnTransports: "plain",
   withdrawnRoles: [],
+  selfSignUp: true,
+  secondFactor: "optional",
+  requiredAttributes: [],
 };

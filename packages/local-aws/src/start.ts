@@ -4,9 +4,10 @@ import { type BackEnd, createBackEnd } from "./back-end.ts";
 import { createClock, type MovableClock } from "./clock.ts";
 import { createIdentities } from "./cognito-identity/identities.ts";
 import { createOpenIdTokens } from "./cognito-identity/open-id-token.ts";
-import { createUser, createUserPool } from "./cognito-idp/user-pool.ts";
+import { createUser } from "./cognito-idp/administer.ts";
+import { createUserPool } from "./cognito-idp/user-pool.ts";
 import type { NewUser } from "./cognito-idp/users.ts";
-import { createInbox } from "./control/inbox.ts";
+import { createInbox, type Inbox } from "./control/inbox.ts";
 import { createInterference, type Interference, interfered } from "./control/interference.ts";
 import type { Deps } from "./deps.ts";
 import { listen } from "./http/server.ts";
@@ -65,10 +66,11 @@ export interface Stand {
 export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<LocalAws> =>
   (await startStand(options)).localAws;
 
-/** What a restart does not end: time, and what testers have set. */
+/** What a restart does not end: time, what testers have set, and mail that has been sent. */
 interface Lasting {
   clock: MovableClock;
   settings: Settings;
+  inbox: Inbox;
   interference: Interference;
   restart(downMs: number): void;
 }
@@ -81,7 +83,7 @@ interface Run {
 }
 
 async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run> {
-  const { clock, settings, interference, restart } = lasting;
+  const { clock, settings, inbox, interference, restart } = lasting;
   const storage = createStorage(options.dataDirectory);
   const identifiers = loadIdentifiers(storage);
   const deployment = {
@@ -94,7 +96,7 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
   };
   const roles = createRoles(deployment, settings);
   const credentials = createCredentialStore(clock);
-  const userPool = await createUserPool({ clock, storage, identifiers, preTokenGeneration });
+  const userPool = await createUserPool({ clock, settings, inbox, storage, identifiers, preTokenGeneration });
   const openIdTokens = createOpenIdTokens(await loadSigningKey(storage, "identity-pool-key"), clock);
   const refusals = createRefusals();
   const server = await listen(options.port ?? 9700, clock, refusals);
@@ -128,7 +130,7 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
   };
   try {
     for (const create of createServices) services.push(await create(deps));
-    backEnd = await createBackEnd(deps, { refusals, inbox: createInbox(clock), interference, restart });
+    backEnd = await createBackEnd(deps, { refusals, inbox, interference, restart });
     services.push(...backEnd.services);
   } catch (error) {
     await close();
@@ -152,6 +154,7 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
   const lasting: Lasting = {
     clock,
     settings,
+    inbox: createInbox(clock),
     interference,
     restart(downMs) {
       // The answer to whoever asked for it leaves first.

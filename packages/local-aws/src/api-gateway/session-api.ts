@@ -19,7 +19,7 @@ export const jwksUri = ({ url, identifiers }: Pick<Deps, "url" | "identifiers">)
 
 /** The real session API, given this stand-in for the AWS it runs on. */
 export function createSessionApi(deps: Deps): SessionApi {
-  const { url, clock, identifiers, listenerUrl, handlersCredentials } = deps;
+  const { url, clock, settings, identifiers, listenerUrl, handlersCredentials } = deps;
   const clients = createAwsClients(url, clock, handlersCredentials);
   const handlers = createHandlers({
     now: clock.now,
@@ -35,10 +35,13 @@ export function createSessionApi(deps: Deps): SessionApi {
     connections: clients.connections,
     webSocketEndpoint: `${url}/ws`,
     jwksUri: jwksUri(deps),
-    config: {
-      signUp: "closed",
-      passwordPolicy: PASSWORD_POLICY,
-      providers: [],
+    get config() {
+      return {
+        signUp: settings.selfSignUp ? ("open" as const) : ("closed" as const),
+        passwordPolicy: PASSWORD_POLICY,
+        providers: [],
+        secondFactor: settings.secondFactor,
+      };
     },
   });
 

@@ -1,36 +1,61 @@
-import { AwsError } from "../http/service.ts";
+import { attributesOf, readAttributes, requireAttributes } from "./attributes.ts";
+import { readChallenge } from "./challenges.ts";
 import { checkPassword } from "./password-policy.ts";
-import { notAuthorized, required } from "./refusals.ts";
+import { invalidParameter, notAuthorized, required } from "./refusals.ts";
+import { afterFirstFactor } from "./second-factor.ts";
 import type { UserPool } from "./user-pool.ts";
+import type { User } from "./users.ts";
 
-const ATTRIBUTE_PREFIX = "userAttributes.";
+/** Cognito's default for temporary passwords. */
+const TEMPORARY_PASSWORD_LIFE_MS = 7 * 24 * 3600_000;
+const PREFIX = "userAttributes.";
 
-function checkAttributes(responses: Readonly<Record<string, string>>): void {
-  const [name] = Object.keys(responses).filter((key) => key.startsWith(ATTRIBUTE_PREFIX));
-  if (name === undefined) return;
-  const attribute = name.slice(ATTRIBUTE_PREFIX.length);
-  if (attribute === "email") throw notAuthorized("Cannot modify an already provided email");
-  throw new AwsError("InvalidParameterException", `Attribute ${attribute} is not supported by local-aws.`);
+/** What the account must have and has not yet. */
+const missing = ({ settings }: UserPool, { attributes }: User): string[] =>
+  settings.requiredAttributes.filter((name) => !attributes[name]);
+
+/** @throws AwsError NotAuthorizedException when the temporary password is too old. */
+export function newPasswordChallenge(pool: UserPool, user: User) {
+  if (user.passwordSetAt + TEMPORARY_PASSWORD_LIFE_MS <= pool.clock.now()) {
+    throw notAuthorized("Temporary password has expired and must be reset by an administrator.");
+  }
+  const { sub: _, ...userAttributes } = attributesOf(user);
+  return {
+    ChallengeName: "NEW_PASSWORD_REQUIRED",
+    Session: pool.challenges.keep({
+      name: "NEW_PASSWORD_REQUIRED",
+      username: user.username,
+      source: "TokenGeneration_NewPasswordChallenge",
+    }),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      requiredAttributes: JSON.stringify(missing(pool, user).map((name) => PREFIX + name)),
+      userAttributes: JSON.stringify(userAttributes),
+    },
+  };
 }
 
-/** Answers NEW_PASSWORD_REQUIRED: tokens. A password the policy refuses leaves the session good for another try. */
+/** Answers NEW_PASSWORD_REQUIRED. A password or attribute that is refused leaves the session good for another try. */
 export async function answerNewPassword(
   pool: UserPool,
   responses: Readonly<Record<string, string>>,
-  sessionKey: string | undefined,
+  session: string | undefined,
 ) {
   const name = required(responses, "USERNAME");
   const password = required(responses, "NEW_PASSWORD");
-  if (sessionKey === undefined) throw new AwsError("InvalidParameterException", "Missing required parameter Session");
+  if (session === undefined) throw invalidParameter("Missing required parameter Session");
   checkPassword(password);
-  checkAttributes(responses);
-  const taken = pool.newPasswordSessions.take(sessionKey);
-  if (taken.status === "expired") throw notAuthorized("Invalid session for the user, session is expired.");
-  if (taken.status === "unknown" || pool.users.find(name)?.username !== taken.value) {
-    throw notAuthorized("Invalid session for the user.");
-  }
-  const user = pool.users.setPassword(taken.value, password, "CONFIRMED");
-  const { session, refreshToken } = pool.sessions.start(user.username);
-  const tokens = await pool.tokens.issue(user, session, "TokenGeneration_NewPasswordChallenge");
-  return { AuthenticationResult: { ...tokens, RefreshToken: refreshToken }, ChallengeParameters: {} };
+  const { username, source } = readChallenge(pool, session, "NEW_PASSWORD_REQUIRED");
+  const user = pool.users.find(name);
+  if (user?.username !== username) throw notAuthorized("Invalid session for the user.");
+  const written = Object.entries(responses).filter(([key]) => key.startsWith(PREFIX));
+  const { email, ...given } = readAttributes(
+    written.map(([key, Value]) => ({ Name: key.slice(PREFIX.length), Value })),
+  );
+  if (email !== undefined) throw notAuthorized("Cannot modify an already provided email");
+  const attributes = { ...user.attributes, ...given };
+  requireAttributes(pool.settings.requiredAttributes, attributes);
+  pool.challenges.take(session);
+  pool.users.update(username, { attributes });
+  return afterFirstFactor(pool, pool.users.setPassword(username, password, "CONFIRMED"), source);
 }

@@ -1,12 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import { AwsError } from "../http/service.ts";
+import { newPasswordChallenge } from "./new-password.ts";
 import { notAuthorized, required, userDisabled, wrongCredentials } from "./refusals.ts";
+import { afterFirstFactor } from "./second-factor.ts";
 import { claimSignature, sessionKey } from "./srp.ts";
 import type { SrpExchange, UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
-
-/** Cognito's default for temporary passwords. */
-const TEMPORARY_PASSWORD_LIFE_MS = 7 * 24 * 3600_000;
 
 /** `Tue Sep 1 09:05:03 UTC 2026`: English, the day of the month not padded. */
 const TIMESTAMP =
@@ -26,19 +25,20 @@ function proves(pool: UserPool, exchange: SrpExchange, responses: Readonly<Recor
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-function newPasswordChallenge(pool: UserPool, user: User) {
-  if (user.passwordSetAt + TEMPORARY_PASSWORD_LIFE_MS <= pool.clock.now()) {
-    throw notAuthorized("Temporary password has expired and must be reset by an administrator.");
+/** What the account's status has to say of who proved its password. */
+async function proceed(pool: UserPool, user: User) {
+  switch (user.status) {
+    case "UNCONFIRMED":
+      throw new AwsError("UserNotConfirmedException", "User is not confirmed.");
+    case "RESET_REQUIRED":
+      throw new AwsError("PasswordResetRequiredException", "Password reset required for the user");
+    case "FORCE_CHANGE_PASSWORD":
+      return newPasswordChallenge(pool, user);
+    case "CONFIRMED":
+      return afterFirstFactor(pool, user, "TokenGeneration_Authentication");
+    case "EXTERNAL_PROVIDER":
+      throw wrongCredentials();
   }
-  return {
-    ChallengeName: "NEW_PASSWORD_REQUIRED",
-    Session: pool.newPasswordSessions.keep(user.username),
-    ChallengeParameters: {
-      USER_ID_FOR_SRP: user.username,
-      requiredAttributes: "[]",
-      userAttributes: JSON.stringify({ email_verified: "true", email: user.email }),
-    },
-  };
 }
 
 /** Answers PASSWORD_VERIFIER: tokens, or the next challenge. @throws AwsError NotAuthorizedException */
@@ -64,8 +64,5 @@ export async function verifyPassword(pool: UserPool, responses: Readonly<Record<
   const user = pool.users.find(name);
   if (user === undefined || user.verifier !== exchange.user.verifier) throw wrongCredentials();
   if (user.disabled) throw userDisabled();
-  if (user.status === "FORCE_CHANGE_PASSWORD") return newPasswordChallenge(pool, user);
-  const { session, refreshToken } = pool.sessions.start(user.username);
-  const tokens = await pool.tokens.issue(user, session, "TokenGeneration_Authentication");
-  return { AuthenticationResult: { ...tokens, RefreshToken: refreshToken }, ChallengeParameters: {} };
+  return proceed(pool, user);
 }

@@ -1,9 +1,11 @@
 import type { PreTokenGenerationTriggerEvent } from "aws-lambda";
 import { AwsError } from "../http/service.ts";
+import { attributesOf } from "./attributes.ts";
 import type { User } from "./users.ts";
 
 export type TriggerSource =
   | "TokenGeneration_Authentication"
+  | "TokenGeneration_HostedAuth"
   | "TokenGeneration_NewPasswordChallenge"
   | "TokenGeneration_RefreshTokens";
 
@@ -31,12 +33,7 @@ const triggerEvent = (user: User, context: TriggerContext): PreTokenGenerationTr
   userName: user.username,
   callerContext: { awsSdkVersion: "aws-sdk-unknown-unknown", clientId: context.clientId },
   request: {
-    userAttributes: {
-      sub: user.sub,
-      "cognito:user_status": user.status,
-      email_verified: "true",
-      email: user.email,
-    },
+    userAttributes: { ...attributesOf(user), "cognito:user_status": user.status },
     groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [] },
   },
   response: { claimsOverrideDetails: {} },

@@ -3,6 +3,8 @@ import type { UserPool } from "./user-pool.ts";
 
 export const notAuthorized = (message: string): AwsError => new AwsError("NotAuthorizedException", message);
 
+export const invalidParameter = (message: string): AwsError => new AwsError("InvalidParameterException", message);
+
 /** The one answer to a wrong password and to an unknown user. */
 export const wrongCredentials = (): AwsError => notAuthorized("Incorrect username or password.");
 
@@ -10,10 +12,14 @@ export const userDisabled = (): AwsError => notAuthorized("User is disabled.");
 
 export const rateExceeded = (): AwsError => new AwsError("TooManyRequestsException", "Rate exceeded");
 
+/** One user did the same too often within the hour. */
+export const limitExceeded = (): AwsError =>
+  new AwsError("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+
 /** @throws AwsError InvalidParameterException */
 export function required(parameters: Readonly<Record<string, string>>, name: string): string {
   const value = parameters[name];
-  if (!value) throw new AwsError("InvalidParameterException", `Missing required parameter ${name}`);
+  if (!value) throw invalidParameter(`Missing required parameter ${name}`);
   return value;
 }
 

@@ -5,6 +5,7 @@ import { createRateLimit } from "../rate-limit.ts";
 import { answerNewPassword } from "./new-password.ts";
 import { verifyPassword } from "./password-verifier.ts";
 import { checkClient, rateExceeded } from "./refusals.ts";
+import { answerSecondFactor } from "./second-factor.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
@@ -17,7 +18,6 @@ const input = object({
 /** Three times the quota of UserAuthentication. */
 const PER_SECOND = 360;
 
-/** PASSWORD_VERIFIER and NEW_PASSWORD_REQUIRED. */
 export function respondToAuthChallenge(pool: UserPool): JsonOperation {
   const rate = createRateLimit(pool.clock, PER_SECOND);
   return (body) => {
@@ -29,6 +29,11 @@ export function respondToAuthChallenge(pool: UserPool): JsonOperation {
         return verifyPassword(pool, ChallengeResponses);
       case "NEW_PASSWORD_REQUIRED":
         return answerNewPassword(pool, ChallengeResponses, Session);
+      case "SMS_MFA":
+      case "SOFTWARE_TOKEN_MFA":
+      case "SELECT_MFA_TYPE":
+      case "MFA_SETUP":
+        return answerSecondFactor(pool, ChallengeName, ChallengeResponses, Session);
       default:
         throw new AwsError("InvalidParameterException", `Challenge ${ChallengeName} is not supported by local-aws.`);
     }

@@ -60,8 +60,9 @@ export function createTokens({ clock, key, userPoolId, clientId, preTokenGenerat
         aud: clientId,
         token_use: "id",
         "cognito:username": user.username,
+        ...user.attributes,
         email: user.email,
-        email_verified: true,
+        email_verified: user.emailVerified,
         jti: randomUUID(),
       };
       const context = { region: REGION, userPoolId, clientId, source };

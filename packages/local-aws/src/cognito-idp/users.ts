@@ -1,24 +1,39 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
-import { array, boolean, type InferOutput, number, object, optional, picklist, string } from "valibot";
+import { array, boolean, type InferOutput, number, object, optional, picklist, record, string } from "valibot";
 import type { Clock } from "../http/service.ts";
 import type { Storage } from "../storage/storage.ts";
 import { computeVerifier, newVerifier } from "./srp.ts";
 
+const factorSchema = picklist(["SMS_MFA", "SOFTWARE_TOKEN_MFA"]);
 const userSchema = object({
-  /** A random UUID; the e-mail is an alias of it. */
+  /** A random UUID as a rule; the e-mail is an alias of it. */
   username: string(),
   sub: string(),
   email: string(),
+  /** Only a verified address is an alias. */
+  emailVerified: optional(boolean(), true),
+  /** The address to be: until its code is given, the old one stays. */
+  pendingEmail: optional(string()),
+  /** Besides `sub` and e-mail: `name`, `phone_number` and the like, as text. */
+  attributes: optional(record(string(), string()), {}),
   salt: string(),
   verifier: string(),
-  status: picklist(["CONFIRMED", "FORCE_CHANGE_PASSWORD"]),
+  status: picklist(["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD", "RESET_REQUIRED", "EXTERNAL_PROVIDER"]),
   /** Epoch ms. */
   passwordSetAt: number(),
   /** AdminDisableUser sets it. Absent: false. */
   disabled: optional(boolean()),
+  /** The verified authenticator app: its key in base32 and the last time step it was used in. */
+  totp: optional(object({ secret: string(), usedStep: number() })),
+  /** Second factors that are switched on. */
+  factors: optional(array(factorSchema), []),
+  preferredFactor: optional(factorSchema),
+  /** JSON, of who comes from another provider. */
+  identities: optional(string()),
 });
 const schema = object({ falseIdSecret: string(), users: array(userSchema) });
 
+export type Factor = InferOutput<typeof factorSchema>;
 export type User = InferOutput<typeof userSchema>;
 
 export interface NewUser {
@@ -30,7 +45,7 @@ export interface NewUser {
 
 /** The accounts of the User Pool. */
 export interface Users {
-  /** By username or, letter case aside, by e-mail. */
+  /** By username or, letter case aside, by verified e-mail. */
   find(name: string): User | undefined;
   /**
    * Stands in for a user there is none of: the same salt and id each time the same name is asked, and no password that
@@ -39,8 +54,12 @@ export interface Users {
   falseUser(name: string): User;
   /** Creates the account, or replaces its password. */
   create(user: NewUser): User;
-  setDisabled(username: string, disabled: boolean): void;
+  add(user: Omit<User, "salt" | "verifier" | "passwordSetAt">, password: string): User;
+  update(username: string, change: Partial<User>): User;
   setPassword(username: string, password: string, status: User["status"]): User;
+  /** Whether this is the user's password. */
+  knows(user: User, password: string): boolean;
+  remove(username: string): void;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -52,14 +71,23 @@ export function createUsers(storage: Storage, clock: Clock, poolName: string): U
   }));
   const find = (name: string) => {
     const lower = name.toLowerCase();
-    return document.get().users.find(({ username, email }) => username === lower || email === lower);
+    const { users } = document.get();
+    return (
+      users.find(({ username }) => username.toLowerCase() === lower) ??
+      users.find(({ email, emailVerified }) => emailVerified && email === lower)
+    );
   };
+  const without = (username: string) => document.get().users.filter((user) => user.username !== username);
   const save = (user: User): User => {
-    const { falseIdSecret, users } = document.get();
-    document.set({ falseIdSecret, users: [...users.filter(({ username }) => username !== user.username), user] });
+    document.set({ ...document.get(), users: [...without(user.username), user] });
     return user;
   };
-  const withPassword = (user: Omit<User, "salt" | "verifier" | "status" | "passwordSetAt">, password: string) => ({
+  const known = (username: string): User => {
+    const user = find(username);
+    if (user === undefined) throw new Error("no such user");
+    return user;
+  };
+  const withPassword = <U extends { username: string }>(user: U, password: string) => ({
     ...user,
     ...newVerifier({ poolName, userId: user.username }, password),
     passwordSetAt: clock.now(),
@@ -77,6 +105,9 @@ export function createUsers(storage: Storage, clock: Clock, poolName: string): U
         username,
         sub: username,
         email: name,
+        emailVerified: true,
+        attributes: {},
+        factors: [],
         ...computeVerifier({ poolName, userId: username }, randomUUID(), derive("salt").slice(0, 32)),
         status: "CONFIRMED",
         passwordSetAt: 0,
@@ -84,17 +115,24 @@ export function createUsers(storage: Storage, clock: Clock, poolName: string): U
     },
     create({ email, password, temporary = false }) {
       const status = temporary ? "FORCE_CHANGE_PASSWORD" : "CONFIRMED";
-      const user = find(email) ?? { username: randomUUID(), sub: randomUUID(), email: email.toLowerCase() };
+      const user = find(email) ?? {
+        username: randomUUID(),
+        sub: randomUUID(),
+        email: email.toLowerCase(),
+        emailVerified: true,
+        attributes: {},
+        factors: [],
+      };
       return save({ ...withPassword(user, password), status });
     },
-    setDisabled(username, disabled) {
-      const user = find(username);
-      if (user !== undefined) save({ ...user, disabled });
+    add: (user, password) => save(withPassword(user, password)),
+    update: (username, change) => save({ ...known(username), ...change }),
+    setPassword: (username, password, status) => save({ ...withPassword(known(username), password), status }),
+    knows({ username, salt, verifier }, password) {
+      return computeVerifier({ poolName, userId: username }, password, salt).verifier === verifier;
     },
-    setPassword(username, password, status) {
-      const user = find(username);
-      if (user === undefined) throw new Error("no such user");
-      return save({ ...withPassword(user, password), status });
+    remove(username) {
+      document.set({ ...document.get(), users: without(username) });
     },
   };
 }

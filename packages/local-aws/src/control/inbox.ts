@@ -1,7 +1,9 @@
 import type { Clock } from "../http/service.ts";
 
 /** A mail or text message the stand-in would have sent. */
-interface InboxMessage {
+export interface InboxMessage {
+  /** Rises by one. */
+  id: number;
   to: string;
   channel: "email" | "sms";
   subject: string;
@@ -13,7 +15,7 @@ interface InboxMessage {
 }
 
 export interface Inbox {
-  push(message: Omit<InboxMessage, "at">): void;
+  push(message: Omit<InboxMessage, "at" | "id">): void;
   /** Newest first. */
   list(): readonly InboxMessage[];
 }
@@ -24,7 +26,7 @@ export function createInbox(clock: Clock): Inbox {
   let messages: InboxMessage[] = [];
   return {
     push(message) {
-      messages = [{ ...message, at: clock.now() }, ...messages].slice(0, MOST_KEPT);
+      messages = [{ ...message, id: (messages[0]?.id ?? 0) + 1, at: clock.now() }, ...messages].slice(0, MOST_KEPT);
     },
     list: () => messages,
   };

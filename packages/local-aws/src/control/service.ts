@@ -1,9 +1,11 @@
 import * as v from "valibot";
-import { changeAccount, type UserPool } from "../cognito-idp/user-pool.ts";
+import { type AccountChange, changeAccount } from "../cognito-idp/administer.ts";
+import type { UserPool } from "../cognito-idp/user-pool.ts";
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../http/service.ts";
 import type { Settings } from "../settings.ts";
 import { type FaultTargets, faultSchema, inject } from "./faults.ts";
 import type { Inbox } from "./inbox.ts";
+import { inboxPage } from "./inbox-page.ts";
 import { readResources } from "./resources.ts";
 import { readState, type StateSources } from "./state.ts";
 
@@ -25,15 +27,22 @@ const settingsSchema = v.partial(
     iceServersAfter45Minutes: v.picklist(["given", "refused"]),
     turnTransports: v.picklist(["plain", "tls"]),
     withdrawnRoles: v.array(v.picklist(["speaker", "guest"])),
+    selfSignUp: v.boolean(),
+    secondFactor: v.picklist(["off", "optional", "required"]),
+    requiredAttributes: v.array(v.string()),
   } satisfies Record<keyof Settings, v.GenericSchema>),
 );
 
-/** What an administrator does to an account. */
 const accountSchema = v.strictObject({
   email: v.string(),
+  invite: v.optional(v.strictObject({ password: v.string() })),
   enabled: v.optional(v.boolean()),
   signOut: v.optional(v.literal(true)),
-});
+  resetPassword: v.optional(v.literal(true)),
+  phone: v.optional(v.pipe(v.string(), v.regex(/^\+\d{8,15}$/))),
+  factors: v.optional(v.array(v.picklist(["SMS_MFA", "SOFTWARE_TOKEN_MFA"]))),
+  remove: v.optional(v.literal(true)),
+} satisfies Record<keyof AccountChange, v.GenericSchema>);
 
 const json = (value: unknown): AwsResponse => ({
   status: 200,
@@ -58,6 +67,8 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, request: AwsReque
 export function createControl(dependencies: Dependencies): Service {
   const { clock, settings, inbox } = dependencies;
   const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {
+    "GET /_local/": () => inboxPage(inbox.list()),
+    "GET /_local/inbox.html": () => inboxPage(inbox.list()),
     "GET /_local/inbox": () => json(inbox.list()),
     "GET /_local/resources": () => json({ ...readResources(), timers: clock.timers() }),
     "GET /_local/state": async () => json(await readState(dependencies)),
@@ -69,7 +80,7 @@ export function createControl(dependencies: Dependencies): Service {
       // The answer leaves before what is to be restarted does.
       inject(parse(faultSchema, request), dependencies).then((sockets) => json({ sockets })),
     "POST /_local/accounts": (request) => {
-      if (changeAccount(dependencies.userPool, parse(accountSchema, request))) return json({});
+      if (changeAccount(dependencies.userPool, inbox, parse(accountSchema, request))) return json({});
       throw new AwsError("NotFound", "There is no such account.", 404);
     },
     "POST /_local/settings": (request) => {

@@ -3,13 +3,21 @@ import {
   CognitoUser,
   CognitoUserPool,
   type CognitoUserSession,
+  type IAuthenticationCallback,
   type ICognitoStorage,
 } from "amazon-cognito-identity-js";
 import type { LocalAws } from "../start.ts";
 
 export type SignIn =
   | { next: "signed-in"; session: CognitoUserSession; user: CognitoUser }
-  | { next: "new-password"; userAttributes: unknown; answer(password: string): Promise<CognitoUserSession> };
+  | {
+      next: "new-password";
+      userAttributes: unknown;
+      requiredAttributes: unknown;
+      /** Rejects with the name of a challenge that follows. */
+      answer(password: string, attributes?: Record<string, string>): Promise<CognitoUserSession>;
+    }
+  | { next: "challenge"; challenge: string; parameters: unknown; user: CognitoUser };
 
 function memoryStorage(): ICognitoStorage {
   const items = new Map<string, string>();
@@ -20,6 +28,14 @@ function memoryStorage(): ICognitoStorage {
     clear: () => items.clear(),
   };
 }
+
+/** What the library calls for a challenge other than a new password. */
+const challenges = (hear: (challenge: string, parameters: unknown) => void) => ({
+  mfaRequired: hear,
+  totpRequired: hear,
+  mfaSetup: hear,
+  selectMFAType: hear,
+});
 
 /** Signs in with amazon-cognito-identity-js, as the product does. Rejects with the library's own error. */
 export function signIn({ env, url }: LocalAws, email: string, password: string): Promise<SignIn> {
@@ -32,19 +48,26 @@ export function signIn({ env, url }: LocalAws, email: string, password: string):
   });
   const user = new CognitoUser({ Username: email, Pool: pool, Storage: storage });
   return new Promise((resolve, reject) => {
-    user.authenticateUser(new AuthenticationDetails({ Username: email, Password: password }), {
+    const callbacks: IAuthenticationCallback = {
       onSuccess: (session) => resolve({ next: "signed-in", session, user }),
       onFailure: reject,
-      newPasswordRequired: (userAttributes) =>
+      newPasswordRequired: (userAttributes: unknown, requiredAttributes: unknown) =>
         resolve({
           next: "new-password",
           userAttributes,
-          answer: (newPassword) =>
+          requiredAttributes,
+          answer: (newPassword, attributes = {}) =>
             new Promise((onSuccess, onFailure) => {
-              user.completeNewPasswordChallenge(newPassword, {}, { onSuccess, onFailure });
+              user.completeNewPasswordChallenge(newPassword, attributes, {
+                onSuccess,
+                onFailure,
+                ...challenges(onFailure),
+              });
             }),
         }),
-    });
+      ...challenges((challenge, parameters) => resolve({ next: "challenge", challenge, parameters, user })),
+    };
+    user.authenticateUser(new AuthenticationDetails({ Username: email, Password: password }), callbacks);
   });
 }
 

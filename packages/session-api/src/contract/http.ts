@@ -29,7 +29,12 @@ export const passwordPolicySchema = v.object({
 export const configResponseSchema = v.object({
   signUp: v.picklist(["open", "closed"]),
   passwordPolicy: passwordPolicySchema,
+  /** Names of the other providers people may sign in with, as the User Pool calls them. */
   providers: v.array(v.string()),
+  /** Where the User Pool's managed login is, which leads to them. Absent: nowhere. */
+  managedLoginUrl: v.optional(v.pipe(v.string(), v.url())),
+  /** Whether accounts may, or must, have a second factor. */
+  secondFactor: v.optional(v.picklist(["off", "optional", "required"]), "optional"),
   version: v.string(),
   serverTime: epochMsSchema,
 });

@@ -32,7 +32,8 @@ export interface HandlersEnvironment {
   webSocketEndpoint: string;
   /** Where the pool's public keys are; default: AWS's address for the region and pool. */
   jwksUri?: string;
-  config: Pick<ConfigResponse, "signUp" | "passwordPolicy" | "providers">;
+  config: Pick<ConfigResponse, "signUp" | "passwordPolicy" | "providers"> &
+    Partial<Pick<ConfigResponse, "managedLoginUrl" | "secondFactor">>;
 }
 
 /**

@@ -1,0 +1,20 @@
+import { object, string } from "valibot";
+import { AwsError } from "../http/service.ts";
+import { notAuthorized } from "./refusals.ts";
+import type { UserPool } from "./user-pool.ts";
+import type { User } from "./users.ts";
+
+export const withAccessToken = object({ AccessToken: string() });
+
+/**
+ * Whose access token this is.
+ * @throws AwsError NotAuthorizedException, UserNotFoundException
+ */
+export async function userOf(pool: UserPool, accessToken: string): Promise<User> {
+  const { username, originJti } = await pool.tokens.readAccessToken(accessToken);
+  const user = pool.users.find(username);
+  if (user === undefined) throw new AwsError("UserNotFoundException", "User does not exist.");
+  const session = pool.sessions.byOriginJti(originJti);
+  if (session === undefined || session.revoked) throw notAuthorized("Access Token has been revoked");
+  return user;
+}

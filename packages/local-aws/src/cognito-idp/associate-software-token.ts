@@ -1,0 +1,26 @@
+import { object, optional, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { userOf } from "./access.ts";
+import { readChallenge } from "./challenges.ts";
+import { invalidParameter } from "./refusals.ts";
+import { newSecret } from "./totp.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const input = object({ AccessToken: optional(string()), Session: optional(string()) });
+
+/** A new key for an authenticator app; one that is in use goes on until the new one is verified. */
+export const associateSoftwareToken =
+  (pool: UserPool): JsonOperation =>
+  async (body) => {
+    const { AccessToken, Session } = parseInput(input, body);
+    const SecretCode = newSecret();
+    if (AccessToken !== undefined) {
+      pool.newTotpSecrets.set((await userOf(pool, AccessToken)).username, SecretCode);
+      return { SecretCode };
+    }
+    if (Session === undefined) throw invalidParameter("AccessToken or Session must be present in the request");
+    const challenge = readChallenge(pool, Session, "MFA_SETUP");
+    pool.newTotpSecrets.set(challenge.username, SecretCode);
+    pool.challenges.take(Session);
+    return { SecretCode, Session: pool.challenges.keep(challenge) };
+  };

@@ -1,0 +1,26 @@
+import type { TriggerSource } from "./pre-token-generation.ts";
+import { notAuthorized } from "./refusals.ts";
+import type { UserPool } from "./user-pool.ts";
+
+type ChallengeName = "NEW_PASSWORD_REQUIRED" | "SOFTWARE_TOKEN_MFA" | "SMS_MFA" | "SELECT_MFA_TYPE" | "MFA_SETUP";
+
+/** What a Session stands for: a user who proved their password and is asked for something more. */
+export interface Challenge {
+  name: ChallengeName;
+  username: string;
+  /** How the tokens at its end come about. */
+  source: TriggerSource;
+  /** MFA_SETUP: the authenticator app was verified. */
+  isSetUp?: boolean;
+}
+
+/**
+ * The challenge under this Session, which stays good: a wrong answer may be followed by a right one.
+ * @throws AwsError NotAuthorizedException
+ */
+export function readChallenge({ challenges }: UserPool, session: string, name: ChallengeName): Challenge {
+  const found = challenges.read(session);
+  if (found.status === "expired") throw notAuthorized("Invalid session for the user, session is expired.");
+  if (found.status === "unknown" || found.value.name !== name) throw notAuthorized("Invalid session for the user.");
+  return found.value;
+}

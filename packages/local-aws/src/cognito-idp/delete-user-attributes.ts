@@ -1,0 +1,21 @@
+import { array, object, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { userOf } from "./access.ts";
+import { invalidParameter } from "./refusals.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const input = object({ AccessToken: string(), UserAttributeNames: array(string()) });
+
+export const deleteUserAttributes =
+  (pool: UserPool): JsonOperation =>
+  async (body) => {
+    const { AccessToken, UserAttributeNames } = parseInput(input, body);
+    const user = await userOf(pool, AccessToken);
+    const needed = ["email", "sub", ...pool.settings.requiredAttributes].find((name) =>
+      UserAttributeNames.includes(name),
+    );
+    if (needed !== undefined) throw invalidParameter(`Cannot delete a required attribute: ${needed}`);
+    const kept = Object.entries(user.attributes).filter(([name]) => !UserAttributeNames.includes(name));
+    pool.users.update(user.username, { attributes: Object.fromEntries(kept) });
+    return {};
+  };

@@ -1,0 +1,13 @@
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { userOf, withAccessToken } from "./access.ts";
+import type { UserPool } from "./user-pool.ts";
+
+/** The user's own account, for good. */
+export const deleteUser =
+  (pool: UserPool): JsonOperation =>
+  async (body) => {
+    const { username } = await userOf(pool, parseInput(withAccessToken, body).AccessToken);
+    pool.sessions.revoke((session) => session.username === username);
+    pool.users.remove(username);
+    return {};
+  };

@@ -1,0 +1,20 @@
+import { object, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { AwsError } from "../http/service.ts";
+import { checkClient } from "./refusals.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const input = object({ Token: string(), ClientId: string() });
+
+/** Ends one session by its refresh token. An unknown token is no error (RFC 7009). */
+export const revokeToken =
+  (pool: UserPool): JsonOperation =>
+  (body) => {
+    const { Token, ClientId } = parseInput(input, body);
+    checkClient(pool, ClientId);
+    // Access and id tokens are JWTs; refresh tokens hold no dot here.
+    if (Token.includes(".")) throw new AwsError("UnsupportedTokenTypeException", "Unsupported token type");
+    const session = pool.sessions.byRefreshToken(Token);
+    if (session !== undefined) pool.sessions.revoke(({ originJti }) => originJti === session.originJti);
+    return {};
+  };

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { object, optional, pipe, regex, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { AwsError } from "../http/service.ts";
+import { attributeList, isEmail, readAttributes, requireAttributes } from "./attributes.ts";
+import { checkPassword } from "./password-policy.ts";
+import { checkClient, invalidParameter, notAuthorized } from "./refusals.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const input = object({
+  ClientId: string(),
+  Username: pipe(string(), regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, "Member must satisfy regular expression")),
+  Password: string(),
+  UserAttributes: optional(attributeList, []),
+});
+
+/** Where e-mail is an alias the answer is the same whether or not another account has the address. */
+export const signUp =
+  (pool: UserPool): JsonOperation =>
+  (body) => {
+    const { ClientId, Username, Password, UserAttributes } = parseInput(input, body);
+    checkClient(pool, ClientId);
+    if (!pool.settings.selfSignUp) throw notAuthorized("SignUp is not permitted for this user pool");
+    if (isEmail(Username)) {
+      throw invalidParameter("Username cannot be of email format, since user pool is configured for email alias.");
+    }
+    checkPassword(Password);
+    const { email = "", ...attributes } = readAttributes(UserAttributes);
+    requireAttributes(["email", ...pool.settings.requiredAttributes], { email, ...attributes });
+    if (pool.users.find(Username) !== undefined) throw new AwsError("UsernameExistsException", "User already exists");
+    const sub = randomUUID();
+    const user = pool.users.add(
+      { username: Username, sub, email, emailVerified: false, attributes, factors: [], status: "UNCONFIRMED" },
+      Password,
+    );
+    return {
+      UserConfirmed: false,
+      UserSub: sub,
+      CodeDeliveryDetails: pool.codes.send("sign-up", user.username, email),
+    };
+  };

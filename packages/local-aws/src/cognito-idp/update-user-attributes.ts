@@ -1,0 +1,26 @@
+import { object, string } from "valibot";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { userOf } from "./access.ts";
+import { attributeList, readAttributes } from "./attributes.ts";
+import type { UserPool } from "./user-pool.ts";
+
+const input = object({ AccessToken: string(), UserAttributes: attributeList });
+
+/** As with AttributesRequireVerificationBeforeUpdate: a new e-mail counts once its code was given; until then the old one does. */
+export const updateUserAttributes =
+  (pool: UserPool): JsonOperation =>
+  async (body) => {
+    const { AccessToken, UserAttributes } = parseInput(input, body);
+    const user = await userOf(pool, AccessToken);
+    const { email, ...given } = readAttributes(UserAttributes);
+    const phone = given.phone_number === undefined ? {} : { phone_number_verified: "false" };
+    const pendingEmail = email === undefined || email === user.email ? undefined : email;
+    pool.users.update(user.username, {
+      attributes: { ...user.attributes, ...given, ...phone },
+      ...(email !== undefined && { pendingEmail }),
+    });
+    return {
+      CodeDeliveryDetailsList:
+        pendingEmail === undefined ? [] : [pool.codes.send("email", user.username, pendingEmail)],
+    };
+  };
