@@ -1,7 +1,7 @@
-/** `localStorage`, or `null` where even looking at it throws (cookies blocked, sandboxed frames). */
-export function browserStorage(): Storage | null {
+/** `localStorage` or `sessionStorage`, or `null` where even looking at it throws (cookies blocked, sandboxed frames). */
+export function browserStorage(name: "localStorage" | "sessionStorage"): Storage | null {
   try {
-    return globalThis.localStorage ?? null;
+    return globalThis[name] ?? null;
   } catch {
     return null;
   }

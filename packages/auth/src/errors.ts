@@ -1,8 +1,5 @@
-/**
- * Everything that can go wrong in `@lectern/auth`. Each code answers "what can the person, or the caller, do now?";
- * the words for people live in the apps.
- */
-export type AuthErrorCode =
+/** What only somebody who has an account, or wants one, can run into. */
+export type AccountErrorCode =
   /** E-mail or password is wrong. Cognito does not say which. */
   | "wrong-credentials"
   /** The account exists but its e-mail address was never confirmed. */
@@ -11,6 +8,32 @@ export type AuthErrorCode =
   | "password-reset-required"
   /** The new password does not fit the User Pool's policy (Cognito's words are the error's message). */
   | "password-policy"
+  /** The new password was used before, and the User Pool remembers. */
+  | "password-used-before"
+  /** A temporary password is good for some days: an administrator makes a new one. */
+  | "temporary-password-expired"
+  /** The present password, asked for before it is changed, is wrong. */
+  | "wrong-password"
+  /** There is no password of the account's own to reset. Never told: who asks is answered as if a code had been sent. */
+  | "nothing-to-reset"
+  /** The User Pool takes nobody who signs up by themselves. */
+  | "sign-up-closed"
+  /** The address is no e-mail address. */
+  | "email-refused"
+  /** Another account has this address, and whoever asks reads its mail. */
+  | "email-taken"
+  /** The account was confirmed already: sign in. */
+  | "already-confirmed"
+  /** The code is wrong: try again. */
+  | "wrong-code"
+  /** The code is too old, or was never asked for: ask for a new one. */
+  | "code-expired"
+  /** The authenticator's code was used: the next one comes within half a minute. */
+  | "code-used"
+  /** The code could not be sent by e-mail or text message: configuration, or a quota of senders. */
+  | "code-not-sent"
+  /** Codes or passwords were tried or asked for too often: wait up to an hour. */
+  | "hourly-limit"
   /** A required attribute is missing or malformed in the answer to a challenge. */
   | "attributes-refused"
   /** The challenge was answered too late (3 minutes by default): sign in again. */
@@ -29,6 +52,18 @@ export type AuthErrorCode =
   | "user-pool-not-found"
   /** The app client cannot be used from a page (has a secret, SRP or refresh not allowed): configuration. */
   | "user-pool-invalid"
+  /** AWS does not let signed-in people assume the Identity Pool's role: configuration. */
+  | "speaker-role-refused"
+  /** The other provider did not let the person in, or they said no there. */
+  | "provider-refused"
+  /** What came back from the other provider belongs to no sign-in that was begun in this tab: nothing was done with it. */
+  | "provider-answer-unknown"
+  /** This browser keeps nothing from page to page, without which nobody can come back from another provider. */
+  | "storage-needed";
+
+/** Each code answers "what can the person, or the caller, do now?"; the words for people live in the apps. */
+export type AuthErrorCode =
+  | AccountErrorCode
   /** No such Identity Pool in this region: configuration. */
   | "identity-pool-not-found"
   /** The Identity Pool's id, provider or roles are wrong: configuration. */
@@ -39,8 +74,6 @@ export type AuthErrorCode =
   | "classic-flow-off"
   /** AWS does not let guests assume VITE_GUEST_ROLE_ARN (its trust policy, or the ARN): configuration. */
   | "guest-role-refused"
-  /** AWS does not let signed-in people assume the Identity Pool's role: configuration. */
-  | "speaker-role-refused"
   /** This device's clock is so wrong that AWS refuses what it signs. */
   | "clock-wrong"
   /** Too many requests at once: try again later. */
@@ -72,6 +105,22 @@ export function isRetryable(code: AuthErrorCode): boolean {
     case "not-confirmed":
     case "password-reset-required":
     case "password-policy":
+    case "password-used-before":
+    case "temporary-password-expired":
+    case "wrong-password":
+    case "nothing-to-reset":
+    case "sign-up-closed":
+    case "email-refused":
+    case "email-taken":
+    case "already-confirmed":
+    case "provider-refused":
+    case "provider-answer-unknown":
+    case "storage-needed":
+    case "wrong-code":
+    case "code-expired":
+    case "code-used":
+    case "code-not-sent":
+    case "hourly-limit":
     case "attributes-refused":
     case "challenge-expired":
     case "challenge-not-supported":

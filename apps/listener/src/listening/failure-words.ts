@@ -1,22 +1,6 @@
-import { AuthError, type AuthErrorCode } from "@lectern/auth/errors";
+import { type AccountErrorCode, AuthError, type AuthErrorCode } from "@lectern/auth/errors";
 import type { LiveErrorCode } from "@lectern/live/errors";
 
-/** What only a speaker's sign-in can run into. */
-type SpeakerOnly =
-  | "wrong-credentials"
-  | "not-confirmed"
-  | "password-reset-required"
-  | "password-policy"
-  | "attributes-refused"
-  | "challenge-expired"
-  | "challenge-not-supported"
-  | "too-many-attempts"
-  | "sign-in-refused"
-  | "signed-out"
-  | "session-expired"
-  | "user-pool-not-found"
-  | "user-pool-invalid"
-  | "speaker-role-refused";
 /** What only a broadcast can run into. */
 type BroadcastOnly =
   | "microphone-denied"
@@ -26,7 +10,9 @@ type BroadcastOnly =
   | "not-owner"
   | "already-hosted";
 
-export type FailureCode = Exclude<AuthErrorCode, SpeakerOnly> | Exclude<LiveErrorCode, BroadcastOnly | "signed-out">;
+export type FailureCode =
+  | Exclude<AuthErrorCode, AccountErrorCode>
+  | Exclude<LiveErrorCode, BroadcastOnly | "signed-out">;
 
 export interface FailureWords {
   /** What happened. */

@@ -1,6 +1,7 @@
 import { AuthError, type AuthErrorCode } from "@lectern/auth/errors";
 import { LiveError, type LiveErrorCode } from "@lectern/live/errors";
 import { SessionApiError, type SessionApiErrorCode } from "@lectern/session-api/client";
+import { accountWords, type Words } from "./account-words.ts";
 
 /** What only a listener can run into. */
 type ListenerOnly =
@@ -14,66 +15,9 @@ type ListenerOnly =
 /** Everything that can go wrong on the speaker's page. */
 export type ProblemCode = Exclude<AuthErrorCode | LiveErrorCode | SessionApiErrorCode, ListenerOnly>;
 
-export interface Words {
-  /** What happened. */
-  title: string;
-  /** What to do. */
-  advice: string;
-}
-
 const tryAgain = "Wait a moment and try again.";
 
-const signInWords = {
-  "wrong-credentials": {
-    title: "E-mail or password is wrong",
-    advice: "Check both and try again. Capital letters count in the password.",
-  },
-  "not-confirmed": {
-    title: "Your e-mail address is not confirmed yet",
-    advice: "Ask whoever gave you the account to confirm it.",
-  },
-  "password-reset-required": {
-    title: "Your password has to be changed first",
-    advice: "Ask whoever gave you the account to reset it.",
-  },
-  "password-policy": {
-    title: "That password is too simple",
-    advice: "Make it longer, and mix small and capital letters, numbers and signs.",
-  },
-  "attributes-refused": {
-    title: "Something about you was not accepted",
-    advice: "Check the fields above and send them again.",
-  },
-  "challenge-expired": {
-    title: "That took too long",
-    advice: "For your safety the step was closed. Sign in again.",
-  },
-  "challenge-not-supported": {
-    title: "Your account asks for a step this page does not know",
-    advice: "Tell whoever gave you the account: only an e-mail address and a password work here so far.",
-  },
-  "too-many-attempts": {
-    title: "Too many attempts",
-    advice: "Wait a few minutes, then try again.",
-  },
-  "sign-in-refused": {
-    title: "You may not sign in",
-    advice: "The account is switched off, or a rule here forbids it. Ask whoever gave you the account.",
-  },
-  "signed-out": { title: "You are signed out", advice: "Sign in again to go on." },
-  "session-expired": { title: "You were signed out", advice: "It has been a long time. Sign in again to go on." },
-  unauthorized: { title: "You are signed out", advice: "Sign in again to go on." },
-} as const satisfies Partial<Record<ProblemCode, Words>>;
-
 const setUpWords = {
-  "user-pool-not-found": {
-    title: "This page is set up for accounts that do not exist",
-    advice: "AWS knows no such User Pool or app client. Check VITE_COGNITO_USER_POOL_ID and VITE_COGNITO_CLIENT_ID.",
-  },
-  "user-pool-invalid": {
-    title: "Signing in is not set up correctly",
-    advice: "The app client in VITE_COGNITO_CLIENT_ID must have no secret, and allow SRP and refresh tokens.",
-  },
   "identity-pool-not-found": {
     title: "This page is set up for something that does not exist",
     advice:
@@ -82,11 +26,6 @@ const setUpWords = {
   "identity-pool-invalid": {
     title: "Going live is not set up correctly",
     advice: "The Identity Pool in VITE_COGNITO_IDENTITY_POOL_ID must name this User Pool, and a role for its users.",
-  },
-  "speaker-role-refused": {
-    title: "Speakers are turned away at the door",
-    advice:
-      "AWS does not let signed-in people take the speaker's role. Its trust policy must allow sts:TagSession, too.",
   },
   "credentials-refused": { title: "You could not be let on air", advice: "Sign out and in again. Then try once more." },
   "signaling-refused": {
@@ -158,7 +97,7 @@ const restWords = {
 } as const satisfies Partial<Record<ProblemCode, Words>>;
 
 /** A new code does not compile without words. */
-export const words: Record<ProblemCode, Words> = { ...signInWords, ...setUpWords, ...microphoneWords, ...restWords };
+export const words: Record<ProblemCode, Words> = { ...accountWords, ...setUpWords, ...microphoneWords, ...restWords };
 
 const isProblemCode = (code: string): code is ProblemCode => code in words;
 

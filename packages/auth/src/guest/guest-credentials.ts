@@ -47,7 +47,7 @@ export function createGuestCredentials(
   const random = environment.random ?? Math.random;
   const endpointOf = (service: string) => `${awsEndpoint ?? `https://${service}.${region}.amazonaws.com`}/`;
   const cognito = createCognitoIdentity(endpointOf("cognito-identity"), send);
-  const identity = createRememberedIdentity(identityPoolId, environment.storage ?? browserStorage());
+  const identity = createRememberedIdentity(identityPoolId, environment.storage ?? browserStorage("localStorage"));
 
   async function openIdToken(): Promise<string> {
     const remembered = identity.recall();

@@ -10,6 +10,8 @@ export interface SpeakerAuthEnvironment {
   fetch?: typeof fetch;
   /** Where ciphertext is kept. Default `localStorage`, if the browser lets us. */
   storage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  /** Where a session of this tab alone is kept, as ciphertext too. Default `sessionStorage`, if the browser lets us. */
+  tabStorage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
   /** Where the per-browser key is kept. Default the global `indexedDB`. */
   indexedDB?: IDBFactory;
   /** Default `navigator.locks`; without it tabs may refresh at the same time, which costs a request and nothing else. */

@@ -1,11 +1,11 @@
 import { AuthError, isRetryable } from "../errors.ts";
 import { retrying } from "../retrying.ts";
 import type { Clocks } from "../stopwatch.ts";
-import type { Vault } from "../vault/vault.ts";
 import { exclusively } from "./exclusively.ts";
+import type { Keeping } from "./keeping.ts";
 import { createServerClock } from "./server-clock.ts";
 import type { SessionCalls } from "./session-calls.ts";
-import type { AuthState, SignedOutReason } from "./state.ts";
+import type { AuthState, Keep, SignedOutReason } from "./state.ts";
 import { listenToTabs, type TabMessage, type TabsEnvironment } from "./tabs.ts";
 import { type Claims, type KeptSession, readClaims, type Tokens } from "./tokens.ts";
 
@@ -24,7 +24,7 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   restore(): Promise<void>;
   /** Somebody has just signed in. */
-  begin(tokens: Tokens): Promise<void>;
+  begin(tokens: Tokens, keep: Keep): Promise<void>;
   /** Tokens good for another five minutes if they can be had. @throws AuthError */
   current(): Promise<Held>;
   /** Refreshes, whatever the clock says. @throws AuthError */
@@ -40,7 +40,7 @@ export interface SessionParts {
   /** The vault's item; also names the tabs' channel and the lock. */
   name: string;
   calls: SessionCalls;
-  vault: Vault<KeptSession>;
+  vault: Keeping<KeptSession>;
   clocks: Clocks;
   random: () => number;
   locks: Pick<LockManager, "request"> | undefined;
@@ -90,6 +90,8 @@ export function createSession({
     return next;
   }
 
+  const isShared = () => vault.where() === "browser";
+
   const showHeld = ({ email, sub }: Held) => show({ status: "signed-in", email, sub });
 
   function schedule(delayMs: number): void {
@@ -113,9 +115,10 @@ export function createSession({
   function end(reason: SignedOutReason): Held | null {
     const ended = held;
     drop(reason);
+    const shared = isShared();
     // Nobody waits for the disk: the ciphertext is removed at once.
     void vault.save(null);
-    tabs.tell(reason);
+    if (shared) tabs.tell(reason);
     return ended;
   }
 
@@ -124,7 +127,7 @@ export function createSession({
     const next = hold({ idToken, accessToken, refreshToken, receivedAt: clocks.now() });
     showHeld(next);
     const { receivedAt } = next;
-    if (await vault.save({ idToken, accessToken, refreshToken, receivedAt })) tabs.tell("changed");
+    if ((await vault.save({ idToken, accessToken, refreshToken, receivedAt })) && isShared()) tabs.tell("changed");
     return next;
   }
 
@@ -174,6 +177,7 @@ export function createSession({
   };
 
   async function hear(message: TabMessage): Promise<void> {
+    if (!isShared()) return;
     const kept = await readVault();
     if (kept !== null) showHeld(hold(kept));
     else if (message !== "changed" && held !== null) drop(message);
@@ -206,7 +210,10 @@ export function createSession({
         }
       }
     },
-    begin: async (tokens) => void (await keep(tokens)),
+    async begin(tokens, where) {
+      vault.choose(where);
+      await keep(tokens);
+    },
     async current() {
       if (held === null) throw signedOut();
       const before = held;

@@ -69,24 +69,19 @@ describe("signing in", () => {
     await expect(tab.answerNewPassword("again")).rejects.toMatchObject({ code: "challenge-expired" });
   });
 
-  it.each([
-    "SMS_MFA",
-    "SOFTWARE_TOKEN_MFA",
-    "MFA_SETUP",
-    "SELECT_MFA_TYPE",
-    "CUSTOM_CHALLENGE",
-    "EMAIL_OTP",
-    "SOMETHING_NEW",
-  ])("names a challenge it cannot answer, and never hangs: %s", async (challenge) => {
-    tabs.cognito.answers.PASSWORD_VERIFIER = () => ({
-      body: { ChallengeName: challenge, Session: "s", ChallengeParameters: {} },
-    });
-    const browser = createBrowser();
-    const tab = tabs.openTab(browser);
-    await expect(tab.signIn(ADA)).rejects.toMatchObject({ code: "challenge-not-supported" });
-    expect(tab.getState().status).toBe("signed-out");
-    expect(browser.storage.kept.size).toBe(0);
-  });
+  it.each(["MFA_SETUP", "SELECT_MFA_TYPE", "CUSTOM_CHALLENGE", "EMAIL_OTP", "SOMETHING_NEW"])(
+    "names a challenge it cannot answer, and never hangs: %s",
+    async (challenge) => {
+      tabs.cognito.answers.PASSWORD_VERIFIER = () => ({
+        body: { ChallengeName: challenge, Session: "s", ChallengeParameters: {} },
+      });
+      const browser = createBrowser();
+      const tab = tabs.openTab(browser);
+      await expect(tab.signIn(ADA)).rejects.toMatchObject({ code: "challenge-not-supported" });
+      expect(tab.getState().status).toBe("signed-out");
+      expect(browser.storage.kept.size).toBe(0);
+    },
+  );
 
   it.each([
     ["NotAuthorizedException", "Incorrect username or password.", "wrong-credentials"],
@@ -96,15 +91,13 @@ describe("signing in", () => {
     [
       "NotAuthorizedException",
       "Temporary password has expired and must be reset by an administrator.",
-      "password-reset-required",
+      "temporary-password-expired",
     ],
     [
       "NotAuthorizedException",
       "Client x is configured with secret but SECRET_HASH was not received",
       "user-pool-invalid",
     ],
-    ["UserNotConfirmedException", "", "not-confirmed"],
-    ["PasswordResetRequiredException", "", "password-reset-required"],
     ["TooManyRequestsException", "", "throttled"],
     ["LimitExceededException", "", "too-many-attempts"],
     ["ResourceNotFoundException", "User pool client x does not exist.", "user-pool-not-found"],
@@ -117,6 +110,14 @@ describe("signing in", () => {
   ])("translates %s (%s) to %s", async (type, message, code) => {
     tabs.cognito.answers.USER_SRP_AUTH = tabs.cognito.refuse(type, message);
     await expect(tabs.openTab().signIn(ADA)).rejects.toMatchObject({ name: "AuthError", code });
+  });
+
+  it.each([
+    ["UserNotConfirmedException", "confirm-sign-up"],
+    ["PasswordResetRequiredException", "reset-password"],
+  ])("leads from %s to %s", async (type, next) => {
+    tabs.cognito.answers.PASSWORD_VERIFIER = tabs.cognito.refuse(type);
+    expect(await tabs.openTab().signIn(ADA)).toEqual({ next, email: ADA.email });
   });
 
   it("says when AWS answers nonsense, or nothing", async () => {

@@ -3,14 +3,19 @@ import type { Configuration } from "../configuration/configuration.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError } from "../errors.ts";
 import { browserClocks } from "../stopwatch.ts";
-import { createVault } from "../vault/vault.ts";
+import { createVault, type VaultEnvironment } from "../vault/vault.ts";
+import { type Account, createAccount } from "./account.ts";
+import { createCognito } from "./cognito.ts";
 import type { SpeakerAuthEnvironment } from "./environment.ts";
+import { createKeeping } from "./keeping.ts";
+import { rememberPendingSignUp } from "./pending-sign-up.ts";
 import { createSession } from "./session.ts";
 import { createSessionCalls } from "./session-calls.ts";
+import { createSigningIn, type SigningIn } from "./signing-in.ts";
 import { createSpeakerCredentials } from "./speaker-credentials.ts";
-import type { AuthState, SignInStep } from "./state.ts";
+import type { AuthState } from "./state.ts";
 import { sessionSchema } from "./tokens.ts";
-import { createUserPool, type UserPoolAnswer } from "./user-pool.ts";
+import { createUserPool } from "./user-pool.ts";
 
 /** What signing in needs of the page's configuration. */
 export type SpeakerAuthConfiguration = Pick<
@@ -19,23 +24,14 @@ export type SpeakerAuthConfiguration = Pick<
 >;
 
 /** A speaker's sign-in, tokens and AWS credentials. Methods may be passed around as functions and reject with `AuthError` only. */
-export interface SpeakerAuth {
+export interface SpeakerAuth extends SigningIn {
   getState(): AuthState;
   /** Called after every change of state; gives back how to stop that. */
   subscribe(listener: () => void): () => void;
   /** Looks for a kept session, refreshing it if need be. Never rejects. The other methods start by themselves. */
   start(): Promise<void>;
-  /**
-   * @throws AuthError `wrong-credentials`, `not-confirmed`, `password-reset-required`, `challenge-not-supported`,
-   *   `too-many-attempts`, `sign-in-refused`, `user-pool-not-found`, `user-pool-invalid`, `clock-wrong` or a passing one
-   */
-  signIn(credentials: { email: string; password: string }): Promise<SignInStep>;
-  /**
-   * Answers the step `new-password`. After `password-policy` and `attributes-refused` it may be answered again.
-   *
-   * @throws AuthError those two, `challenge-expired`, and those of `signIn`
-   */
-  answerNewPassword(password: string, attributes?: Record<string, string>): Promise<SignInStep>;
+  /** The account of who is signed in. */
+  readonly account: Account;
   /** Forgets the session here and in this browser's other tabs and has its refresh token revoked. Never rejects. */
   signOut(): Promise<void>;
   /**
@@ -87,15 +83,21 @@ export function createSpeakerAuth(
     monotonic: environment.monotonic ?? browserClocks.monotonic,
   };
   const send: typeof fetch = environment.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const userPool = createUserPool(configuration);
-  const calls = createSessionCalls(`${awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`}/`, clientId, send);
+  const cognito = createCognito(`${awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`}/`, clientId, send);
+  const calls = createSessionCalls(cognito);
+  const storage = environment.storage ?? browserStorage("localStorage");
+  const openVault = (where: VaultEnvironment["storage"]) =>
+    createVault(name, sessionSchema, configuration.encryptionKey, {
+      storage: where,
+      indexedDB: environment.indexedDB ?? globalThis.indexedDB,
+    });
   const session = createSession({
     name,
     calls,
     clocks,
-    vault: createVault(name, sessionSchema, configuration.encryptionKey, {
-      storage: environment.storage ?? browserStorage(),
-      indexedDB: environment.indexedDB ?? globalThis.indexedDB,
+    vault: createKeeping({
+      browser: openVault(storage),
+      tab: openVault(environment.tabStorage ?? browserStorage("sessionStorage")),
     }),
     random: environment.random ?? Math.random,
     locks: environment.locks ?? globalThis.navigator?.locks,
@@ -108,37 +110,27 @@ export function createSpeakerAuth(
   session.subscribe(credentials.forget);
 
   let started: Promise<void> | null = null;
-  let question: Extract<UserPoolAnswer, { next: "new-password" }> | null = null;
   const start = () => {
     started ??= session.restore();
     return started;
   };
 
-  async function take(answer: UserPoolAnswer): Promise<SignInStep> {
-    if (answer.next === "new-password") {
-      question = answer;
-      return { next: "new-password", requiredAttributes: answer.requiredAttributes };
-    }
-    question = null;
-    await session.begin(answer.tokens);
-    return { next: "signed-in" };
-  }
+  const signingIn = createSigningIn({
+    cognito,
+    userPool: createUserPool(configuration),
+    pending: rememberPendingSignUp(`lectern.sign-up.${clientId}`, storage),
+    ready: start,
+    begin: session.begin,
+    newUsername: () => crypto.randomUUID(),
+  });
 
   return {
     getState: session.getState,
     subscribe: session.subscribe,
     start,
-    async signIn({ email, password }) {
-      await start();
-      question = null;
-      return take(await userPool.authenticate(email.trim(), password));
-    },
-    async answerNewPassword(password, attributes = {}) {
-      if (question === null) throw new AuthError("challenge-expired", "No new password is asked for.");
-      return take(await question.answer(password, attributes));
-    },
+    ...signingIn,
+    account: createAccount(cognito, session),
     async signOut() {
-      question = null;
       const ended = session.end("signed-out");
       // Best effort: here everything is forgotten already.
       if (ended !== null) await calls.revoke(ended.refreshToken).catch(() => {});

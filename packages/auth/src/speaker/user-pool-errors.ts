@@ -1,72 +1,190 @@
 import { AuthError, type AuthErrorCode } from "../errors.ts";
 
 /** What was asked of the User Pool: the same refusal means different things. */
-export type UserPoolStep = "sign-in" | "new-password" | "refresh" | "sign-out-everywhere";
+export type UserPoolStep =
+  | "sign-in"
+  | "new-password"
+  | "second-factor"
+  | "refresh"
+  | "sign-out-everywhere"
+  | "sign-up"
+  | "confirm-sign-up"
+  | "resend-code"
+  | "forgot-password"
+  | "reset-password"
+  /** Something done by who is signed in. */
+  | "account"
+  | "authenticator"
+  | "change-password"
+  | "verify-email";
 
-/** Cognito's error names that mean the same whatever was asked; sources: reference/aws.md §6 and the cognito-idp model. */
-const codes: Partial<Record<string, AuthErrorCode>> = {
-  UserNotFoundException: "wrong-credentials",
+/**
+ * What each of Cognito's errors means; a function where that depends. Every error of its model is here, those that only
+ * administrators meet as well, so that none is ever met without words.
+ */
+const codes: Record<string, AuthErrorCode | ((step: UserPoolStep, message: string) => AuthErrorCode)> = {
+  NotAuthorizedException: notAuthorized,
+  InvalidParameterException: invalidParameter,
+  UserNotFoundException: userNotFound,
   UserNotConfirmedException: "not-confirmed",
   PasswordResetRequiredException: "password-reset-required",
   InvalidPasswordException: "password-policy",
-  PasswordHistoryPolicyViolationException: "password-policy",
-  CodeMismatchException: "challenge-expired",
-  ExpiredCodeException: "challenge-expired",
+  PasswordHistoryPolicyViolationException: "password-used-before",
+  CodeMismatchException: "wrong-code",
+  EnableSoftwareTokenMFAException: "wrong-code",
+  ExpiredCodeException: expiredCode,
+  CodeDeliveryFailureException: "code-not-sent",
+  InvalidEmailRoleAccessPolicyException: "code-not-sent",
+  InvalidSmsRoleAccessPolicyException: "code-not-sent",
+  InvalidSmsRoleTrustRelationshipException: "code-not-sent",
+  AliasExistsException: "email-taken",
   MFAMethodNotFoundException: "challenge-not-supported",
   SoftwareTokenMFANotFoundException: "challenge-not-supported",
-  LimitExceededException: "too-many-attempts",
+  LimitExceededException: (step) => (step === "sign-in" ? "too-many-attempts" : "hourly-limit"),
   TooManyFailedAttemptsException: "too-many-attempts",
   TooManyRequestsException: "throttled",
   ThrottlingException: "throttled",
+  ServiceQuotaExceededException: "throttled",
   ForbiddenException: "sign-in-refused",
+  AccessDeniedException: "sign-in-refused",
+  UnauthorizedException: "sign-in-refused",
   UserLambdaValidationException: "sign-in-refused",
+  UnsupportedUserStateException: "sign-in-refused",
   ResourceNotFoundException: "user-pool-not-found",
   InvalidUserPoolConfigurationException: "user-pool-invalid",
   UnsupportedOperationException: "user-pool-invalid",
+  OperationNotEnabledException: "user-pool-invalid",
+  FeatureUnavailableInTierException: "user-pool-invalid",
+  UserPoolAddOnNotEnabledException: "user-pool-invalid",
+  InvalidOAuthFlowException: "user-pool-invalid",
+  ScopeDoesNotExistException: "user-pool-invalid",
+  UnsupportedIdentityProviderException: "user-pool-invalid",
+  UnsupportedTokenTypeException: "user-pool-invalid",
   RefreshTokenReuseException: "session-expired",
+  // A random name that is taken: the next one will not be.
+  UsernameExistsException: "unavailable",
   InternalErrorException: "unavailable",
+  InternalServerException: "unavailable",
   InvalidLambdaResponseException: "unavailable",
   UnexpectedLambdaException: "unavailable",
+  ConcurrentModificationException: "unavailable",
+  PreconditionNotMetException: "unavailable",
+  UserImportInProgressException: "unavailable",
   NetworkError: "network",
+  // Passkeys and devices, which this version does not use.
+  DeviceKeyExistsException: "challenge-not-supported",
+  WebAuthnChallengeNotFoundException: "challenge-not-supported",
+  WebAuthnClientMismatchException: "challenge-not-supported",
+  WebAuthnConfigurationMissingException: "challenge-not-supported",
+  WebAuthnCredentialNotSupportedException: "challenge-not-supported",
+  WebAuthnNotEnabledException: "challenge-not-supported",
+  WebAuthnOriginNotAllowedException: "challenge-not-supported",
+  WebAuthnRelyingPartyMismatchException: "challenge-not-supported",
+  // Administrators' only.
+  DuplicateProviderException: "unavailable",
+  GroupExistsException: "unavailable",
+  ManagedLoginBrandingExistsException: "unavailable",
+  TermsExistsException: "unavailable",
+  TierChangeNotAllowedException: "unavailable",
+  UserPoolTaggingException: "unavailable",
 };
+
+export const isKnownRefusal = (name: string): boolean => Object.hasOwn(codes, name);
 
 /** Translates a refusal of cognito-idp, by AWS's name for it (and its words where the name says too little). */
 export function userPoolError(step: UserPoolStep, name: string, message: string, cause?: unknown): AuthError {
+  const code = (isKnownRefusal(name) ? codes[name] : undefined) ?? "unavailable";
   return new AuthError(
-    codeOf(step, name, message),
+    typeof code === "string" ? code : code(step, message),
     `Cognito refused (${step}): ${name || "no reason"}. ${message}`.trim(),
-    {
-      cause,
-    },
+    { cause },
   );
 }
 
-function codeOf(step: UserPoolStep, name: string, message: string): AuthErrorCode {
-  if (name === "NotAuthorizedException") return codeOfNotAuthorized(step, message);
-  if (name === "InvalidParameterException") return codeOfInvalidParameter(step, message);
-  // Names come from outside, and every object has a "constructor".
-  return (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
-}
-
-function codeOfNotAuthorized(step: UserPoolStep, message: string): AuthErrorCode {
+function notAuthorized(step: UserPoolStep, message: string): AuthErrorCode {
   if (/secret/i.test(message)) return "user-pool-invalid";
   if (/timestamp|clock/i.test(message)) return "clock-wrong";
   if (/attempts exceeded/i.test(message)) return "too-many-attempts";
   if (/disabled/i.test(message)) return "sign-in-refused";
-  if (/temporary password/i.test(message)) return "password-reset-required";
+  if (/temporary password/i.test(message)) return "temporary-password-expired";
   switch (step) {
     case "sign-in":
       return "wrong-credentials";
     case "new-password":
+    case "second-factor":
       return "challenge-expired";
+    case "sign-up":
+      return "sign-up-closed";
+    case "confirm-sign-up":
+    case "resend-code":
+      return "already-confirmed";
+    case "forgot-password":
+      return "nothing-to-reset";
+    case "reset-password":
+      return "code-expired";
+    case "change-password":
+      return /token/i.test(message) ? "session-expired" : "wrong-password";
     case "refresh":
     case "sign-out-everywhere":
+    case "account":
+    case "authenticator":
+    case "verify-email":
       return "session-expired";
   }
 }
 
-function codeOfInvalidParameter(step: UserPoolStep, message: string): AuthErrorCode {
-  if (step === "new-password") return "attributes-refused";
-  // What was typed is no possible user name. Else the app client does not allow the flow.
-  return /'?username'?/i.test(message) ? "wrong-credentials" : "user-pool-invalid";
+function invalidParameter(step: UserPoolStep, message: string): AuthErrorCode {
+  if (/'?password'?/i.test(message) && step !== "forgot-password" && step !== "sign-in") return "password-policy";
+  switch (step) {
+    case "new-password":
+    case "account":
+      return "attributes-refused";
+    case "sign-up":
+      return /email/i.test(message) ? "email-refused" : "attributes-refused";
+    case "second-factor":
+    case "confirm-sign-up":
+    case "reset-password":
+    case "authenticator":
+    case "verify-email":
+      return "wrong-code";
+    case "resend-code":
+      return "already-confirmed";
+    case "forgot-password":
+      return "nothing-to-reset";
+    case "sign-in":
+    case "change-password":
+    case "refresh":
+    case "sign-out-everywhere":
+      // What was typed is no possible user name. Else the app client does not allow the flow.
+      return /'?username'?/i.test(message) ? "wrong-credentials" : "user-pool-invalid";
+  }
+}
+
+/** Where the pool tells who has no account (it is deployed not to). */
+function userNotFound(step: UserPoolStep): AuthErrorCode {
+  switch (step) {
+    case "sign-in":
+    case "new-password":
+    case "second-factor":
+      return "wrong-credentials";
+    case "sign-up":
+    case "confirm-sign-up":
+    case "resend-code":
+    case "reset-password":
+      return "code-expired";
+    case "forgot-password":
+      return "nothing-to-reset";
+    case "refresh":
+    case "sign-out-everywhere":
+    case "account":
+    case "authenticator":
+    case "change-password":
+    case "verify-email":
+      return "session-expired";
+  }
+}
+
+function expiredCode(step: UserPoolStep, message: string): AuthErrorCode {
+  if (/used/i.test(message)) return "code-used";
+  return step === "second-factor" ? "challenge-expired" : "code-expired";
 }

@@ -6,7 +6,9 @@ import {
   type IAuthenticationCallback,
   type ICognitoStorage,
 } from "amazon-cognito-identity-js";
+import * as v from "valibot";
 import { AuthError } from "../errors.ts";
+import { type Challenge, notSupported } from "./challenge.ts";
 import type { Tokens } from "./tokens.ts";
 import { type UserPoolStep, userPoolError } from "./user-pool-errors.ts";
 
@@ -17,14 +19,16 @@ export type UserPoolAnswer =
       next: "new-password";
       requiredAttributes: readonly string[];
       answer(password: string, attributes: Record<string, string>): Promise<UserPoolAnswer>;
-    };
+    }
+  /** Answered without the library. */
+  | { next: "challenge"; challenge: Challenge };
 
 /**
  * Signing in by SRP, through amazon-cognito-identity-js. The only file that knows the library, which leaves support in
  * March 2027: what it does well is the proof of the password, so that is all it is asked for.
  */
 export interface UserPool {
-  /** @throws AuthError; `challenge-not-supported` for any question but a new password */
+  /** @throws AuthError */
   authenticate(email: string, password: string): Promise<UserPoolAnswer>;
 }
 
@@ -68,8 +72,8 @@ function step(
       clearTimeout(timer);
       how();
     };
-    const notSupported = (challenge: string) =>
-      settle(() => reject(new AuthError("challenge-not-supported", `Cognito asks for ${challenge}.`)));
+    const challenged = (challenge: string, parameters: unknown) =>
+      settle(() => resolve({ next: "challenge", challenge: challengeOf(user, challenge, parameters) }));
     ask({
       onSuccess: (session) => settle(() => resolve({ next: "signed-in", tokens: tokensOf(session) })),
       onFailure: (error: unknown) => settle(() => reject(translate(name, user, error))),
@@ -84,14 +88,25 @@ function step(
               ),
           }),
         ),
-      mfaRequired: notSupported,
-      totpRequired: notSupported,
-      mfaSetup: notSupported,
-      selectMFAType: notSupported,
-      customChallenge: () => notSupported("CUSTOM_CHALLENGE"),
+      mfaRequired: challenged,
+      totpRequired: challenged,
+      mfaSetup: challenged,
+      selectMFAType: challenged,
+      customChallenge: () => settle(() => reject(notSupported("CUSTOM_CHALLENGE"))),
     });
   });
 }
+
+const sessionSchema = v.object({ Session: v.string() });
+const parametersSchema = v.fallback(v.record(v.string(), v.string()), {});
+
+/** The library hands on all of a challenge but its Session, which it keeps on the user without telling the types. */
+const challengeOf = (user: CognitoUser, name: string, parameters: unknown): Challenge => ({
+  name,
+  username: user.getUsername(),
+  session: v.parse(sessionSchema, user).Session,
+  parameters: v.parse(parametersSchema, parameters),
+});
 
 const tokensOf = (session: CognitoUserSession): Tokens => ({
   idToken: session.getIdToken().getJwtToken(),

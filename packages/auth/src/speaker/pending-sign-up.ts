@@ -1,0 +1,44 @@
+import * as v from "valibot";
+
+const schema = v.pipe(v.string(), v.parseJson(), v.object({ email: v.string(), username: v.string() }));
+type PendingSignUp = v.InferOutput<typeof schema>;
+
+/**
+ * The account that waits for its code. Its e-mail is an alias only once it is verified, so until then its random username
+ * is the only way back to it: it is remembered here, beyond a reload. Another device has to sign up again.
+ */
+export interface PendingSignUpMemory {
+  /** The one of this address (in small letters), or the latest. */
+  find(email?: string): PendingSignUp | null;
+  keep(pending: PendingSignUp): void;
+  forget(): void;
+}
+
+export function rememberPendingSignUp(
+  item: string,
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
+): PendingSignUpMemory {
+  let held: PendingSignUp | null = null;
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch {
+      // Where storage is forbidden or full, the page's own memory does.
+    }
+  };
+  attempt(() => {
+    const kept = v.safeParse(schema, storage?.getItem(item));
+    if (kept.success) held = kept.output;
+  });
+  return {
+    find: (email) => (email === undefined || held?.email === email ? held : null),
+    keep(pending) {
+      held = pending;
+      attempt(() => storage?.setItem(item, JSON.stringify(pending)));
+    },
+    forget() {
+      held = null;
+      attempt(() => storage?.removeItem(item));
+    },
+  };
+}
