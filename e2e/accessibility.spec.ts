@@ -1,23 +1,8 @@
-import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
-import type axe from "axe-core";
+import { tabTo, violations } from "./lib/accessibility.ts";
 import { checkMicrophone, endSession, goLive, openListener, openSpeaker, state } from "./lib/pages.ts";
 import { demo } from "./lib/product.ts";
 import { test } from "./lib/test.ts";
-
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** What axe finds wrong by WCAG 2.2 A and AA, as `rule: element`. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  return page.evaluate(async () => {
-    const { axe: engine } = window as typeof window & { axe: typeof axe };
-    const { violations: found } = await engine.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-  });
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing wrong on the main path, ${colorScheme}`, async ({ browser }) => {
@@ -80,14 +65,3 @@ test("a talk is given and heard with the keyboard alone", async ({ browser }) =>
   await speaker.keyboard.press("Enter");
   await expect(state(listener)).toHaveAttribute("data-state", "ended");
 });
-
-/** Presses Tab until the control of that name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const control = page.getByRole("button", { name, exact: true }).or(page.getByRole("textbox", { name, exact: true }));
-  await expect(control).toBeVisible();
-  for (let presses = 0; presses < 40; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${name}`);
-}

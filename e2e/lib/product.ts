@@ -44,6 +44,9 @@ export const usualSettings: Settings = {
   iceServersAfter45Minutes: "given",
   turnTransports: "plain",
   withdrawnRoles: [],
+  selfSignUp: true,
+  secondFactor: "optional",
+  requiredAttributes: [],
 };
 
 const stateSchema = v.object({
@@ -72,8 +75,22 @@ export const localAws = {
   async advance(minutes: number): Promise<void> {
     await control("clock", { advanceMs: Math.round(minutes * 60_000) });
   },
-  async account(change: { enabled?: boolean; signOut?: true }): Promise<void> {
+  /** What an administrator does to an account; the demo speaker's unless another is named. */
+  async account(change: {
+    email?: string;
+    enabled?: boolean;
+    signOut?: true;
+    invite?: { password: string };
+    password?: string;
+    resetPassword?: true;
+    phone?: string;
+    factors?: readonly ("SMS_MFA" | "SOFTWARE_TOKEN_MFA")[];
+  }): Promise<void> {
     await control("accounts", { email: demo().email, ...change });
+  },
+  /** Makes an account that needs no more than its password. */
+  async member(email: string, password: string): Promise<void> {
+    await localAws.account({ email, invite: { password }, password });
   },
   async state(): Promise<State> {
     return v.parse(stateSchema, await ask("state"));

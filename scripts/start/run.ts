@@ -106,7 +106,7 @@ function report(localAws: LocalAws, speakerUrl: string, listenerUrl: string, pas
     "",
     `  Sign in as  ${DEMO_EMAIL}`,
     `  Password    ${password}`,
-    `  Inbox       ${localAws.url}/_local/inbox  (e-mail and SMS that AWS would have sent)`,
+    `  Inbox       ${localAws.url}/_local/inbox.html  (e-mail and SMS that AWS would have sent)`,
     "",
     "  Next: open the speaker's page, sign in, go live, and open its listener link in another window.",
     localAws.turn === "coturn"

@@ -1,18 +1,40 @@
 import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { Page } from "@lectern/ui";
-import { useSyncExternalStore } from "react";
-import { Account } from "./Account.tsx";
+import { useEffect, useSyncExternalStore } from "react";
+import { AccountCorner } from "./account/AccountCorner.tsx";
+import { AccountPage } from "./account/AccountPage.tsx";
+import { useAddressMark } from "./account/use-address-mark.ts";
+import { DeploymentContext } from "./deployment/context.ts";
+import type { Deployment } from "./deployment/deployment.ts";
 import { Studio, type StudioProps } from "./Studio.tsx";
 import { SignInAgain } from "./sign-in/SignInAgain.tsx";
 import { SignInPage } from "./sign-in/SignInPage.tsx";
 
 export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow"> {
   auth: SpeakerAuth;
+  deployment: Deployment;
+  onDeleteAccount: () => Promise<void>;
 }
 
-export function App({ auth, ...studio }: AppProps) {
+export function App({ deployment, ...rest }: AppProps) {
+  const config = useSyncExternalStore(deployment.subscribe, deployment.getState);
+  return (
+    <DeploymentContext value={config}>
+      <Screens {...rest} />
+    </DeploymentContext>
+  );
+}
+
+function Screens({ auth, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
   const state = useSyncExternalStore(auth.subscribe, auth.getState);
+  const account = useAddressMark("account");
   const signOut = () => void auth.signOut();
+  const isSignedOut = state.status === "signed-out";
+  const { leave } = account;
+  useEffect(() => {
+    // Whoever signs in next begins at the beginning.
+    if (isSignedOut) leave();
+  }, [isSignedOut, leave]);
   switch (state.status) {
     case "restoring":
       return (
@@ -27,10 +49,11 @@ export function App({ auth, ...studio }: AppProps) {
       }
       return <SignInPage auth={auth} expired={state.reason === "session-expired"} />;
     case "signed-in":
+      if (account.isOn) return <AccountPage auth={auth} onDelete={onDeleteAccount} onClose={account.leave} />;
       return (
         <Studio
           {...studio}
-          account={<Account email={state.email} onSignOut={signOut} />}
+          account={<AccountCorner email={state.email} onOpen={account.enter} onSignOut={signOut} />}
           signInAgain={null}
           onSignOut={signOut}
         />

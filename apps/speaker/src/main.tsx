@@ -9,6 +9,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
+import { createDeployment } from "./deployment/deployment.ts";
 import { createDesk } from "./desk/desk.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
@@ -52,8 +53,24 @@ function startApp(configuration: Configuration) {
     },
   });
   void auth.start();
+  const deployment = createDeployment(api);
+  void deployment.load();
+  const deleteAccount = async () => {
+    for (const { code } of await api.listSessions()) await api.deleteSession(code);
+    await auth.account.remove();
+  };
   const { listenerUrl } = configuration;
-  return <App auth={auth} desk={desk} microphone={microphone} listenerUrl={listenerUrl} serverNow={api.serverNow} />;
+  return (
+    <App
+      auth={auth}
+      deployment={deployment}
+      desk={desk}
+      microphone={microphone}
+      listenerUrl={listenerUrl}
+      serverNow={api.serverNow}
+      onDeleteAccount={deleteAccount}
+    />
+  );
 }
 
 const result = parseConfiguration(import.meta.env, "speaker");

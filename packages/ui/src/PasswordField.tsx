@@ -1,31 +1,42 @@
-import { useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "./Button.tsx";
 import { TextField, type TextFieldProps } from "./TextField.tsx";
 
-export interface PasswordFieldProps extends Omit<TextFieldProps, "type" | "end" | "role" | "autoComplete"> {
+export interface PasswordFieldProps
+  extends Omit<TextFieldProps, "type" | "end" | "role" | "autoComplete" | "onKeyDown" | "onKeyUp"> {
   /** Tells password managers which password is meant. */
   autoComplete: "current-password" | "new-password";
+  /** Below the field, such as the conditions a new password must meet. */
+  children?: ReactNode;
 }
 
 /**
- * A password that can be shown. It says `role="textbox"`: by itself a password input has no role at all, so it could
- * not be found by role and name; that it is hidden is still said, since its type is.
+ * A password that can be shown, and that says when Caps Lock is on. It says `role="textbox"`: by itself a password input
+ * has no role at all, so it could not be found by role and name; that it is hidden is still said, since its type is.
  */
-export function PasswordField(field: PasswordFieldProps) {
+export function PasswordField({ children, hint, ...field }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
+  const [capsLock, setCapsLock] = useState(false);
+  const look = (event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"));
   return (
-    <TextField
-      {...field}
-      type={shown ? "text" : "password"}
-      role="textbox"
-      autoCapitalize="none"
-      autoCorrect="off"
-      spellCheck={false}
-      end={
-        <Button tone="plain" onClick={() => setShown(!shown)} aria-label={shown ? "Hide password" : "Show password"}>
-          {shown ? "Hide" : "Show"}
-        </Button>
-      }
-    />
+    <div className="stack-tight">
+      <TextField
+        {...field}
+        hint={capsLock ? "Caps Lock is on." : hint}
+        type={shown ? "text" : "password"}
+        role="textbox"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        onKeyDown={look}
+        onKeyUp={look}
+        end={
+          <Button tone="plain" onClick={() => setShown(!shown)} aria-label={shown ? "Hide password" : "Show password"}>
+            {shown ? "Hide" : "Show"}
+          </Button>
+        }
+      />
+      {children}
+    </div>
   );
 }

@@ -7,19 +7,21 @@ export interface TextFieldProps extends Omit<ComponentProps<"input">, "id" | "cl
   problem?: string | undefined;
   /** Written large, as a title. Default false. */
   asTitle?: boolean;
+  /** Written large and spaced, as digits that are copied. Default false. */
+  asCode?: boolean;
   /** Shown inside the field's end, such as "Show". */
   end?: ReactNode;
 }
 
 /** A labelled native input. */
-export function TextField({ label, hint, problem, asTitle = false, end, ...input }: TextFieldProps) {
+export function TextField({ label, hint, problem, asTitle = false, asCode = false, end, ...input }: TextFieldProps) {
   const id = useId();
   const described = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
   const field = (
     <input
       {...input}
       id={id}
-      className={asTitle ? "input input-title" : "input"}
+      className={asTitle ? "input input-title" : asCode ? "input input-code" : "input"}
       aria-invalid={problem ? true : undefined}
       aria-describedby={described || undefined}
     />

@@ -1,14 +1,19 @@
 /** Presentational components: they show what they are given and tell what was pressed. They know nothing of Lectern. */
 export { Button, type ButtonProps } from "./Button.tsx";
+export { Checkbox, type CheckboxProps } from "./Checkbox.tsx";
+export { Checklist, type ChecklistProps } from "./Checklist.tsx";
 export { Choice, type ChoiceProps } from "./Choice.tsx";
+export { CodeField, type CodeFieldProps } from "./CodeField.tsx";
 export { ConfirmDialog, type ConfirmDialogProps } from "./ConfirmDialog.tsx";
 export { CopyLink, type CopyLinkProps } from "./CopyLink.tsx";
+export { Disclosure, type DisclosureProps } from "./Disclosure.tsx";
 export { Elapsed, type ElapsedProps, formatElapsed } from "./Elapsed.tsx";
 export { LevelMeter, type LevelMeterProps } from "./LevelMeter.tsx";
 export { Notice, type NoticeProps } from "./Notice.tsx";
 export { Page, type PageProps } from "./Page.tsx";
 export { PasswordField, type PasswordFieldProps } from "./PasswordField.tsx";
 export { ProblemList, type ProblemListProps } from "./ProblemList.tsx";
+export { QrCode, type QrCodeProps } from "./QrCode.tsx";
 export { RoundControl, type RoundControlProps } from "./RoundControl.tsx";
 export { SelectField, type SelectFieldProps } from "./SelectField.tsx";
 export { Sign, type SignProps } from "./Sign.tsx";

@@ -1,65 +1,54 @@
-import { Button, PasswordField, TextField } from "@lectern/ui";
-import { type FormEvent, useState } from "react";
-import { ProblemNotice } from "../problems/ProblemNotice.tsx";
-import type { ProblemCode } from "../problems/words.ts";
+import { Button, TextField } from "@lectern/ui";
+import { useState } from "react";
+import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
+import { StepForm, Username } from "./StepForm.tsx";
+import type { SignIn } from "./use-sign-in.ts";
 
-export interface NewPasswordFormProps {
-  email: string;
-  /** Cognito's names of what the account must have besides. */
-  requiredAttributes: readonly string[];
-  problem: ProblemCode | null;
-  busy: boolean;
-  onAnswer: (password: string, attributes: Record<string, string>) => void;
-  onStartOver: () => void;
-}
-
-const labels: Record<string, string> = {
-  name: "Name",
-  given_name: "First name",
-  family_name: "Last name",
-  phone_number: "Phone number",
+/** Cognito's names of attributes, as people call them and as browsers fill them in. */
+const known: Record<string, { label: string; autoComplete: string; hint?: string }> = {
+  name: { label: "Name", autoComplete: "name" },
+  given_name: { label: "First name", autoComplete: "given-name" },
+  family_name: { label: "Last name", autoComplete: "family-name" },
+  phone_number: { label: "Phone number", autoComplete: "tel", hint: "With country code, such as +4930123456." },
 };
 
 /** The first sign-in with a password somebody else made: the speaker makes their own. */
-export function NewPasswordForm(props: NewPasswordFormProps) {
-  const { email, requiredAttributes, problem, busy, onAnswer, onStartOver } = props;
+export function NewPasswordForm({
+  signIn,
+  requiredAttributes,
+}: {
+  signIn: SignIn;
+  requiredAttributes: readonly string[];
+}) {
+  const { auth, email, attempt, go } = signIn;
   const [password, setPassword] = useState("");
   const [attributes, setAttributes] = useState<Record<string, string>>({});
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!busy && password !== "") onAnswer(password, attributes);
-  };
+  const complete = password !== "" && requiredAttributes.every((name) => attributes[name]?.trim());
   return (
-    <form className="stack sign-in" onSubmit={submit} noValidate>
-      {/* Tells password managers whose password this is. */}
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+    <StepForm
+      task={signIn}
+      action="Save and sign in"
+      doing="Saving…"
+      missing={complete ? null : { title: "Something is missing", advice: "Fill in every field, then go on." }}
+      onSubmit={() => attempt(() => auth.answerNewPassword(password, attributes))}
+      others={
+        <Button tone="plain" onClick={() => go("sign-in")}>
+          Sign in with another account
+        </Button>
+      }
+    >
+      <Username email={email} />
       {requiredAttributes.map((name, at) => (
         <TextField
           key={name}
+          {...(known[name] ?? { label: name, autoComplete: "off" })}
           autoFocus={at === 0}
-          label={labels[name] ?? name}
           name={name}
           value={attributes[name] ?? ""}
           onChange={(event) => setAttributes({ ...attributes, [name]: event.currentTarget.value })}
         />
       ))}
-      <PasswordField
-        label="New password"
-        autoFocus={requiredAttributes.length === 0}
-        name="new-password"
-        autoComplete="new-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      {problem && !busy ? <ProblemNotice code={problem} /> : null}
-      <Button type="submit" tone="primary" large wide aria-disabled={busy}>
-        {busy ? "Saving…" : "Save and sign in"}
-      </Button>
-      <div>
-        <Button tone="plain" onClick={onStartOver}>
-          Sign in with another account
-        </Button>
-      </div>
-    </form>
+      <NewPasswordField autoFocus={requiredAttributes.length === 0} value={password} onChange={setPassword} />
+    </StepForm>
   );
 }

@@ -1,28 +1,30 @@
-import { Button, Notice, PasswordField, TextField } from "@lectern/ui";
-import { type FormEvent, useState } from "react";
-import { ProblemNotice } from "../problems/ProblemNotice.tsx";
-import type { ProblemCode } from "../problems/words.ts";
+import { Button, Checkbox, PasswordField, TextField } from "@lectern/ui";
+import { useContext, useState } from "react";
+import { DeploymentContext } from "../deployment/context.ts";
+import { StepForm } from "./StepForm.tsx";
+import type { SignIn } from "./use-sign-in.ts";
 
-export interface SignInFormProps {
-  /** What the last attempt ran into. */
-  problem: ProblemCode | null;
-  busy: boolean;
-  onSignIn: (credentials: { email: string; password: string }) => void;
-}
-
-export function SignInForm({ problem, busy, onSignIn }: SignInFormProps) {
-  const [email, setEmail] = useState("");
+export function SignInForm({ signIn }: { signIn: SignIn }) {
+  const { auth, email, setEmail, attempt, go } = signIn;
   const [password, setPassword] = useState("");
-  const [incomplete, setIncomplete] = useState(false);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const complete = email.trim() !== "" && password !== "";
-    setIncomplete(!complete);
-    if (complete) onSignIn({ email: email.trim(), password });
-  };
+  const [keep, setKeep] = useState(true);
+  const complete = email.trim() !== "" && password !== "";
   return (
-    <form className="stack sign-in" onSubmit={submit} noValidate>
+    <StepForm
+      task={signIn}
+      action="Sign in"
+      doing="Signing in…"
+      missing={complete ? null : { title: "E-mail or password is missing", advice: "Fill in both, then sign in." }}
+      onSubmit={() => attempt(() => auth.signIn({ email: email.trim(), password, keep: keep ? "browser" : "tab" }))}
+      others={
+        <>
+          <Button tone="plain" onClick={() => go("forgot")}>
+            Forgot your password?
+          </Button>
+          <NewHere onSignUp={() => go("sign-up")} />
+        </>
+      }
+    >
       <TextField
         label="Email"
         name="username"
@@ -40,14 +42,21 @@ export function SignInForm({ problem, busy, onSignIn }: SignInFormProps) {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      {incomplete ? (
-        <Notice title="E-mail or password is missing" advice="Fill in both, then sign in." />
-      ) : problem && !busy ? (
-        <ProblemNotice code={problem} />
-      ) : null}
-      <Button type="submit" tone="primary" large wide aria-disabled={busy}>
-        {busy ? "Signing in…" : "Sign in"}
-      </Button>
-    </form>
+      <Checkbox label="Keep me signed in" hint="Not on a device that others use." checked={keep} onChange={setKeep} />
+    </StepForm>
+  );
+}
+
+/** How to get an account, once it is known. */
+function NewHere({ onSignUp }: { onSignUp: () => void }) {
+  const signUp = useContext(DeploymentContext)?.signUp;
+  if (signUp === undefined) return null;
+  if (signUp === "closed") {
+    return <p className="soft">No account yet? Whoever runs this Lectern makes them: ask there for one.</p>;
+  }
+  return (
+    <Button tone="plain" onClick={onSignUp}>
+      Make an account
+    </Button>
   );
 }

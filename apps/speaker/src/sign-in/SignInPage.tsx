@@ -1,5 +1,8 @@
+import type { SigningIn } from "@lectern/auth/speaker";
 import { Page, Title } from "@lectern/ui";
-import { type SigningIn, useSignIn } from "./use-sign-in.tsx";
+import { SignInSteps } from "./SignInSteps.tsx";
+import { screenWords } from "./screen-words.ts";
+import { useSignIn } from "./use-sign-in.ts";
 
 export interface SignInPageProps {
   auth: SigningIn;
@@ -8,18 +11,15 @@ export interface SignInPageProps {
 }
 
 export function SignInPage({ auth, expired }: SignInPageProps) {
-  const { form, isNewPassword, busy } = useSignIn(auth, expired ? "session-expired" : null);
+  const signIn = useSignIn(auth, expired ? "session-expired" : null);
+  const { title, lead } = screenWords(signIn.screen);
   return (
-    <Page state="signed-out" documentTitle="Sign in · Lectern" busy={busy}>
+    <Page key={signIn.screen.next} state="signed-out" documentTitle={`${title} · Lectern`} busy={signIn.busy}>
       <div className="stack">
-        <Title>{isNewPassword ? "Make your own password" : "Sign in to speak"}</Title>
-        <p className="lead">
-          {isNewPassword
-            ? "Yours was made by somebody else. Choose one that only you know."
-            : "Then check your microphone and go live. Your listeners need no account."}
-        </p>
+        <Title>{title}</Title>
+        <p className="lead">{lead}</p>
       </div>
-      {form}
+      <SignInSteps signIn={signIn} />
     </Page>
   );
 }

@@ -11,6 +11,8 @@ export interface AccountChange {
   email: string;
   /** AdminCreateUser: makes the account and mails it a temporary password. */
   invite?: { password: string } | undefined;
+  /** AdminSetUserPassword: one that need not be changed. */
+  password?: string | undefined;
   /** AdminDisableUser, AdminEnableUser. */
   enabled?: boolean | undefined;
   /** AdminUserGlobalSignOut. */
@@ -25,12 +27,16 @@ export interface AccountChange {
   remove?: true | undefined;
 }
 
-/** Does all that is asked, in the order above. False: there is no such user. */
+/**
+ * Does all that is asked, in the order above. False: there is no such user.
+ * @throws LocalAwsError "invalid-user"
+ */
 export function changeAccount(pool: UserPool, inbox: Inbox, change: AccountChange): boolean {
   const { users, sessions, codes } = pool;
   if (change.invite !== undefined) invite(pool, inbox, change.email, change.invite.password);
   const user = users.find(change.email);
   if (user === undefined) return false;
+  if (change.password !== undefined) createUser(pool, { email: change.email, password: change.password });
   const { username } = user;
   if (change.enabled !== undefined) users.update(username, { disabled: !change.enabled });
   if (change.signOut) sessions.revoke((session) => session.username === username);

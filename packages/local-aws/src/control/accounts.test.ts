@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => localAws.close());
 
-test("an administrator disables an account, enables it, and signs it out everywhere", async () => {
+test("an administrator disables an account, enables it, and signs it out everywhere, gives it a password, and deletes it", async () => {
   await localAws.createUser({ email, password });
   const REFRESH_TOKEN = (await session(localAws, email, password)).getRefreshToken().getToken();
   const client = new CognitoIdentityProviderClient({ region: "us-east-1", endpoint: localAws.url, maxAttempts: 1 });
@@ -32,4 +32,9 @@ test("an administrator disables an account, enables it, and signs it out everywh
   await expect(refresh()).rejects.toMatchObject({ message: "Refresh Token has been revoked" });
   await signIn(localAws, email, password);
   expect((await change({ email: "nobody@example.org" })).status).toBe(404);
+  await change({ password: "Battery-Staple-2" });
+  await session(localAws, email, "Battery-Staple-2");
+  expect((await change({ password: "short" })).status).toBe(400);
+  await change({ remove: true });
+  expect((await change({ enabled: true })).status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type AccountChange, changeAccount } from "../cognito-idp/administer.ts";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
+import { LocalAwsError } from "../errors.ts";
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../http/service.ts";
 import type { Settings } from "../settings.ts";
 import { type FaultTargets, faultSchema, inject } from "./faults.ts";
@@ -36,6 +37,7 @@ const settingsSchema = v.partial(
 const accountSchema = v.strictObject({
   email: v.string(),
   invite: v.optional(v.strictObject({ password: v.string() })),
+  password: v.optional(v.string()),
   enabled: v.optional(v.boolean()),
   signOut: v.optional(v.literal(true)),
   resetPassword: v.optional(v.literal(true)),
@@ -66,6 +68,13 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, request: AwsReque
 /** The control API: what AWS has no counterpart of. It is open to anyone who reaches the port, which is the loopback interface. */
 export function createControl(dependencies: Dependencies): Service {
   const { clock, settings, inbox } = dependencies;
+  const administer = (change: AccountChange): boolean => {
+    try {
+      return changeAccount(dependencies.userPool, inbox, change);
+    } catch (cause) {
+      throw cause instanceof LocalAwsError ? new AwsError("BadRequest", cause.message) : cause;
+    }
+  };
   const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {
     "GET /_local/": () => inboxPage(inbox.list()),
     "GET /_local/inbox.html": () => inboxPage(inbox.list()),
@@ -80,7 +89,7 @@ export function createControl(dependencies: Dependencies): Service {
       // The answer leaves before what is to be restarted does.
       inject(parse(faultSchema, request), dependencies).then((sockets) => json({ sockets })),
     "POST /_local/accounts": (request) => {
-      if (changeAccount(dependencies.userPool, inbox, parse(accountSchema, request))) return json({});
+      if (administer(parse(accountSchema, request))) return json({});
       throw new AwsError("NotFound", "There is no such account.", 404);
     },
     "POST /_local/settings": (request) => {

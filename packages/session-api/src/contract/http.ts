@@ -33,8 +33,8 @@ export const configResponseSchema = v.object({
   providers: v.array(v.string()),
   /** Where the User Pool's managed login is, which leads to them. Absent: nowhere. */
   managedLoginUrl: v.optional(v.pipe(v.string(), v.url())),
-  /** Whether accounts may, or must, have a second factor. */
-  secondFactor: v.optional(v.picklist(["off", "optional", "required"]), "optional"),
+  /** Whether accounts may, or must, have a second factor. Absent: they may. */
+  secondFactor: v.optional(v.picklist(["off", "optional", "required"])),
   version: v.string(),
   serverTime: epochMsSchema,
 });

@@ -1,0 +1,26 @@
+import type { ConfigResponse } from "@lectern/session-api/contract";
+
+type Policy = ConfigResponse["passwordPolicy"];
+
+/** Cognito's own, until `GET /config` has answered. */
+const usual: Policy = {
+  minimumLength: 8,
+  requireLowercase: true,
+  requireUppercase: true,
+  requireNumbers: true,
+  requireSymbols: true,
+};
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-policies.html */
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/;
+
+/** Each of the pool's conditions, and whether this password meets it. */
+export function conditionsOf(password: string, policy: Policy = usual): { label: string; met: boolean }[] {
+  const all = [
+    { asked: true, label: `${policy.minimumLength} characters or more`, met: password.length >= policy.minimumLength },
+    { asked: policy.requireLowercase, label: "A small letter", met: /[a-z]/.test(password) },
+    { asked: policy.requireUppercase, label: "A capital letter", met: /[A-Z]/.test(password) },
+    { asked: policy.requireNumbers, label: "A number", met: /\d/.test(password) },
+    { asked: policy.requireSymbols, label: "A sign, such as - or !", met: SYMBOL.test(password) },
+  ];
+  return all.filter(({ asked }) => asked).map(({ label, met }) => ({ label, met }));
+}

@@ -1,0 +1,36 @@
+import { Button } from "@lectern/ui";
+import type { FormEvent, ReactNode } from "react";
+import { ProblemNotice } from "./ProblemNotice.tsx";
+import type { Task } from "./use-task.ts";
+
+export interface SettingFormProps {
+  task: Task;
+  action: string;
+  onSubmit: () => void;
+  children: ReactNode;
+  /** Beside the button. */
+  others?: ReactNode;
+}
+
+/** A few fields, which the browser itself checks; what became of them; a button that says what it does. */
+export function SettingForm({ task, action, onSubmit, children, others }: SettingFormProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!task.busy) onSubmit();
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      {children}
+      {task.problem ? <ProblemNotice code={task.problem} /> : null}
+      <div className="row">
+        <Button type="submit" aria-disabled={task.busy || undefined}>
+          {task.busy ? "One moment…" : action}
+        </Button>
+        {others}
+        <p className="note" aria-live="polite">
+          {task.note}
+        </p>
+      </div>
+    </form>
+  );
+}

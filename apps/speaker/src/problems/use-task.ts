@@ -1,0 +1,38 @@
+import { useState } from "react";
+import { type ProblemCode, problemCodeOf } from "./words.ts";
+
+/** Something that takes a moment and may fail: one at a time, its outcome in words. */
+export interface Task {
+  busy: boolean;
+  problem: ProblemCode | null;
+  /** What went well, if it is worth a sentence. */
+  note: string | null;
+  /** The sentence `work` resolves to is said. */
+  run(work: () => Promise<string | null>): void;
+  clear(): void;
+}
+
+/** @param onProblem - called before a problem is shown */
+export function useTask(initialProblem: ProblemCode | null = null, onProblem?: (code: ProblemCode) => void): Task {
+  const [state, setState] = useState<Pick<Task, "busy" | "problem" | "note">>({
+    busy: false,
+    problem: initialProblem,
+    note: null,
+  });
+  const run = async (work: () => Promise<string | null>) => {
+    setState({ busy: true, problem: null, note: null });
+    try {
+      const note = await work();
+      setState({ busy: false, problem: null, note });
+    } catch (error) {
+      const problem = problemCodeOf(error);
+      onProblem?.(problem);
+      setState({ busy: false, problem, note: null });
+    }
+  };
+  return {
+    ...state,
+    run: (work) => void run(work),
+    clear: () => setState({ busy: false, problem: null, note: null }),
+  };
+}

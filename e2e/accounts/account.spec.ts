@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { tabTo } from "../lib/accessibility.ts";
+import { authenticatorCode, PASSWORD, test } from "../lib/account.ts";
+import { demo, localAws } from "../lib/product.ts";
+
+test("a name and a new e-mail; the old one stays until the new one has proved itself", async ({ member: ada }) => {
+  await ada.signIn();
+  await ada.openAccount();
+  await ada.page.getByText("Change name").click();
+  await ada.field("Your name").fill("Ada <i>Lovelace</i>");
+  await ada.press("Save name");
+  await expect(ada.page.getByText("Saved.")).toBeVisible();
+  await expect(ada.page.getByText("Ada <i>Lovelace</i>")).toBeVisible();
+
+  const next = `${randomUUID().slice(0, 8)}@example.net`;
+  await ada.page.getByText("Change e-mail").click();
+  await ada.field("New e-mail").fill(next);
+  await ada.press("Send code");
+  await expect(ada.page.getByText(`${ada.email} stays your address`)).toBeVisible();
+  await ada.looksWell();
+  await ada.field("Code").fill(await ada.readCode(next));
+  await ada.press("Confirm address");
+  await expect(ada.page.getByText("Sign in with the new address from now on.")).toBeVisible();
+  await ada.press("Sign out here");
+  await ada.signIn(PASSWORD, next);
+  await ada.signedIn();
+});
+
+test("two-step sign-in is set up, asked for, and turned off, with the keyboard alone", async ({ member: ada }) => {
+  const { keyboard } = ada.page;
+  await ada.signIn();
+  await tabTo(ada.page, "Account");
+  await keyboard.press("Enter");
+  await expect(ada.page.getByText("Off: your password alone")).toBeVisible();
+  await tabTo(ada.page, "Set up an authenticator app");
+  await keyboard.press("Enter");
+  await expect(ada.page.getByRole("img", { name: "QR code for your authenticator app" })).toBeVisible();
+  const key = await ada.readKey();
+  await ada.looksWell();
+  await tabTo(ada.page, "Code");
+  await keyboard.type(await authenticatorCode(key));
+  await keyboard.press("Enter");
+  await expect(ada.page.getByText("On: signing in asks")).toBeVisible();
+  await ada.press("Sign out here");
+
+  await ada.signIn();
+  await expect(ada.field("Code")).toBeFocused();
+  await keyboard.type(await authenticatorCode(key));
+  await keyboard.press("Enter");
+  await expect(ada.page.getByRole("alert")).toContainText("used already");
+  await localAws.advance(0.5);
+  await ada.field("Code").fill(await authenticatorCode(key));
+  await keyboard.press("Enter");
+  await ada.signedIn();
+
+  await ada.openAccount();
+  await tabTo(ada.page, "Turn off");
+  await keyboard.press("Enter");
+  await tabTo(ada.page, "Keep it");
+  await keyboard.press("Tab");
+  await keyboard.press("Enter");
+  await expect(ada.page.getByText("Off: your password alone")).toBeVisible();
+});
+
+test("signing out everywhere signs the other device out as well", async ({ member: ada, browser }) => {
+  await ada.signIn();
+  await ada.signedIn();
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(demo().speakerUrl);
+  await elsewhere.getByRole("textbox", { name: "Email" }).fill(ada.email);
+  await elsewhere.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(elsewhere.locator("[data-state]")).toHaveAttribute("data-state", "microphone-check");
+  await elsewhere.getByRole("button", { name: "Account" }).click();
+  await expect(elsewhere.getByText("within the hour")).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(elsewhere.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await ada.press("Account");
+  await expect(ada.page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await expect(ada.page.getByRole("alert")).toContainText("You were signed out");
+});
+
+test("an account is deleted with its talks, and its links lead nowhere", async ({ member: ada }) => {
+  await ada.signIn();
+  const link = await ada.page.getByRole("link", { name: "Listener link" }).getAttribute("href");
+  await ada.openAccount();
+  await ada.press("Delete account");
+  await ada.looksWell();
+  await ada.press("Delete for good");
+  await expect(ada.page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await ada.signIn();
+  await expect(ada.page.getByRole("alert")).toContainText("E-mail or password is wrong");
+  await ada.page.goto(link ?? "");
+  await expect(ada.page.locator("[data-state]")).toHaveAttribute("data-state", "not-found");
+});
+
+test("the account screen has a place in the address: Back leaves it", async ({ member: ada }) => {
+  await ada.signIn();
+  await ada.openAccount();
+  await ada.looksWell();
+  await ada.page.reload();
+  await expect(ada.page.getByRole("heading", { name: "Your account", exact: true })).toBeVisible();
+  await ada.page.goBack();
+  await ada.signedIn();
+});

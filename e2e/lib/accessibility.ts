@@ -1,0 +1,31 @@
+import { createRequire } from "node:module";
+import { expect, type Page } from "@playwright/test";
+import type axe from "axe-core";
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe finds wrong by WCAG 2.2 A and AA, as `rule: element`. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath });
+  return page.evaluate(async () => {
+    const { axe: engine } = window as typeof window & { axe: typeof axe };
+    const { violations: found } = await engine.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  });
+}
+
+/** Presses Tab until the control of that name has the focus. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const control = page
+    .getByRole("button", { name, exact: true })
+    .or(page.getByRole("textbox", { name, exact: true }))
+    .or(page.getByRole("checkbox", { name, exact: true }));
+  await expect(control).toBeVisible();
+  for (let presses = 0; presses < 40; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}

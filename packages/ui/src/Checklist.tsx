@@ -1,0 +1,20 @@
+export interface ChecklistProps {
+  /** Accessible name. */
+  label: string;
+  id?: string;
+  items: readonly { label: string; met: boolean }[];
+}
+
+/** Conditions, each marked as it is met: by a shape, a word for assistive technology, and no colour. */
+export function Checklist({ label, id, items }: ChecklistProps) {
+  return (
+    <ul className="checklist" id={id} aria-label={label}>
+      {items.map((item) => (
+        <li key={item.label} data-met={item.met ? "" : undefined}>
+          {item.label}
+          <span className="visually-hidden">{item.met ? ": done" : ": not yet"}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
