@@ -47,6 +47,7 @@ export const usualSettings: Settings = {
   selfSignUp: true,
   secondFactor: "optional",
   requiredAttributes: [],
+  providers: ["Example"],
 };
 
 const stateSchema = v.object({

@@ -134,6 +134,7 @@ async function run(): Promise<void> {
     port: options.awsPort,
     dataDirectory: awsData,
     listenerUrl,
+    speakerUrl,
   });
   closers.push(() => localAws.close());
   const { password, encryptionKey } = demoSecrets(demoFile);

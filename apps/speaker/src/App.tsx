@@ -6,6 +6,7 @@ import { AccountPage } from "./account/AccountPage.tsx";
 import { useAddressMark } from "./account/use-address-mark.ts";
 import { DeploymentContext } from "./deployment/context.ts";
 import type { Deployment } from "./deployment/deployment.ts";
+import type { ProblemCode } from "./problems/words.ts";
 import { Studio, type StudioProps } from "./Studio.tsx";
 import { SignInAgain } from "./sign-in/SignInAgain.tsx";
 import { SignInPage } from "./sign-in/SignInPage.tsx";
@@ -13,6 +14,8 @@ import { SignInPage } from "./sign-in/SignInPage.tsx";
 export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow"> {
   auth: SpeakerAuth;
   deployment: Deployment;
+  /** Why who came back from another provider is not signed in. */
+  arrivalProblem: () => ProblemCode | null;
   onDeleteAccount: () => Promise<void>;
 }
 
@@ -25,7 +28,7 @@ export function App({ deployment, ...rest }: AppProps) {
   );
 }
 
-function Screens({ auth, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
+function Screens({ auth, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
   const state = useSyncExternalStore(auth.subscribe, auth.getState);
   const account = useAddressMark("account");
   const signOut = () => void auth.signOut();
@@ -47,7 +50,9 @@ function Screens({ auth, onDeleteAccount, ...studio }: Omit<AppProps, "deploymen
       if (studio.desk.getState().status === "open") {
         return <Studio {...studio} account={null} signInAgain={<SignInAgain auth={auth} />} onSignOut={signOut} />;
       }
-      return <SignInPage auth={auth} expired={state.reason === "session-expired"} />;
+      return (
+        <SignInPage auth={auth} problem={state.reason === "session-expired" ? "session-expired" : arrivalProblem()} />
+      );
     case "signed-in":
       if (account.isOn) return <AccountPage auth={auth} onDelete={onDeleteAccount} onClose={account.leave} />;
       return (

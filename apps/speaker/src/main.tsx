@@ -13,6 +13,7 @@ import { createDeployment } from "./deployment/deployment.ts";
 import { createDesk } from "./desk/desk.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
+import { type ProblemCode, problemCodeOf } from "./problems/words.ts";
 
 function startApp(configuration: Configuration) {
   const auth = createSpeakerAuth(configuration);
@@ -52,7 +53,13 @@ function startApp(configuration: Configuration) {
       return state.status === "open" && ["live", "reconnecting"].includes(state.broadcast.getState().status);
     },
   });
-  void auth.start();
+  let arrivalProblem: ProblemCode | null = null;
+  void auth
+    .completeProviderSignIn()
+    .catch((error: unknown) => {
+      arrivalProblem = problemCodeOf(error);
+    })
+    .finally(auth.start);
   const deployment = createDeployment(api);
   void deployment.load();
   const deleteAccount = async () => {
@@ -64,6 +71,7 @@ function startApp(configuration: Configuration) {
     <App
       auth={auth}
       deployment={deployment}
+      arrivalProblem={() => arrivalProblem}
       desk={desk}
       microphone={microphone}
       listenerUrl={listenerUrl}

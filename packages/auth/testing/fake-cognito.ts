@@ -22,12 +22,14 @@ export async function startFakeCognito() {
     refuse:
       (type: string, message = "", status = 400) =>
       (): HttpAnswer => ({ status, body: { __type: type, message } }),
-    tokens(email = "ada@example.org", sub = "sub-of-ada") {
+    /** Managed login's answer to a code. */
+    exchange: (): HttpAnswer => ({ status: 400, body: { error: "invalid_grant" } }),
+    tokens(email = "ada@example.org", sub = "sub-of-ada", more: Record<string, unknown> = {}) {
       fake.issued += 1;
       const iat = Math.floor(fake.now / 1000);
       const claims = { sub, iat, exp: iat + fake.lifetimeSeconds, jti: String(fake.issued) };
       return {
-        IdToken: token("id", { ...claims, email, "cognito:username": sub }),
+        IdToken: token("id", { ...claims, ...more, email, "cognito:username": sub }),
         AccessToken: token("access", { ...claims, username: sub }),
         ExpiresIn: fake.lifetimeSeconds,
         TokenType: "Bearer",
@@ -38,6 +40,7 @@ export async function startFakeCognito() {
     }),
   };
   const server = await startHttpServer(async (request) => {
+    if (request.headers["content-type"]?.includes("form-urlencoded")) return fake.exchange();
     const input = JSON.parse(request.body);
     const what: string = input.ChallengeName ?? input.AuthFlow ?? request.operation;
     const own = await fake.answers[what]?.(request);

@@ -6,6 +6,7 @@ import type { UserPool } from "./cognito-idp/user-pool.ts";
 import type { CredentialStore, IssuedCredentials } from "./iam/credential-store.ts";
 import type { Authenticator } from "./iam/principal.ts";
 import type { RoleStore } from "./iam/roles.ts";
+import type { SigningKey } from "./iam/signing-key.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { Settings } from "./settings.ts";
 import type { Storage } from "./storage/storage.ts";
@@ -23,6 +24,10 @@ export interface Deps {
   /** Absent: nothing outlives the process. */
   dataDirectory?: string;
   listenerUrl: string;
+  /** Where managed login may send people back to. */
+  speakerUrl: string;
+  /** Of the provider beside AWS. */
+  outsideKey: SigningKey;
   turn: "auto" | "off";
   authenticator: Authenticator;
   credentials: CredentialStore;

@@ -2,12 +2,14 @@ import { createCognitoIdentity } from "./cognito-identity/service.ts";
 import { createCognitoIdp, createJwks } from "./cognito-idp/service.ts";
 import type { Deps } from "./deps.ts";
 import type { Service } from "./http/service.ts";
+import { createManagedLogin } from "./managed-login/service.ts";
 import { createSts } from "./sts/service.ts";
 
 /** The identity services, in the order they are asked whether a request is theirs. */
-export const createServices: readonly ((deps: Deps) => Service | Promise<Service>)[] = [
-  createCognitoIdp,
-  createJwks,
-  createCognitoIdentity,
-  createSts,
+export const createServices = (deps: Deps): Service[] => [
+  createCognitoIdp(deps),
+  createJwks(deps),
+  createCognitoIdentity(deps),
+  createSts(deps),
+  ...createManagedLogin({ ...deps, callbackUrl: `${deps.speakerUrl}/`, key: deps.outsideKey }),
 ];

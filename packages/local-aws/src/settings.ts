@@ -37,6 +37,8 @@ export interface Settings {
   secondFactor: "off" | "optional" | "required";
   /** User Pool: standard attributes every account must have besides its e-mail. Default none. */
   requiredAttributes: readonly string[];
+  /** User Pool: names of the other providers managed login leads to; one stands behind all of them. Default "Example". */
+  providers: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -51,4 +53,5 @@ export const defaultSettings: Settings = {
   selfSignUp: true,
   secondFactor: "optional",
   requiredAttributes: [],
+  providers: ["Example"],
 };

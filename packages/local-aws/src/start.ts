@@ -29,6 +29,8 @@ export interface LocalAwsOptions {
   dataDirectory?: string;
   /** What links begin with. Default http://localhost:5174. */
   listenerUrl?: string;
+  /** Where the speaker's page is: managed login sends people back there. Default http://localhost:5173. */
+  speakerUrl?: string;
   /** "auto" (default): coturn where it is installed. */
   turn?: "auto" | "off";
 }
@@ -110,6 +112,8 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
     storage,
     ...(options.dataDirectory !== undefined && { dataDirectory: options.dataDirectory }),
     listenerUrl: options.listenerUrl ?? "http://localhost:5174",
+    speakerUrl: options.speakerUrl ?? "http://localhost:5173",
+    outsideKey: await loadSigningKey(storage, "outside-provider-key"),
     turn: options.turn ?? "auto",
     authenticator: createAuthenticator({ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn }),
     credentials,
@@ -129,7 +133,7 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
     clock.clear();
   };
   try {
-    for (const create of createServices) services.push(await create(deps));
+    services.push(...createServices(deps));
     backEnd = await createBackEnd(deps, { refusals, inbox, interference, restart });
     services.push(...backEnd.services);
   } catch (error) {

@@ -1,17 +1,19 @@
-import type { SigningIn } from "@lectern/auth/speaker";
+import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { Page, Title } from "@lectern/ui";
+import type { ProblemCode } from "../problems/words.ts";
+import { Providers } from "./Providers.tsx";
 import { SignInSteps } from "./SignInSteps.tsx";
 import { screenWords } from "./screen-words.ts";
 import { useSignIn } from "./use-sign-in.ts";
 
 export interface SignInPageProps {
-  auth: SigningIn;
-  /** The session ended by itself: said once, above the form. */
-  expired: boolean;
+  auth: SpeakerAuth;
+  /** What happened before, said once: the session ended by itself, or another provider let nobody in. */
+  problem: ProblemCode | null;
 }
 
-export function SignInPage({ auth, expired }: SignInPageProps) {
-  const signIn = useSignIn(auth, expired ? "session-expired" : null);
+export function SignInPage({ auth, problem }: SignInPageProps) {
+  const signIn = useSignIn(auth, problem);
   const { title, lead } = screenWords(signIn.screen);
   return (
     <Page key={signIn.screen.next} state="signed-out" documentTitle={`${title} · Lectern`} busy={signIn.busy}>
@@ -20,6 +22,9 @@ export function SignInPage({ auth, expired }: SignInPageProps) {
         <p className="lead">{lead}</p>
       </div>
       <SignInSteps signIn={signIn} />
+      {signIn.screen.next === "sign-in" || signIn.screen.next === "sign-up" ? (
+        <Providers task={signIn} signInWithProvider={auth.signInWithProvider} />
+      ) : null}
     </Page>
   );
 }

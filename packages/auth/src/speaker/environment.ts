@@ -1,3 +1,5 @@
+import type { PageAddress } from "./provider-sign-in.ts";
+
 /** What the outside world is reached through; browser defaults for everything left out. */
 export interface SpeakerAuthEnvironment {
   /** Epoch ms of this device, which may be wrong by hours. Default `Date.now`. */
@@ -12,6 +14,8 @@ export interface SpeakerAuthEnvironment {
   storage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
   /** Where a session of this tab alone is kept, as ciphertext too. Default `sessionStorage`, if the browser lets us. */
   tabStorage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  /** Default the window's location and history. */
+  address?: PageAddress;
   /** Where the per-browser key is kept. Default the global `indexedDB`. */
   indexedDB?: IDBFactory;
   /** Default `navigator.locks`; without it tabs may refresh at the same time, which costs a request and nothing else. */

@@ -9,6 +9,7 @@ import { createCognito } from "./cognito.ts";
 import type { SpeakerAuthEnvironment } from "./environment.ts";
 import { createKeeping } from "./keeping.ts";
 import { rememberPendingSignUp } from "./pending-sign-up.ts";
+import { createProviderSignIn, type PageAddress, type ProviderRequest } from "./provider-sign-in.ts";
 import { createSession } from "./session.ts";
 import { createSessionCalls } from "./session-calls.ts";
 import { createSigningIn, type SigningIn } from "./signing-in.ts";
@@ -30,6 +31,19 @@ export interface SpeakerAuth extends SigningIn {
   subscribe(listener: () => void): () => void;
   /** Looks for a kept session, refreshing it if need be. Never rejects. The other methods start by themselves. */
   start(): Promise<void>;
+  /**
+   * Leaves the page for another provider, through the User Pool's managed login. Back on the page,
+   * `completeProviderSignIn` goes on.
+   *
+   * @throws AuthError `storage-needed`
+   */
+  signInWithProvider(request: ProviderRequest): Promise<void>;
+  /**
+   * Signs in who comes back from another provider; does nothing for anybody else. To be called before `start()`.
+   *
+   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a passing one
+   */
+  completeProviderSignIn(): Promise<void>;
   /** The account of who is signed in. */
   readonly account: Account;
   /** Forgets the session here and in this browser's other tabs and has its refresh token revoked. Never rejects. */
@@ -86,6 +100,7 @@ export function createSpeakerAuth(
   const cognito = createCognito(`${awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`}/`, clientId, send);
   const calls = createSessionCalls(cognito);
   const storage = environment.storage ?? browserStorage("localStorage");
+  const tabStorage = environment.tabStorage ?? browserStorage("sessionStorage");
   const openVault = (where: VaultEnvironment["storage"]) =>
     createVault(name, sessionSchema, configuration.encryptionKey, {
       storage: where,
@@ -97,7 +112,7 @@ export function createSpeakerAuth(
     clocks,
     vault: createKeeping({
       browser: openVault(storage),
-      tab: openVault(environment.tabStorage ?? browserStorage("sessionStorage")),
+      tab: openVault(tabStorage),
     }),
     random: environment.random ?? Math.random,
     locks: environment.locks ?? globalThis.navigator?.locks,
@@ -115,6 +130,8 @@ export function createSpeakerAuth(
     return started;
   };
 
+  const address = environment.address ?? windowAddress;
+  const providers = createProviderSignIn({ clientId, send, address, storage: tabStorage });
   const signingIn = createSigningIn({
     cognito,
     userPool: createUserPool(configuration),
@@ -129,6 +146,11 @@ export function createSpeakerAuth(
     subscribe: session.subscribe,
     start,
     ...signingIn,
+    signInWithProvider: providers.leave,
+    async completeProviderSignIn() {
+      const arrived = await providers.arrive();
+      if (arrived !== null) await session.begin(arrived.tokens, arrived.keep);
+    },
     account: createAccount(cognito, session),
     async signOut() {
       const ended = session.end("signed-out");
@@ -157,6 +179,12 @@ export function createSpeakerAuth(
     close: session.close,
   };
 }
+
+const windowAddress: PageAddress = {
+  href: () => window.location.href,
+  go: (url) => window.location.assign(url),
+  replace: (url) => window.history.replaceState(null, "", url),
+};
 
 const browserChannels = () =>
   typeof BroadcastChannel === "undefined" ? undefined : (name: string) => new BroadcastChannel(name);

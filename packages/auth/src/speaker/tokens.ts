@@ -48,6 +48,12 @@ export function readClaims({ idToken, accessToken }: Pick<Tokens, "idToken" | "a
   };
 }
 
+/** What the id token answers, if it was asked with a nonce. */
+export function nonceOf(idToken: string): string | undefined {
+  const parsed = v.safeParse(v.object({ nonce: v.string() }), payloadOf(idToken));
+  return parsed.success ? parsed.output.nonce : undefined;
+}
+
 function payloadOf(jwt: string): unknown {
   try {
     const base64 = (jwt.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");

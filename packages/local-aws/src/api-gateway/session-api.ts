@@ -2,6 +2,7 @@ import { createHandlers, type Handlers } from "@lectern/session-api/handlers";
 import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
 import type { Deps } from "../deps.ts";
 import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
+import { managedLoginUrl } from "../managed-login/service.ts";
 import { createAwsClients } from "./aws-clients.ts";
 
 const REAP_EVERY_MS = 60_000;
@@ -39,7 +40,8 @@ export function createSessionApi(deps: Deps): SessionApi {
       return {
         signUp: settings.selfSignUp ? ("open" as const) : ("closed" as const),
         passwordPolicy: PASSWORD_POLICY,
-        providers: [],
+        providers: [...settings.providers],
+        managedLoginUrl: managedLoginUrl(url),
         secondFactor: settings.secondFactor,
       };
     },

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { array, boolean, type InferOutput, number, object, string } from "valibot";
+import { array, boolean, type InferOutput, number, object, optional, string } from "valibot";
 import type { Clock } from "../http/service.ts";
 import type { Storage } from "../storage/storage.ts";
 
@@ -15,6 +15,8 @@ const sessionSchema = object({
   signedInAt: number(),
   expiresAt: number(),
   revoked: boolean(),
+  /** Of its access tokens, where managed login gave one. */
+  scope: optional(string()),
 });
 const schema = array(sessionSchema);
 
@@ -22,7 +24,7 @@ const schema = array(sessionSchema);
 export type Session = InferOutput<typeof sessionSchema>;
 
 export interface Sessions {
-  start(username: string): { session: Session; refreshToken: string };
+  start(username: string, scope?: string): { session: Session; refreshToken: string };
   byRefreshToken(token: string): Session | undefined;
   byOriginJti(originJti: string): Session | undefined;
   revoke(which: (session: Session) => boolean): void;
@@ -33,7 +35,7 @@ const hashOf = (token: string): string => createHash("sha256").update(token).dig
 export function createSessions(storage: Storage, clock: Clock): Sessions {
   const document = storage.document("sessions", schema, () => []);
   return {
-    start(username) {
+    start(username, scope) {
       const refreshToken = randomBytes(96).toString("base64url");
       const now = clock.now();
       const session: Session = {
@@ -43,6 +45,7 @@ export function createSessions(storage: Storage, clock: Clock): Sessions {
         signedInAt: now,
         expiresAt: now + REFRESH_TOKEN_LIFE_MS,
         revoked: false,
+        scope,
       };
       // Kept one life longer than valid, so that a late refresh is told "expired".
       const kept = document.get().filter(({ expiresAt }) => expiresAt + REFRESH_TOKEN_LIFE_MS > now);

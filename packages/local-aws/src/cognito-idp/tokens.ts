@@ -20,7 +20,8 @@ interface IssuedTokens {
 }
 
 export interface Tokens {
-  issue(user: User, session: Session, source: TriggerSource): Promise<IssuedTokens>;
+  /** @param nonce - what the id token answers, where managed login was asked with one */
+  issue(user: User, session: Session, source: TriggerSource, nonce?: string): Promise<IssuedTokens>;
   /**
    * Whose access token this is, its session not yet looked at.
    * @throws AwsError NotAuthorizedException
@@ -44,7 +45,7 @@ export function createTokens({ clock, key, userPoolId, clientId, preTokenGenerat
     new SignJWT(claims).setProtectedHeader({ kid: key.kid, alg: "RS256" }).sign(key.privateKey);
 
   return {
-    async issue(user, session, source) {
+    async issue(user, session, source, nonce) {
       const iat = Math.floor(clock.now() / 1000);
       const common = {
         sub: user.sub,
@@ -63,6 +64,8 @@ export function createTokens({ clock, key, userPoolId, clientId, preTokenGenerat
         ...user.attributes,
         email: user.email,
         email_verified: user.emailVerified,
+        ...(user.identities !== undefined && { identities: JSON.parse(user.identities) }),
+        ...(nonce !== undefined && { nonce }),
         jti: randomUUID(),
       };
       const context = { region: REGION, userPoolId, clientId, source };
@@ -70,7 +73,7 @@ export function createTokens({ clock, key, userPoolId, clientId, preTokenGenerat
         ...common,
         client_id: clientId,
         token_use: "access",
-        scope: USER_SCOPE,
+        scope: session.scope ?? USER_SCOPE,
         username: user.username,
         jti: randomUUID(),
       };

@@ -31,6 +31,7 @@ const settingsSchema = v.partial(
     selfSignUp: v.boolean(),
     secondFactor: v.picklist(["off", "optional", "required"]),
     requiredAttributes: v.array(v.string()),
+    providers: v.array(v.pipe(v.string(), v.regex(/^\w{3,32}$/))),
   } satisfies Record<keyof Settings, v.GenericSchema>),
 );
 

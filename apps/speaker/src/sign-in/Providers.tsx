@@ -1,0 +1,34 @@
+import type { ProviderRequest } from "@lectern/auth/speaker";
+import { Button } from "@lectern/ui";
+import { useContext } from "react";
+import { DeploymentContext } from "../deployment/context.ts";
+import type { Task } from "../problems/use-task.ts";
+
+export interface ProvidersProps {
+  task: Task;
+  signInWithProvider: (request: ProviderRequest) => Promise<void>;
+}
+
+/** Cognito's names, where people know another. */
+const known: Record<string, string> = { SignInWithApple: "Apple", LoginWithAmazon: "Amazon" };
+
+/** The other ways in, if whoever runs this Lectern has set any up. */
+export function Providers({ task, signInWithProvider }: ProvidersProps) {
+  const config = useContext(DeploymentContext);
+  const managedLoginUrl = config?.managedLoginUrl;
+  if (managedLoginUrl === undefined || config?.providers.length === 0) return null;
+  return (
+    <div className="ruled stack sign-in">
+      {config?.providers.map((provider) => (
+        <Button
+          key={provider}
+          wide
+          aria-disabled={task.busy || undefined}
+          onClick={() => task.run(() => signInWithProvider({ provider, managedLoginUrl }).then(() => null))}
+        >
+          Continue with {known[provider] ?? provider}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createBrowser } from "../../testing/browser.ts";
+import { mapStorage } from "../../testing/http-server.ts";
+import { ADA, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
+
+const HERE = "https://speak.example/#account";
+let tabs: Awaited<ReturnType<typeof startSpeakerTabs>>;
+beforeEach(async () => {
+  tabs = await startSpeakerTabs();
+});
+afterEach(() => tabs.close());
+
+/** A tab that stays where it is put, and what it was told to do. */
+function openVisitor(browser = { ...createBrowser(), tabStorage: mapStorage() }, at = HERE) {
+  const visitor = { href: at, left: "" };
+  const tab = tabs.openTab({
+    ...browser,
+    address: {
+      href: () => visitor.href,
+      go: (url) => {
+        visitor.left = url;
+      },
+      replace: (url) => {
+        visitor.href = url;
+      },
+    },
+  });
+  return { tab, visitor, browser };
+}
+
+/** Begins in one page's life and comes back in the next, with the given answer to the given state and nonce. */
+async function comeBack(change: { state?: string; nonce?: string; answer?: string; keep?: "tab" } = {}) {
+  const first = openVisitor();
+  const request = { provider: "Google", managedLoginUrl: tabs.cognito.url, ...(change.keep && { keep: change.keep }) };
+  await first.tab.signInWithProvider(request);
+  const asked = new URL(first.visitor.left).searchParams;
+  const { nonce = asked.get("nonce") ?? "", state = asked.get("state") ?? "", answer = "code=the-code" } = change;
+  tabs.cognito.exchange = () => {
+    const { IdToken, AccessToken } = tabs.cognito.tokens(ADA.email, "sub-of-ada", { nonce });
+    return { body: { id_token: IdToken, access_token: AccessToken, refresh_token: "refresh-token-1" } };
+  };
+  const back = `https://speak.example/?${answer}&state=${state}`;
+  return { asked, ...openVisitor(first.browser, back), again: () => openVisitor(first.browser, back) };
+}
+
+describe("another provider", () => {
+  it("is left for with PKCE, state and nonce, and leads to a session where one was", async () => {
+    const { asked, tab, visitor, browser } = await comeBack();
+    expect(Object.fromEntries(asked)).toMatchObject({
+      response_type: "code",
+      redirect_uri: "https://speak.example/",
+      code_challenge_method: "S256",
+      identity_provider: "Google",
+    });
+    await tab.completeProviderSignIn();
+    await tab.start();
+    expect(tab.getState()).toMatchObject({ status: "signed-in", email: ADA.email });
+    expect(visitor.href).toBe(HERE);
+    const form = new URLSearchParams(tabs.cognito.received.at(-1)?.body);
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(form.get("code_verifier") ?? ""));
+    expect(Buffer.from(digest).toString("base64url")).toBe(asked.get("code_challenge"));
+    expect((await tabs.openStarted(browser)).getState().status).toBe("signed-in");
+  });
+
+  it("may be for this tab only", async () => {
+    const { tab, browser } = await comeBack({ keep: "tab" });
+    await tab.completeProviderSignIn();
+    expect(browser.storage.kept.size).toBe(0);
+    expect(tab.getState().status).toBe("signed-in");
+  });
+
+  it.each([
+    ["another state", { state: "forged" }, "provider-answer-unknown"],
+    ["another nonce", { nonce: "forged" }, "provider-answer-unknown"],
+    ["a refusal", { answer: "error=access_denied" }, "provider-refused"],
+  ])("signs nobody in with %s, and leaves nothing in the address", async (_what, change, code) => {
+    const { tab, visitor } = await comeBack(change);
+    await expect(tab.completeProviderSignIn()).rejects.toMatchObject({ code });
+    await tab.start();
+    expect(tab.getState()).toEqual({ status: "signed-out" });
+    expect(visitor.href).not.toContain("state=");
+  });
+
+  it("answers once", async () => {
+    const { tab, again } = await comeBack();
+    await tab.completeProviderSignIn();
+    await expect(again().tab.completeProviderSignIn()).rejects.toMatchObject({ code: "provider-answer-unknown" });
+  });
+
+  it("says when its code is refused, and when it cannot be left for", async () => {
+    const { tab } = await comeBack();
+    tabs.cognito.exchange = () => ({ status: 400, body: { error: "invalid_grant" } });
+    await expect(tab.completeProviderSignIn()).rejects.toMatchObject({ code: "provider-refused" });
+    const full = {
+      ...mapStorage(),
+      setItem: () => {
+        throw new DOMException("Full.", "QuotaExceededError");
+      },
+    };
+    const { tab: other } = openVisitor({ ...createBrowser(), tabStorage: full });
+    const leaving = other.signInWithProvider({ provider: "Google", managedLoginUrl: tabs.cognito.url });
+    await expect(leaving).rejects.toMatchObject({ code: "storage-needed" });
+  });
+
+  it("is nothing to a page that was opened by itself", async () => {
+    const { tab, visitor } = openVisitor();
+    await tab.completeProviderSignIn();
+    expect(visitor.href).toBe(HERE);
+    expect(tabs.cognito.received).toHaveLength(0);
+  });
+});

@@ -1,0 +1,144 @@
+import * as v from "valibot";
+import { post } from "../aws-post.ts";
+import { AuthError } from "../errors.ts";
+import type { Keep } from "./state.ts";
+import { nonceOf, type Tokens } from "./tokens.ts";
+
+export interface ProviderRequest {
+  /** As the User Pool calls it: "Google", "SignInWithApple". */
+  provider: string;
+  /** As `GET /config` tells it. */
+  managedLoginUrl: string;
+  /** Default "browser". */
+  keep?: Keep;
+}
+
+/** Where the page is, and how it goes elsewhere. */
+export interface PageAddress {
+  href(): string;
+  go(url: string): void;
+  /** Changes the address without leaving the page. */
+  replace(url: string): void;
+}
+
+/** Signing in through the User Pool's managed login: authorization code with PKCE (RFC 7636), state and nonce. */
+export interface ProviderSignIn {
+  /** Leaves the page. @throws AuthError `storage-needed` */
+  leave(request: ProviderRequest): Promise<void>;
+  /**
+   * Takes what the provider sent back with, if anything, and brings the address back to where one was.
+   *
+   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a passing one
+   */
+  arrive(): Promise<{ tokens: Tokens; keep: Keep } | null>;
+}
+
+export interface ProviderSignInParts {
+  clientId: string;
+  send: typeof fetch;
+  address: PageAddress;
+  /** Of this tab alone; null where it is forbidden. */
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null;
+}
+
+const pendingSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    state: v.string(),
+    nonce: v.string(),
+    verifier: v.string(),
+    keep: v.picklist(["browser", "tab"]),
+    returnTo: v.string(),
+    managedLoginUrl: v.string(),
+  }),
+);
+const tokensSchema = v.object({ id_token: v.string(), access_token: v.string(), refresh_token: v.string() });
+
+const SCOPES = "openid email profile aws.cognito.signin.user.admin";
+const base64url = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+const random = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
+const sha256 = async (text: string): Promise<string> =>
+  base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
+
+const unknownAnswer = (reason: string) => new AuthError("provider-answer-unknown", reason);
+
+export function createProviderSignIn({ clientId, send, address, storage }: ProviderSignInParts): ProviderSignIn {
+  const item = `lectern.provider.${clientId}`;
+  /** What the app client must know, to the letter: the page's own origin. */
+  const callbackUrl = () => new URL("/", address.href()).href;
+
+  function takePending() {
+    try {
+      const kept = storage?.getItem(item);
+      // Once: an answer that comes a second time belongs to nothing.
+      storage?.removeItem(item);
+      const parsed = v.safeParse(pendingSchema, kept);
+      return parsed.success ? parsed.output : null;
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    async leave({ provider, managedLoginUrl, keep = "browser" }) {
+      const pending = { state: random(), nonce: random(), verifier: random(), keep, managedLoginUrl };
+      try {
+        if (storage === null) throw new Error("no storage");
+        storage.setItem(item, JSON.stringify({ ...pending, returnTo: address.href() }));
+      } catch (cause) {
+        throw new AuthError("storage-needed", "What was begun could not be kept for the way back.", { cause });
+      }
+      const parameters = new URLSearchParams({
+        response_type: "code",
+        client_id: clientId,
+        redirect_uri: callbackUrl(),
+        scope: SCOPES,
+        state: pending.state,
+        nonce: pending.nonce,
+        code_challenge: await sha256(pending.verifier),
+        code_challenge_method: "S256",
+        identity_provider: provider,
+      });
+      address.go(`${managedLoginUrl}/oauth2/authorize?${parameters}`);
+    },
+
+    async arrive() {
+      const { searchParams } = new URL(address.href());
+      const [state, code, refusal] = ["state", "code", "error"].map((name) => searchParams.get(name));
+      if (state == null || (code == null && refusal == null)) return null;
+      const pending = takePending();
+      // Neither code nor state stays in the address, whatever becomes of them.
+      address.replace(pending?.returnTo ?? callbackUrl());
+      if (pending?.state !== state) throw unknownAnswer("The state is not the one that was sent.");
+      if (code == null) throw new AuthError("provider-refused", `Managed login answered ${refusal}.`);
+      const form = new URLSearchParams({
+        grant_type: "authorization_code",
+        client_id: clientId,
+        code,
+        redirect_uri: callbackUrl(),
+        code_verifier: pending.verifier,
+      });
+      const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+      const answer = await post(send, `${pending.managedLoginUrl}/oauth2/token`, headers, form);
+      if (!answer.ok) {
+        throw new AuthError(
+          answer.status < 500 ? "provider-refused" : "unavailable",
+          `The code was not exchanged: HTTP ${answer.status}.`,
+        );
+      }
+      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), tokensSchema), answer.text);
+      if (!parsed.success) throw new AuthError("unavailable", "Managed login's tokens are not understood.");
+      const { id_token, access_token, refresh_token } = parsed.output;
+      if (nonceOf(id_token) !== pending.nonce) throw unknownAnswer("The nonce is not the one that was sent.");
+      return {
+        tokens: { idToken: id_token, accessToken: access_token, refreshToken: refresh_token },
+        keep: pending.keep,
+      };
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import * as v from "valibot";
+import type { UserPool } from "../cognito-idp/user-pool.ts";
+import type { User } from "../cognito-idp/users.ts";
+import { OUTSIDE_CLIENT } from "./outside-provider.ts";
+
+const tokenSchema = v.object({ id_token: v.string() });
+const claimsSchema = v.object({ sub: v.string(), nonce: v.string(), email: v.string(), name: v.string() });
+type Claims = v.InferOutput<typeof claimsSchema>;
+
+/** Who the outside provider says has come, or undefined. The User Pool trusts its signature and its nonce, nothing else. */
+export async function readOutsideIdentity(
+  pool: UserPool,
+  issuer: string,
+  code: string,
+  nonce: string,
+): Promise<Claims | undefined> {
+  const answer = await fetch(`${issuer}/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      client_id: OUTSIDE_CLIENT.id,
+      client_secret: OUTSIDE_CLIENT.secret,
+      code,
+    }),
+  });
+  const tokens = v.safeParse(tokenSchema, await answer.json());
+  if (!tokens.success) return undefined;
+  const { payload } = await jwtVerify(tokens.output.id_token, createRemoteJWKSet(new URL(`${issuer}/jwks.json`)), {
+    issuer,
+    audience: OUTSIDE_CLIENT.id,
+    currentDate: new Date(pool.clock.now()),
+  });
+  const claims = v.safeParse(claimsSchema, payload);
+  return claims.success && claims.output.nonce === nonce ? claims.output : undefined;
+}
+
+/** The pool's own account of somebody who comes from elsewhere: `<provider>_<their id there>`, with an unverified e-mail. */
+export function keepFederatedUser({ users }: UserPool, provider: string, { sub, email, name }: Claims): User {
+  const username = `${provider}_${sub}`;
+  const attributes = name === "" ? {} : { name };
+  if (users.find(username) !== undefined) return users.update(username, { email: email.toLowerCase(), attributes });
+  const identities = [{ userId: sub, providerName: provider, providerType: "OIDC", issuer: null, primary: "true" }];
+  return users.add(
+    {
+      username,
+      sub: randomUUID(),
+      email: email.toLowerCase(),
+      emailVerified: false,
+      attributes,
+      factors: [],
+      status: "EXTERNAL_PROVIDER",
+      identities: JSON.stringify(identities),
+    },
+    randomUUID(),
+  );
+}

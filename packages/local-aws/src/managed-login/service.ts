@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from "node:crypto";
+import * as v from "valibot";
+import { createOnce } from "../cognito-idp/once.ts";
+import type { UserPool } from "../cognito-idp/user-pool.ts";
+import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
+import type { SigningKey } from "../iam/signing-key.ts";
+import { keepFederatedUser, readOutsideIdentity } from "./federated-user.ts";
+import { createOutsideProvider, OUTSIDE_CLIENT } from "./outside-provider.ts";
+import { json, page, redirect } from "./page.ts";
+
+const PREFIX = "/managed-login";
+const FIVE_MINUTES_MS = 5 * 60_000;
+const SCOPES = ["openid", "email", "profile", "aws.cognito.signin.user.admin"];
+
+const authorizeSchema = v.object({
+  response_type: v.string(),
+  client_id: v.string(),
+  redirect_uri: v.string(),
+  scope: v.optional(v.string(), SCOPES.join(" ")),
+  state: v.optional(v.string(), ""),
+  nonce: v.optional(v.string()),
+  code_challenge: v.optional(v.string()),
+  code_challenge_method: v.optional(v.string()),
+  identity_provider: v.string(),
+});
+type Request = v.InferOutput<typeof authorizeSchema>;
+
+const tokenSchema = v.object({
+  grant_type: v.string(),
+  client_id: v.string(),
+  code: v.string(),
+  redirect_uri: v.string(),
+  code_verifier: v.optional(v.string(), ""),
+});
+
+export interface ManagedLoginOptions {
+  url: string;
+  userPool: UserPool;
+  /** Where the app client may be sent back to, to the letter. */
+  callbackUrl: string;
+  /** Of the outside provider. */
+  key: SigningKey;
+}
+
+/** Where the pages find it, as `GET /config` tells. */
+export const managedLoginUrl = (url: string): string => `${url}${PREFIX}`;
+
+const challengeOf = (verifier: string): string => createHash("sha256").update(verifier).digest("base64url");
+
+/**
+ * The User Pool's managed login, as far as it leads to other providers: authorization code with PKCE, and one outside OIDC
+ * provider behind whatever names the pool has.
+ */
+export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedLoginOptions): Service[] {
+  const { clock, clientId, settings } = userPool;
+  const redirectUri = `${url}${PREFIX}/oauth2/idpresponse`;
+  const outside = createOutsideProvider({ clock, key, url, redirectUri });
+  const waiting = createOnce<Request & { outsideNonce: string }>(clock, FIVE_MINUTES_MS, 32);
+  const codes = createOnce<Request & { username: string }>(clock, FIVE_MINUTES_MS, 32);
+
+  function authorize({ query }: AwsRequest): AwsResponse {
+    const asked = v.safeParse(authorizeSchema, Object.fromEntries(new URLSearchParams(query)));
+    const refuse = (reason: string) => page("An error was encountered", `<p>${reason}</p>`, 400);
+    if (!asked.success) return refuse("Required parameters are missing.");
+    const request = asked.output;
+    // Before anything is sent anywhere: an address that is not known to the letter gets nothing, not even an error.
+    if (request.client_id !== clientId) return refuse("invalid_client");
+    if (request.redirect_uri !== callbackUrl) return refuse("redirect_mismatch");
+    const back = (error: string) => redirect(callbackUrl, { error, state: request.state });
+    if (request.response_type !== "code") return back("unauthorized_client");
+    if (!request.scope.split(" ").every((scope) => SCOPES.includes(scope))) return back("invalid_scope");
+    if (request.code_challenge_method !== undefined && request.code_challenge_method !== "S256") {
+      return back("invalid_request");
+    }
+    if (!settings.providers.includes(request.identity_provider)) return refuse("Login option is not available.");
+    const outsideNonce = randomBytes(16).toString("hex");
+    return redirect(`${outside.issuer}/authorize`, {
+      client_id: OUTSIDE_CLIENT.id,
+      redirect_uri: redirectUri,
+      response_type: "code",
+      scope: "openid email profile",
+      state: waiting.keep({ ...request, outsideNonce }),
+      nonce: outsideNonce,
+    });
+  }
+
+  async function idpResponse({ query }: AwsRequest): Promise<AwsResponse> {
+    const answer = new URLSearchParams(query);
+    const taken = waiting.take(answer.get("state") ?? "");
+    if (taken.status !== "found") return page("An error was encountered", "<p>Invalid state.</p>", 400);
+    const { outsideNonce, ...request } = taken.value;
+    const { state, identity_provider: provider } = request;
+    const error = answer.get("error");
+    if (error !== null) {
+      return redirect(callbackUrl, { error: "invalid_request", error_description: error, state });
+    }
+    const claims = await readOutsideIdentity(userPool, outside.issuer, answer.get("code") ?? "", outsideNonce);
+    if (claims === undefined) return redirect(callbackUrl, { error: "invalid_request", state });
+    const user = keepFederatedUser(userPool, provider, claims);
+    if (user.disabled)
+      return redirect(callbackUrl, { error: "invalid_request", error_description: "User is disabled", state });
+    return redirect(callbackUrl, { code: codes.keep({ ...request, username: user.username }), state });
+  }
+
+  async function token({ body }: AwsRequest): Promise<AwsResponse> {
+    const asked = v.safeParse(tokenSchema, Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
+    if (!asked.success) return json(400, { error: "invalid_request" });
+    const { grant_type, client_id, code, redirect_uri, code_verifier } = asked.output;
+    if (client_id !== clientId) return json(400, { error: "invalid_client" });
+    if (grant_type !== "authorization_code") return json(400, { error: "unsupported_grant_type" });
+    const taken = codes.take(code);
+    if (taken.status !== "found") return json(400, { error: "invalid_grant" });
+    const { username, code_challenge, nonce, scope, redirect_uri: asBefore } = taken.value;
+    const proved = code_challenge === undefined || challengeOf(code_verifier) === code_challenge;
+    const user = userPool.users.find(username);
+    if (redirect_uri !== asBefore || !proved || user === undefined) return json(400, { error: "invalid_grant" });
+    const { session, refreshToken } = userPool.sessions.start(username, scope);
+    const { AccessToken, IdToken, ExpiresIn, TokenType } = await userPool.tokens.issue(
+      user,
+      session,
+      "TokenGeneration_HostedAuth",
+      nonce,
+    );
+    return json(200, {
+      id_token: IdToken,
+      access_token: AccessToken,
+      refresh_token: refreshToken,
+      expires_in: ExpiresIn,
+      token_type: TokenType,
+    });
+  }
+
+  const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {
+    [`GET ${PREFIX}/oauth2/authorize`]: authorize,
+    [`GET ${PREFIX}/oauth2/idpresponse`]: idpResponse,
+    [`POST ${PREFIX}/oauth2/token`]: token,
+  };
+  return [
+    {
+      name: "managed-login",
+      claims: ({ path }) => path.startsWith(`${PREFIX}/`),
+      handle: async (request) => routes[`${request.method} ${request.path}`]?.(request) ?? { status: 404 },
+    },
+    outside,
+  ];
+}
