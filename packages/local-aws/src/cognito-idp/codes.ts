@@ -26,10 +26,9 @@ interface CodeDeliveryDetails {
 export interface Codes {
   /** Sends a new one; the one before it, for the same purpose, is void. */
   send(purpose: CodePurpose, username: string, to: string): CodeDeliveryDetails;
-  /**
-   * Uses the code up. A wrong one leaves it good.
-   * @throws AwsError CodeMismatchException, ExpiredCodeException
-   */
+  /** @throws AwsError CodeMismatchException, ExpiredCodeException */
+  check(purpose: CodePurpose, username: string, code: string): void;
+  /** The same, and uses the code up; a wrong one leaves it good. */
   take(purpose: CodePurpose, username: string, code: string): void;
 }
 
@@ -52,6 +51,11 @@ export function deliveryTo(to: string): CodeDeliveryDetails {
 export function createCodes(clock: Clock, inbox: Inbox): Codes {
   const kept = new Map<string, { code: string; expiresAt: number }>();
   const keyOf = (purpose: CodePurpose, username: string) => `${purpose} ${username}`;
+  const check: Codes["check"] = (purpose, username, code) => {
+    const sent = kept.get(keyOf(purpose, username));
+    if (sent === undefined || sent.expiresAt <= clock.now()) throw codeExpired();
+    if (sent.code !== code.trim()) throw codeMismatch();
+  };
   return {
     send(purpose, username, to) {
       const code = String(randomInt(1_000_000)).padStart(6, "0");
@@ -60,12 +64,10 @@ export function createCodes(clock: Clock, inbox: Inbox): Codes {
       inbox.push({ to, channel: to.startsWith("+") ? "sms" : "email", subject, text: `${text} ${code}`, code });
       return deliveryTo(to);
     },
+    check,
     take(purpose, username, code) {
-      const key = keyOf(purpose, username);
-      const sent = kept.get(key);
-      if (sent === undefined || sent.expiresAt <= clock.now()) throw codeExpired();
-      if (sent.code !== code.trim()) throw codeMismatch();
-      kept.delete(key);
+      check(purpose, username, code);
+      kept.delete(keyOf(purpose, username));
     },
   };
 }

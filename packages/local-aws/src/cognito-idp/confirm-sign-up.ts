@@ -26,6 +26,8 @@ export function confirmSignUp(pool: UserPool): JsonOperation {
     if (user.status !== "UNCONFIRMED") {
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
     }
+    // The code first: only who reads the address's mail learns that it has an account.
+    pool.codes.check("sign-up", user.username, ConfirmationCode);
     if (!ForceAliasCreation && pool.users.find(user.email) !== undefined) throw aliasExists();
     pool.codes.take("sign-up", user.username, ConfirmationCode);
     takeAlias(pool, user.email);

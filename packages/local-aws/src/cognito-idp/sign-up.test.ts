@@ -141,6 +141,7 @@ test("who proves that an address is theirs learns of the account it has, and may
   await accounts.localAws.createUser({ email, password: PASSWORD });
   const username = await accounts.signUp(email);
   const code = await accounts.codeTo(email);
+  await expect(accounts.confirm(username, wrong(code))).rejects.toMatchObject({ name: "CodeMismatchException" });
   await expect(accounts.confirm(username, code)).rejects.toMatchObject({ name: "AliasExistsException" });
   await accounts.client.send(
     new ConfirmSignUpCommand({
