@@ -26,6 +26,18 @@ export interface Settings {
   iceServersAfter45Minutes: "given" | "refused";
   /** Roles no credentials are given for any more, and whose credentials are refused. Default none. */
   withdrawnRoles: readonly ("speaker" | "guest")[];
+  /**
+   * Actions taken out of every statement of a role, trust and permissions alike: "speaker sts:TagSession". It counts at
+   * once, for credentials given before too. Default none.
+   */
+  removedActions: readonly string[];
+  /** Actions a role is allowed on everything beside what is deployed: "guest kinesisvideo:*". Default none. */
+  addedActions: readonly string[];
+  /**
+   * The app client: as deployed, or "without-srp" (ALLOW_USER_SRP_AUTH left out), "rotating" refresh tokens (which leaves
+   * ALLOW_REFRESH_TOKEN_AUTH out), or one "of-another-pool", that knows none of this pool's users. Default "usual".
+   */
+  client: "usual" | "without-srp" | "rotating" | "of-another-pool";
 }
 
 export const defaultSettings: Settings = {
@@ -36,4 +48,7 @@ export const defaultSettings: Settings = {
   relayAfter300s: "alive",
   iceServersAfter45Minutes: "given",
   withdrawnRoles: [],
+  removedActions: [],
+  addedActions: [],
+  client: "usual",
 };

@@ -93,7 +93,7 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
   };
   const roles = createRoles(deployment, settings);
   const credentials = createCredentialStore(clock);
-  const userPool = await createUserPool({ clock, storage, identifiers, preTokenGeneration });
+  const userPool = await createUserPool({ clock, storage, identifiers, preTokenGeneration, settings });
   const openIdTokens = createOpenIdTokens(await loadSigningKey(storage, "identity-pool-key"), clock);
   const server = await listen(options.port ?? 9700, clock);
 

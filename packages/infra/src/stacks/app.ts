@@ -1,9 +1,10 @@
-import { App, Tags, Validations } from "aws-cdk-lib";
+import { App, Stack, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import type { Settings } from "../settings/settings.ts";
 import { CertificateStack } from "./certificate-stack.ts";
 import { KVSWebRTCStack } from "./kvs-webrtc-stack.ts";
 import { SessionStack } from "./session-stack.ts";
+import { createUserPool } from "./user-pool.ts";
 import { WebStack } from "./web-stack.ts";
 
 export interface AppOptions {
@@ -57,8 +58,19 @@ export function createApp({ environmentName, settings, version, outdir }: AppOpt
       env: { region: "us-east-1" },
       domain,
     });
-  if (certificate) web.addDependency(certificate);
+  if (certificate) web.addStackDependency(certificate);
   Tags.of(app).add("lectern", environmentName);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, identity, session, web, certificate };
+}
+
+/**
+ * The User Pool alone, as `cdk import` wants it: what it is imported into may hold nothing else, and the trigger is a
+ * function that is not there yet. The whole app, deployed next, finds the pool under the same logical id.
+ */
+export function createAdoptionApp({ environmentName, settings, outdir }: AppOptions): App {
+  const app = new App({ outdir, analyticsReporting: false });
+  const stack = new Stack(app, "KVSWebRTCStack", { stackName: stackNames(environmentName).kvsWebRtc });
+  createUserPool(stack, environmentName, settings);
+  return app;
 }

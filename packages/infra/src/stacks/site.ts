@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { ICertificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   Function as CloudFrontFunction,
@@ -46,11 +46,15 @@ const OWN_PLACE = [
   "referrer-policy",
 ];
 
+/** CloudFront's names are the account's, whatever the region: CDK's own would be the same in every environment. */
+const nameOf = (scope: Construct, site: Site, { environmentName }: Pick<Options, "environmentName">): string =>
+  `lectern-${environmentName}-${site}-${Stack.of(scope).region}`;
+
 function headersPolicy(scope: Construct, site: Site, { environmentName, hosts }: Options): ResponseHeadersPolicy {
   const headers = siteHeaders(site, hosts);
   const custom = Object.entries(headers).filter(([name]) => !OWN_PLACE.includes(name));
   return new ResponseHeadersPolicy(scope, `${site}Headers`, {
-    responseHeadersPolicyName: `lectern-${environmentName}-${site}`,
+    responseHeadersPolicyName: nameOf(scope, site, { environmentName }),
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy: headers["content-security-policy"] ?? "", override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
@@ -74,6 +78,7 @@ export function createSite(scope: Construct, site: Site, options: Options): Made
   });
   acknowledge(bucket, "AwsSolutions-S1", "It holds built files anybody may read; a log would only name listeners.");
   const routing = new CloudFrontFunction(scope, `${site}Routing`, {
+    functionName: nameOf(scope, site, options),
     code: FunctionCode.fromInline(ROUTING),
     runtime: FunctionRuntime.JS_2_0,
   });

@@ -4,6 +4,7 @@ import { LocalAwsError } from "../errors.ts";
 import { AwsError } from "../http/service.ts";
 import { loadSigningKey, type SigningKey } from "../iam/signing-key.ts";
 import type { Identifiers } from "../identifiers.ts";
+import type { Settings } from "../settings.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type Attempts, createAttempts } from "./attempts.ts";
 import { createOnce, type Once } from "./once.ts";
@@ -41,6 +42,7 @@ export interface UserPool {
   exchanges: Once<SrpExchange>;
   /** By Session: usernames that proved a temporary password. */
   newPasswordSessions: Once<string>;
+  settings: Pick<Settings, "client">;
 }
 
 export interface UserPoolOptions {
@@ -48,11 +50,12 @@ export interface UserPoolOptions {
   storage: Storage;
   identifiers: Identifiers;
   preTokenGeneration: PreTokenGeneration;
+  settings: Pick<Settings, "client">;
 }
 
 /** @throws LocalAwsError "corrupt-data" */
 export async function createUserPool(options: UserPoolOptions): Promise<UserPool> {
-  const { clock, storage, identifiers, preTokenGeneration } = options;
+  const { clock, storage, identifiers, preTokenGeneration, settings } = options;
   const { userPoolId, clientId } = identifiers;
   const key = await loadSigningKey(storage, "user-pool-key");
   const poolName = userPoolId.slice(userPoolId.indexOf("_") + 1);
@@ -68,6 +71,7 @@ export async function createUserPool(options: UserPoolOptions): Promise<UserPool
     attempts: createAttempts(clock),
     exchanges: createOnce(clock, CHALLENGE_LIFE_MS, 256),
     newPasswordSessions: createOnce(clock, CHALLENGE_LIFE_MS, 192),
+    settings,
   };
 }
 

@@ -16,6 +16,8 @@ interface Dependencies extends StateSources, FaultTargets {
 
 const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
+const roleActionSchema = v.pipe(v.string(), v.regex(/^(?:speaker|guest|handlers) [a-z-]+:[\w*]+$/));
+
 const settingsSchema = v.partial(
   v.strictObject({
     guests: v.boolean(),
@@ -25,6 +27,9 @@ const settingsSchema = v.partial(
     relayAfter300s: v.picklist(["alive", "dead"]),
     iceServersAfter45Minutes: v.picklist(["given", "refused"]),
     withdrawnRoles: v.array(v.picklist(["speaker", "guest"])),
+    removedActions: v.array(roleActionSchema),
+    addedActions: v.array(roleActionSchema),
+    client: v.picklist(["usual", "without-srp", "rotating", "of-another-pool"]),
   } satisfies Record<keyof Settings, v.GenericSchema>),
 );
 

@@ -21,8 +21,8 @@ export interface TestStand extends Stand {
   speaker(tag: string): Keys;
   as(role: NamedRole, tags?: Record<string, string>): Keys;
   kinesisVideo(credentials: Keys): KinesisVideoClient;
-  /** An ACTIVE channel. */
-  createChannel(name: string): Promise<TestChannel>;
+  /** An ACTIVE channel, made by the handlers' role or, for another environment's, by its own. */
+  createChannel(name: string, creator?: Keys): Promise<TestChannel>;
 }
 
 export interface TestChannel {
@@ -51,8 +51,8 @@ export async function startTestStand(
     return client;
   };
 
-  const createChannel = async (name: string): Promise<TestChannel> => {
-    const client = kinesisVideo(deps.handlersCredentials);
+  const createChannel = async (name: string, creator: Keys = deps.handlersCredentials): Promise<TestChannel> => {
+    const client = kinesisVideo(creator);
     const { ChannelARN: arn = "" } = await client.send(new CreateSignalingChannelCommand({ ChannelName: name }));
     localAws.clock.advance(2000);
     const { ChannelInfo } = await client.send(new DescribeSignalingChannelCommand({ ChannelARN: arn }));
