@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run synth|deploy|destroy|emergency-stop|env:pull|doctor`: runs packages/infra/src/commands/NAME.ts. */
+/** `npm run synth`, `deploy`, `destroy`, `emergency-stop`, `env:pull`, `doctor`: runs packages/infra/src/commands/NAME.ts. */
 import { spawnSync } from "node:child_process";
 import { install, requireNode, root } from "./lib/install.mjs";
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { InfraError } from "../errors.ts";
@@ -23,5 +24,16 @@ export async function run(command: () => Promise<number>): Promise<void> {
   } catch (error) {
     console.error(error instanceof InfraError ? `\n${error.message}\n` : error);
     process.exitCode = 1;
+  }
+}
+
+/** Goes on only when a person types the word. @throws InfraError "bad-option" otherwise */
+export async function confirm(question: string, word: string): Promise<void> {
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answer = await prompt.question(`\n${question} Type “${word}” to go on (--yes asks nothing): `);
+    if (answer.trim() !== word) throw new InfraError("bad-option", "Nothing was changed.");
+  } finally {
+    prompt.close();
   }
 }
