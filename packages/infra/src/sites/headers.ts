@@ -70,3 +70,6 @@ export const siteHeaders = (site: Site, hosts: SiteHosts): Record<string, string
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
 });
+/** Built files carry a hash of their content in their names; everything else is asked for anew. */
+export const cacheControl = (path: string): string =>
+  path.startsWith("assets/") ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : "no-cache";

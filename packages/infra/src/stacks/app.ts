@@ -16,7 +16,7 @@ export interface AppOptions {
 }
 
 /** CloudFormation's names of one environment's stacks; nothing is shared between environments. */
-const stackNames = (environmentName: string) => ({
+export const stackNames = (environmentName: string) => ({
   kvsWebRtc: `lectern-${environmentName}-kvs-webrtc`,
   session: `lectern-${environmentName}-session`,
   web: `lectern-${environmentName}-web`,

@@ -80,7 +80,7 @@ export class SessionStack extends Stack {
     new CfnOutput(this, "HttpApiUrl", { value: `https://${this.httpApiHost}` });
     new CfnOutput(this, "WebSocketUrl", { value: `wss://${this.webSocketApiHost}/${webSocketApi.stageName}` });
     new CfnOutput(this, "TableName", { value: table.tableName });
-    new CfnOutput(this, "WebSocketFunctionName", { value: webSocket.functionName });
+    new CfnOutput(this, "ReaperName", { value: reaper.functionName });
   }
 
   /** The same keys as `tableDefinition` gives local-aws; a test compares them. */

@@ -15,7 +15,7 @@ import type { Settings } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 /** The name a kept pool is found again by. */
-const userPoolName = (environmentName: string): string => `lectern-${environmentName}`;
+export const userPoolName = (environmentName: string): string => `lectern-${environmentName}`;
 
 /**
  * Who may speak. E-mail is an alias of a random username, so that sign-up tells nobody who has an account; aliases and
