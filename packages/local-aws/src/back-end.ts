@@ -47,6 +47,8 @@ export async function createBackEnd(
   const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
   const turn = expiring(deps.turn === "auto" ? await startTurn() : noTurn, settings, clock);
   const channels = createChannels({ clock, storage });
+  const endpointOf = (kind: "m" | "v" | "r", id: string) =>
+    deps.hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${url}/${kind}/${id}`;
   const sessionApi = createSessionApi(deps);
   const { handlers } = sessionApi;
   const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
@@ -74,7 +76,7 @@ export async function createBackEnd(
     services: [
       createControl({ ...state, ...faults, clock, settings, inbox }),
       createDynamoDb({ authenticator, store }),
-      createKinesisVideo({ clock, channels, authenticator, url: () => url }),
+      createKinesisVideo({ clock, channels, authenticator, endpointOf }),
       signaling.service,
       createHttpApi({ clock, handlers, authorizer }),
       webSocketApi.service,

@@ -1,4 +1,5 @@
 import type { Deployment } from "@lectern/infra/policies";
+import type { SessionFunctions } from "./api-gateway/session-functions.ts";
 import type { MovableClock } from "./clock.ts";
 import type { OpenIdTokens } from "./cognito-identity/open-id-token.ts";
 import type { UserPool } from "./cognito-idp/user-pool.ts";
@@ -23,6 +24,8 @@ export interface Deps {
   dataDirectory?: string;
   listenerUrl: string;
   turn: "auto" | "off";
+  hosts: "local" | "aws";
+  functions?: SessionFunctions;
   authenticator: Authenticator;
   credentials: CredentialStore;
   roles: RoleStore;

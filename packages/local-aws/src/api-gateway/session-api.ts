@@ -3,6 +3,7 @@ import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
 import type { Deps } from "../deps.ts";
 import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
 import { createAwsClients } from "./aws-clients.ts";
+import { createSessionFunctions } from "./session-functions.ts";
 
 const REAP_EVERY_MS = 60_000;
 
@@ -21,7 +22,7 @@ export const jwksUri = ({ url, identifiers }: Pick<Deps, "url" | "identifiers">)
 export function createSessionApi(deps: Deps): SessionApi {
   const { url, clock, identifiers, listenerUrl, handlersCredentials } = deps;
   const clients = createAwsClients(url, clock, handlersCredentials);
-  const handlers = createHandlers({
+  const inProcess = createHandlers({
     now: clock.now,
     environmentName: ENVIRONMENT_NAME,
     tableName: TABLE_NAME,
@@ -41,6 +42,8 @@ export function createSessionApi(deps: Deps): SessionApi {
       providers: [],
     },
   });
+
+  const handlers = deps.functions ? createSessionFunctions(deps, deps.functions) : inProcess;
 
   let reaping = false;
   const reap = async () => {

@@ -8,7 +8,7 @@ import { followClock } from "../api-gateway/aws-clients.ts";
 import type { NamedRole } from "../iam/roles.ts";
 import { roleSession } from "../iam/roles.ts";
 import { ACCOUNT, REGION } from "../identifiers.ts";
-import { type Stand, startStand } from "../start.ts";
+import { type LocalAwsOptions, type Stand, startStand } from "../start.ts";
 import { type Keys, presign } from "./presign.ts";
 import { openSocket, type Refusal, refusalOf, type TestSocket } from "./sockets.ts";
 
@@ -37,9 +37,7 @@ export interface TestChannel {
 }
 
 /** local-aws on a free port, with credentials of every role at hand. */
-export async function startTestStand(
-  options: { turn?: "auto" | "off"; dataDirectory?: string } = {},
-): Promise<TestStand> {
+export async function startTestStand(options: Omit<LocalAwsOptions, "port"> = {}): Promise<TestStand> {
   const stand = await startStand({ port: 0, turn: "off", ...options });
   const { deps, localAws } = stand;
   const as = (role: NamedRole, tags: Record<string, string> = {}): Keys =>
