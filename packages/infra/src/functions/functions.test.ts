@@ -1,7 +1,9 @@
+import { pathToFileURL } from "node:url";
 import { session, startTestStand, type TestStand } from "@lectern/local-aws/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { deployedFunctions } from "../testing/deployed.ts";
 import { createWalk } from "../testing/walk.ts";
+import { bundleOf } from "./bundle.ts";
 
 let stand: TestStand;
 beforeAll(async () => {
@@ -27,4 +29,11 @@ it("answers GET /config from the functions' environment", async () => {
     version: "1.2.3",
     passwordPolicy: { minimumLength: 12 },
   });
+});
+
+it("adds the claim “speaker” as the trigger's bundle", async () => {
+  const { handler } = await import(pathToFileURL(`${bundleOf("pre-token-generation")}/index.mjs`).href);
+  const { response } = await handler({ request: { userAttributes: { sub: "abc" } }, response: {} });
+  // FIPS 180-2's vector "abc".
+  expect(response.claimsOverrideDetails.claimsToAddOrOverride.speaker).toBe("ba7816bf8f01cfea414140de5dae2223");
 });
