@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import type { SessionFunctions } from "@lectern/local-aws";
 import { bundleOf } from "../functions/bundle.ts";
 import type { Site } from "../sites/headers.ts";
@@ -42,4 +43,13 @@ export function deployedHeaders(site: Site): Record<string, string> {
     "x-content-type-options": "nosniff",
     ...Object.fromEntries(custom),
   };
+}
+
+/** What the CloudFront Function before both sites makes of a path. */
+export function deployedRouting(): (uri: string) => string {
+  const [{ Properties } = { Properties: undefined }] = Object.values(
+    templateOf("WebStack").findResources("AWS::CloudFront::Function"),
+  );
+  return (uri) =>
+    runInNewContext(`${Properties?.FunctionCode}; handler({ request: { uri: ${JSON.stringify(uri)} } }).uri`);
 }
