@@ -3,6 +3,8 @@ import { fuzzLimits } from "./packages/fuzz/src/limits.ts";
 
 const include = ["packages/**/*.test.ts", "scripts/**/*.test.ts", "apps/**/*.test.ts", "e2e/**/*.test.ts"];
 
+const timeouts = { testTimeout: 20_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,9 +12,17 @@ export default defineConfig({
         test: {
           name: "node",
           include,
-          exclude: ["**/node_modules/**", "**/*.fuzz.test.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          exclude: ["**/node_modules/**", "**/*.fuzz.test.ts", "packages/infra/**"],
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: "infra",
+          include: ["packages/infra/**/*.test.ts"],
+          // The templates are written once and read by all.
+          globalSetup: "packages/infra/src/testing/write-templates.ts",
+          ...timeouts,
         },
       },
       {

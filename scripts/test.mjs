@@ -13,6 +13,8 @@ const env = {
   LECTERN_VOICE: requireVoice(),
   // AWS announces the end of Node 20 in every process that signs a request.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  // The unit tests write bundles and templates first; the browser tests take the same ones.
+  LECTERN_TEMPLATES: "written",
 };
 requireTurnserver();
 

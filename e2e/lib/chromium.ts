@@ -11,6 +11,8 @@ interface ChromiumChoices {
   network?: "all" | "one" | "no-udp";
   /** SHA-256 of the public key of a certificate to trust, base64: the stand-in's, as browsers trust AWS's unasked. */
   trusts?: string | null;
+  /** More command-line switches. */
+  switches?: readonly string[];
 }
 
 const NETWORKS = {
@@ -24,6 +26,7 @@ export function chromiumOptions({
   microphone = "voice",
   network = "all",
   trusts = null,
+  switches = [],
 }: ChromiumChoices = {}): LaunchOptions {
   return {
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
@@ -37,6 +40,7 @@ export function chromiumOptions({
       `--use-file-for-fake-audio-capture=${voiceFile(microphone === "steady" ? "steady" : "voice")}`,
       microphone === "denied" ? "--deny-permission-prompts" : "--use-fake-ui-for-media-stream",
       ...NETWORKS[network],
+      ...switches,
       ...(trusts ? [`--ignore-certificate-errors-spki-list=${trusts}`] : []),
     ],
   };

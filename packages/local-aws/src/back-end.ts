@@ -48,6 +48,8 @@ export async function createBackEnd(
   const onQuotaReached = () => refusals.count("turn:AllocationQuotaReached");
   const turn = expiring(deps.turn === "auto" ? await startTurn(onQuotaReached) : noTurn, settings, clock);
   const channels = createChannels({ clock, storage });
+  const endpointOf = (kind: "m" | "v" | "r", id: string) =>
+    deps.hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${url}/${kind}/${id}`;
   const sessionApi = createSessionApi(deps);
   const { handlers } = sessionApi;
   const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
@@ -76,7 +78,7 @@ export async function createBackEnd(
     services: [
       createControl({ ...state, interference, restart, userPool, settings, inbox }),
       createDynamoDb({ authenticator, store }),
-      createKinesisVideo({ clock, channels, authenticator, url: () => url }),
+      createKinesisVideo({ clock, channels, authenticator, endpointOf }),
       signaling.service,
       createHttpApi({ clock, handlers, authorizer, refusals }),
       webSocketApi.service,

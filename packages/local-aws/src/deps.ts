@@ -1,4 +1,5 @@
 import type { Deployment } from "@lectern/infra/policies";
+import type { SessionFunctions } from "./api-gateway/session-functions.ts";
 import type { MovableClock } from "./clock.ts";
 import type { Identities } from "./cognito-identity/identities.ts";
 import type { OpenIdTokens } from "./cognito-identity/open-id-token.ts";
@@ -29,6 +30,8 @@ export interface Deps {
   /** Of the provider beside AWS. */
   outsideKey: SigningKey;
   turn: "auto" | "off";
+  hosts: "local" | "aws";
+  functions?: SessionFunctions;
   authenticator: Authenticator;
   credentials: CredentialStore;
   roles: RoleStore;

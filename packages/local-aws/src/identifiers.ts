@@ -7,6 +7,7 @@ export const ACCOUNT = "123456789012";
 export const ENVIRONMENT_NAME = "local";
 export const TABLE_NAME = "lectern-local";
 export const WEB_SOCKET_API_ID = "localws000";
+export const HTTP_API_ID = "localhttp0";
 
 const schema = object({
   userPoolId: pipe(string(), regex(/^[\w-]+_[0-9a-zA-Z]+$/)),

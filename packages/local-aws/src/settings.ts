@@ -39,6 +39,18 @@ export interface Settings {
   requiredAttributes: readonly string[];
   /** User Pool: names of the other providers managed login leads to; one stands behind all of them. Default "Example". */
   providers: readonly string[];
+  /**
+   * Actions taken out of every statement of a role, trust and permissions alike: "speaker sts:TagSession". It counts at
+   * once, for credentials given before too. Default none.
+   */
+  removedActions: readonly string[];
+  /** Actions a role is allowed on everything beside what is deployed: "guest kinesisvideo:*". Default none. */
+  addedActions: readonly string[];
+  /**
+   * The app client: as deployed, or "without-srp" (ALLOW_USER_SRP_AUTH left out), "rotating" refresh tokens (which leaves
+   * ALLOW_REFRESH_TOKEN_AUTH out), or one "of-another-pool", that knows none of this pool's users. Default "usual".
+   */
+  client: "usual" | "without-srp" | "rotating" | "of-another-pool";
 }
 
 export const defaultSettings: Settings = {
@@ -54,4 +66,7 @@ export const defaultSettings: Settings = {
   secondFactor: "optional",
   requiredAttributes: [],
   providers: ["Example"],
+  removedActions: [],
+  addedActions: [],
+  client: "usual",
 };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { preTokenGeneration } from "@lectern/session-api/handlers";
+import type { SessionFunctions } from "./api-gateway/session-functions.ts";
 import { type BackEnd, createBackEnd } from "./back-end.ts";
 import { createClock, type MovableClock } from "./clock.ts";
 import { createIdentities } from "./cognito-identity/identities.ts";
@@ -33,6 +34,13 @@ export interface LocalAwsOptions {
   speakerUrl?: string;
   /** "auto" (default): coturn where it is installed. */
   turn?: "auto" | "off";
+  /**
+   * What endpoints of channels are called: "local" (default) by this port, "aws" by AWS's host names, for pages built for
+   * AWS in a browser that is told to find those hosts here, TLS taken off on the way.
+   */
+  hosts?: "local" | "aws";
+  /** The session API's functions as they are deployed, each invocation a cold start; default: its handlers, in this process. */
+  functions?: SessionFunctions;
 }
 
 export interface LocalAws {
@@ -115,6 +123,8 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
     speakerUrl: options.speakerUrl ?? "http://localhost:5173",
     outsideKey: await loadSigningKey(storage, "outside-provider-key"),
     turn: options.turn ?? "auto",
+    hosts: options.hosts ?? "local",
+    ...(options.functions && { functions: options.functions }),
     authenticator: createAuthenticator({ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn }),
     credentials,
     roles,

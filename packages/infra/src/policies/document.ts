@@ -40,5 +40,9 @@ export interface Deployment {
 }
 
 /** Every ARN of this environment's channels. IAM's `*` also crosses "/", so this covers the creation time that ends an ARN. */
-export const channelsOf = ({ region, account, environmentName }: Deployment): string =>
+export const channelsOf = ({
+  region,
+  account,
+  environmentName,
+}: Pick<Deployment, "region" | "account" | "environmentName">): string =>
   `arn:aws:kinesisvideo:${region}:${account}:channel/lectern-${environmentName}-*/*`;

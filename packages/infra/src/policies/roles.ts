@@ -1,5 +1,7 @@
 import { channelsOf, type Deployment, type PolicyDocument, type Role } from "./document.ts";
 
+type Identity = Pick<Deployment, "region" | "account" | "environmentName" | "identityPoolId">;
+
 const ONE_HOUR_SECONDS = 3600;
 
 /**
@@ -24,7 +26,7 @@ function trust(identityPoolId: string, amr: "authenticated" | "unauthenticated",
 }
 
 /** A signed-in speaker: master of the channels that carry their own `speaker` tag, nothing else (design §1.2). */
-export function speakerRole(deployment: Deployment): Role {
+export function speakerRole(deployment: Identity): Role {
   const { region, account, environmentName, identityPoolId } = deployment;
   const tag = "$" + "{aws:PrincipalTag/speaker}";
   return {
@@ -46,7 +48,7 @@ export function speakerRole(deployment: Deployment): Role {
 }
 
 /** An anonymous listener: viewer of this environment's channels, nothing else. */
-export function guestRole(deployment: Deployment): Role {
+export function guestRole(deployment: Identity): Role {
   return {
     trust: trust(deployment.identityPoolId, "unauthenticated", ["sts:AssumeRoleWithWebIdentity"]),
     permissions: {
@@ -64,13 +66,16 @@ export function guestRole(deployment: Deployment): Role {
   };
 }
 
+/** Trust of every function's role. */
+export const lambdaTrust: PolicyDocument = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
+};
+
 /** The session API's handlers and reaper. CreateSignalingChannel is judged before the creation time exists, hence the wildcard. */
-export function handlersRole(deployment: Deployment): Role {
+export function handlersRole(deployment: Omit<Deployment, "identityPoolId">): Role {
   return {
-    trust: {
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
-    },
+    trust: lambdaTrust,
     permissions: {
       Version: "2012-10-17",
       Statement: [
@@ -96,7 +101,7 @@ export function handlersRole(deployment: Deployment): Role {
             "dynamodb:Query",
             "dynamodb:BatchGetItem",
           ],
-          Resource: [deployment.tableArn, `${deployment.tableArn}/index/*`],
+          Resource: deployment.tableArn,
         },
         {
           Sid: "Sockets",

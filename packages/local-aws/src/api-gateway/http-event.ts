@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import type { AwsRequest } from "../http/service.ts";
-import { ACCOUNT } from "../identifiers.ts";
+import { ACCOUNT, HTTP_API_ID } from "../identifiers.ts";
 import type { Route } from "./routes.ts";
 
 type Jwt = APIGatewayProxyEventV2WithJWTAuthorizer["requestContext"]["authorizer"]["jwt"];
-
-const HTTP_API_ID = "localhttp0";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const two = (value: number): string => String(value).padStart(2, "0");

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
 import { managedLoginUrl } from "../managed-login/service.ts";
 import { createAwsClients } from "./aws-clients.ts";
+import { createSessionFunctions } from "./session-functions.ts";
 
 const REAP_EVERY_MS = 60_000;
 
@@ -22,7 +23,7 @@ export const jwksUri = ({ url, identifiers }: Pick<Deps, "url" | "identifiers">)
 export function createSessionApi(deps: Deps): SessionApi {
   const { url, clock, settings, identifiers, listenerUrl, handlersCredentials } = deps;
   const clients = createAwsClients(url, clock, handlersCredentials);
-  const handlers = createHandlers({
+  const inProcess = createHandlers({
     now: clock.now,
     environmentName: ENVIRONMENT_NAME,
     tableName: TABLE_NAME,
@@ -46,6 +47,8 @@ export function createSessionApi(deps: Deps): SessionApi {
       };
     },
   });
+
+  const handlers = deps.functions ? createSessionFunctions(deps, deps.functions) : inProcess;
 
   let reaping = false;
   const reap = async () => {

@@ -31,7 +31,7 @@ const roles = createRoles(
     tableArn: "arn:aws:dynamodb:us-east-1:123456789012:table/t",
     webSocketApiArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`,
   },
-  { withdrawnRoles: [] },
+  { withdrawnRoles: [], removedActions: [], addedActions: [] },
 );
 
 async function handler(event: APIGatewayProxyWebsocketEventV2) {

@@ -23,7 +23,8 @@ function startSrp(pool: UserPool, parameters: Readonly<Record<string, string>>) 
   const A = hexToBigInt(hex);
   if (!isUsablePublicValue(A)) throw new AwsError("InvalidParameterException", "SRP_A is not a valid public value.");
 
-  const user = pool.users.find(name) ?? pool.users.falseUser(name);
+  const known = pool.settings.client === "of-another-pool" ? undefined : pool.users.find(name);
+  const user = known ?? pool.users.falseUser(name);
   const keys = newServerKeys(user.verifier);
   return {
     ChallengeName: "PASSWORD_VERIFIER",
@@ -51,6 +52,9 @@ async function refresh(pool: UserPool, parameters: Readonly<Record<string, strin
   };
 }
 
+const notEnabled = (flow: string) =>
+  new AwsError("InvalidParameterException", `${flow} flow not enabled for this client`);
+
 /** USER_SRP_AUTH and REFRESH_TOKEN_AUTH, the two flows the app client has enabled. */
 export function initiateAuth(pool: UserPool): JsonOperation {
   const rate = createRateLimit(pool.clock, PER_SECOND);
@@ -60,14 +64,16 @@ export function initiateAuth(pool: UserPool): JsonOperation {
     checkClient(pool, ClientId);
     switch (AuthFlow) {
       case "USER_SRP_AUTH":
+        if (pool.settings.client === "without-srp") throw notEnabled(AuthFlow);
         return startSrp(pool, AuthParameters);
       case "REFRESH_TOKEN_AUTH":
       case "REFRESH_TOKEN":
+        if (pool.settings.client === "rotating") throw notEnabled(AuthFlow);
         return refresh(pool, AuthParameters);
       case "USER_PASSWORD_AUTH":
       case "USER_AUTH":
       case "CUSTOM_AUTH":
-        throw new AwsError("InvalidParameterException", `${AuthFlow} flow not enabled for this client`);
+        throw notEnabled(AuthFlow);
       default:
         throw new AwsError("InvalidParameterException", "Initiate Auth method not supported.");
     }

@@ -18,6 +18,8 @@ interface Dependencies extends StateSources, FaultTargets {
 
 const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
+const roleActionSchema = v.pipe(v.string(), v.regex(/^(?:speaker|guest|handlers) [a-z-]+:[\w*]+$/));
+
 const settingsSchema = v.partial(
   v.strictObject({
     guests: v.boolean(),
@@ -32,6 +34,9 @@ const settingsSchema = v.partial(
     secondFactor: v.picklist(["off", "optional", "required"]),
     requiredAttributes: v.array(v.string()),
     providers: v.array(v.pipe(v.string(), v.regex(/^\w{3,32}$/))),
+    removedActions: v.array(roleActionSchema),
+    addedActions: v.array(roleActionSchema),
+    client: v.picklist(["usual", "without-srp", "rotating", "of-another-pool"]),
   } satisfies Record<keyof Settings, v.GenericSchema>),
 );
 

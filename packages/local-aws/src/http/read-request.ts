@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { byAwsHost } from "./aws-hosts.ts";
 import { AwsError, type AwsRequest, Dropped } from "./service.ts";
 
 /** API Gateway's, for HTTP APIs; those of the other services are not known. */
@@ -13,14 +14,14 @@ export function readHead(incoming: IncomingMessage): AwsRequest {
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
   }
-  return {
+  return byAwsHost({
     method: incoming.method ?? "GET",
     path: mark < 0 ? target : target.slice(0, mark),
     query: mark < 0 ? "" : target.slice(mark + 1),
     headers,
     body: Buffer.alloc(0),
     requestId: randomUUID(),
-  };
+  });
 }
 
 /** @throws AwsError 413 when the body is over the limit; Dropped when the caller goes away before its end. */

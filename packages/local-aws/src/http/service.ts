@@ -9,8 +9,10 @@ export interface Clock {
 
 export interface AwsRequest {
   method: string;
-  /** Path as sent on the wire, undecoded: SigV4 is computed over it. */
+  /** Path as sent on the wire, undecoded: SigV4 is computed over it, or over `signedPath`. */
   path: string;
+  /** What was sent, where one of AWS's hosts was named and `path` stands for host and path together. */
+  signedPath?: string;
   /** Query as sent, without "?", undecoded. */
   query: string;
   /** Lower-case names. */

@@ -1,4 +1,11 @@
-import { type Deployment, guestRole, handlersRole, type Role, speakerRole } from "@lectern/infra/policies";
+import {
+  type Deployment,
+  guestRole,
+  handlersRole,
+  type PolicyDocument,
+  type Role,
+  speakerRole,
+} from "@lectern/infra/policies";
 import type { Settings } from "../settings.ts";
 import { awsIdentifier } from "./credential-store.ts";
 import type { Principal } from "./principal.ts";
@@ -20,31 +27,50 @@ export interface RoleStore {
   isWithdrawn(principalArn: string): boolean;
 }
 
-/** As an administrator leaves a role nobody may take any more. */
-const untrusted = (role: NamedRole): NamedRole => ({ ...role, trust: { ...role.trust, Statement: [] } });
+type RoleName = "speaker" | "guest" | "handlers";
+type Changes = Pick<Settings, "withdrawnRoles" | "removedActions" | "addedActions">;
 
-/** Builds the roles of one deployment from the documents that are deployed on AWS, less what the settings withdraw. */
-export function createRoles(deployment: Deployment, settings: Pick<Settings, "withdrawnRoles">): RoleStore {
-  const named = (suffix: string, role: Role): NamedRole => {
+/** What the settings say of one role: "speaker sts:TagSession" → sts:TagSession. */
+const actionsOf = (role: RoleName, changes: readonly string[]): string[] =>
+  changes.flatMap((change) => (change.startsWith(`${role} `) ? [change.slice(role.length + 1)] : []));
+
+function changed(document: PolicyDocument, removed: readonly string[], added: readonly string[] = []): PolicyDocument {
+  if (removed.length === 0 && added.length === 0) return document;
+  const kept = document.Statement.map((statement) => ({
+    ...statement,
+    Action: [statement.Action].flat().filter((action) => !removed.includes(action)),
+  }));
+  const more = added.map((Action) => ({ Effect: "Allow" as const, Action, Resource: "*" }));
+  return { ...document, Statement: [...kept, ...more] };
+}
+
+/** Builds the roles of one deployment from the documents that are deployed on AWS, changed as the settings say at the time. */
+export function createRoles(deployment: Deployment, settings: Changes): RoleStore {
+  const named = (suffix: RoleName, role: Role): NamedRole => {
     const name = `lectern-${deployment.environmentName}-${suffix}`;
-    return { ...role, name, arn: `arn:aws:iam::${deployment.account}:role/${name}`, id: awsIdentifier("AROA") };
+    return {
+      ...role,
+      name,
+      arn: `arn:aws:iam::${deployment.account}:role/${name}`,
+      id: awsIdentifier("AROA"),
+      get trust() {
+        if (settings.withdrawnRoles.some((withdrawn) => withdrawn === suffix)) return { ...role.trust, Statement: [] };
+        return changed(role.trust, actionsOf(suffix, settings.removedActions));
+      },
+      get permissions() {
+        const { removedActions, addedActions } = settings;
+        return changed(role.permissions, actionsOf(suffix, removedActions), actionsOf(suffix, addedActions));
+      },
+    };
   };
   const roles = {
     speaker: named("speaker", speakerRole(deployment)),
     guest: named("guest", guestRole(deployment)),
     handlers: named("handlers", handlersRole(deployment)),
   };
-  const current = (name: "speaker" | "guest"): NamedRole =>
-    settings.withdrawnRoles.includes(name) ? untrusted(roles[name]) : roles[name];
   return {
-    get speaker() {
-      return current("speaker");
-    },
-    get guest() {
-      return current("guest");
-    },
-    handlers: roles.handlers,
-    find: (arn) => [current("speaker"), current("guest"), roles.handlers].find((role) => role.arn === arn),
+    ...roles,
+    find: (arn) => Object.values(roles).find((role) => role.arn === arn),
     isWithdrawn: (principalArn) =>
       settings.withdrawnRoles.some((name) => principalArn.includes(`:assumed-role/${roles[name].name}/`)),
   };
@@ -58,6 +84,9 @@ export const roleSession = (
   tags: Readonly<Record<string, string>> = {},
 ): Principal => ({
   arn: `arn:aws:sts::${account}:assumed-role/${role.name}/${sessionName}`,
-  permissions: role.permissions,
+  // Read when judged: a change of the role counts at once.
+  get permissions() {
+    return role.permissions;
+  },
   tags,
 });

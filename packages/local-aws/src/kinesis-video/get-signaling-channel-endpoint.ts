@@ -12,7 +12,7 @@ const schema = v.object({
   ),
 });
 
-export function getSignalingChannelEndpoint({ clock, channels, authenticator, url }: KinesisVideo): Operation {
+export function getSignalingChannelEndpoint({ clock, channels, authenticator, endpointOf }: KinesisVideo): Operation {
   const quota = createQuota(clock, "GetSignalingChannelEndpoint", 300);
   return (body, principal) => {
     const { ChannelARN, SingleMasterChannelEndpointConfiguration } = parseArguments(schema, body);
@@ -25,8 +25,8 @@ export function getSignalingChannelEndpoint({ clock, channels, authenticator, ur
     }
     const { Protocols = ["HTTPS"], Role = "VIEWER" } = SingleMasterChannelEndpointConfiguration ?? {};
     const endpoints = {
-      WSS: `${url().replace(/^http/, "ws")}/${Role === "MASTER" ? "m" : "v"}/${channel.endpointId}`,
-      HTTPS: `${url()}/r/${channel.endpointId}`,
+      WSS: endpointOf(Role === "MASTER" ? "m" : "v", channel.endpointId).replace(/^http/, "ws"),
+      HTTPS: endpointOf("r", channel.endpointId),
     };
     return {
       ResourceEndpointList: [...new Set(Protocols)].map((Protocol) => ({

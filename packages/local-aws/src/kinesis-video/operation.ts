@@ -10,8 +10,8 @@ export interface KinesisVideo {
   clock: MovableClock;
   channels: Channels;
   authenticator: Authenticator;
-  /** Where this stand-in is reached: endpoints handed out begin with it. */
-  url(): string;
+  /** Where a channel's endpoint is: `m` for masters, `v` for viewers, `r` for HTTPS. An `http:` or `https:` URL. */
+  endpointOf(kind: "m" | "v" | "r", endpointId: string): string;
 }
 
 /** One operation: judges, then answers with what is written as JSON. */

@@ -15,7 +15,7 @@ import { createClock, type MovableClock } from "../clock.ts";
 import type { NamedRole } from "../iam/roles.ts";
 import { roleSession } from "../iam/roles.ts";
 import { ACCOUNT, REGION } from "../identifiers.ts";
-import { type Stand, startStand } from "../start.ts";
+import { type LocalAwsOptions, type Stand, startStand } from "../start.ts";
 import { type Keys, presign } from "./presign.ts";
 import { openSocket, type Refusal, refusalOf, type TestSocket } from "./sockets.ts";
 
@@ -29,8 +29,8 @@ export interface TestStand extends Stand {
   speaker(tag: string): Keys;
   as(role: NamedRole, tags?: Record<string, string>): Keys;
   kinesisVideo(credentials: Keys): KinesisVideoClient;
-  /** An ACTIVE channel. */
-  createChannel(name: string): Promise<TestChannel>;
+  /** An ACTIVE channel, made by the handlers' role or, for another environment's, by its own. */
+  createChannel(name: string, creator?: Keys): Promise<TestChannel>;
   /** Refusals counted so far, by reason. */
   refusals(): Promise<Record<string, number>>;
 }
@@ -49,9 +49,7 @@ export interface TestChannel {
   iceServers(credentials: Keys, channelArn?: string): Promise<IceServer[]>;
 }
 
-interface TestStandOptions {
-  turn?: "auto" | "off";
-  dataDirectory?: string;
+interface TestStandOptions extends Omit<LocalAwsOptions, "port"> {
   /** Default: runs with the machine's. */
   clock?: MovableClock;
 }
@@ -75,8 +73,8 @@ export async function startTestStand({ clock, ...options }: TestStandOptions = {
     return client;
   };
 
-  const createChannel = async (name: string): Promise<TestChannel> => {
-    const client = kinesisVideo(deps.handlersCredentials);
+  const createChannel = async (name: string, creator: Keys = deps.handlersCredentials): Promise<TestChannel> => {
+    const client = kinesisVideo(creator);
     const { ChannelARN: arn = "" } = await client.send(new CreateSignalingChannelCommand({ ChannelName: name }));
     localAws.clock.advance(2000);
     const { ChannelInfo } = await client.send(new DescribeSignalingChannelCommand({ ChannelARN: arn }));

@@ -49,4 +49,6 @@ export interface Handlers {
   webSocket(event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2>;
   /** Once a minute: ends abandoned sessions, deletes channels no session uses, frees seats and connections that died. */
   reap(): Promise<void>;
+  /** In an emergency: ends every session on air, whoever hosts it, tells everyone, and deletes the channels. */
+  endAll(): Promise<void>;
 }

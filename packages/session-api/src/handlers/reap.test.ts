@@ -96,3 +96,14 @@ test("keeps the name of a channel KVS does not know yet, and deletes it when it 
   await stage.handlers().reap();
   expect(channelCount()).toBe(before);
 });
+
+test("ends in an emergency what is on air or about to be, and tells everyone", async () => {
+  const [live, preparing] = [await stage.createSession("a"), await stage.createSession("b")];
+  const host = await stage.host("a", live.code);
+  const listener = await stage.listener(live.code, { seated: true });
+  await stage.host("b", preparing.code, { live: false });
+  await stage.handlers().endAll();
+  for (const socket of [host, listener]) expect(socket.last("session")?.session.status).toBe("ended");
+  expect(listener.last("ended")).toBeDefined();
+  expect(channelCount()).toBe(0);
+});

@@ -37,25 +37,33 @@ async function sweep(context: Context, { id }: SessionItem, channelName: string,
   if (freed.includes(true) || silent.length > 0) await listenersChanged(context, id);
 }
 
-async function reapChannel(context: Context, channel: RegisteredChannel): Promise<void> {
+type IsOver = (session: SessionItem, now: number) => boolean;
+
+async function reapChannel(context: Context, channel: RegisteredChannel, isOver: IsOver): Promise<void> {
   const now = context.environment.now();
   const session = await context.sessions.get(channel.sessionId, now);
   if (!session || session.channelName !== channel.name) return retireChannel(context, channel);
-  if ((session.hostUntil ?? 0) + ABANDONED_AFTER_MS > now) return sweep(context, session, channel.name, now);
+  if (!isOver(session, now)) return sweep(context, session, channel.name, now);
   if (await endAbandoned(context, session, now)) await retireChannel(context, channel);
 }
 
-/**
- * Once a minute. Works from the names written before KVS heard of them, so it needs no List and misses nothing that a crash
- * left behind; one channel's failure does not keep the others.
- */
-export async function reap(context: Context): Promise<void> {
+async function reapChannels(context: Context, isOver: IsOver): Promise<void> {
   for (const channel of await context.channels.listRegistered()) {
     try {
-      await reapChannel(context, channel);
+      await reapChannel(context, channel, isOver);
     } catch (error) {
       const name = error instanceof Error ? error.name : "unknown";
       console.error(JSON.stringify({ level: "warn", event: "reap-later", name }));
     }
   }
 }
+
+/**
+ * Once a minute. Works from the names written before KVS heard of them, so it needs no List and misses nothing that a crash
+ * left behind; one channel's failure does not keep the others.
+ */
+export const reap = (context: Context): Promise<void> =>
+  reapChannels(context, ({ hostUntil }, now) => (hostUntil ?? 0) + ABANDONED_AFTER_MS <= now);
+
+/** Ends every session that is on air or about to be, whoever is there, and deletes their channels. */
+export const endAll = (context: Context): Promise<void> => reapChannels(context, () => true);

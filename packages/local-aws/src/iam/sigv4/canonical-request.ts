@@ -52,7 +52,7 @@ export function canonicalRequest(request: AwsRequest, signedHeaders: readonly st
   });
   return [
     request.method,
-    canonicalPath(request.path),
+    canonicalPath(request.signedPath ?? request.path),
     canonicalQuery(request.query),
     headers.join(""),
     signedHeaders.join(";"),

@@ -117,10 +117,12 @@ export async function gone(
   context: Context,
   connectionId: string,
   sessionId: string,
-  { clientId }: Message<"gone">,
+  { clientId, reason }: Message<"gone">,
 ): Promise<void> {
   const session = await context.sessions.get(sessionId, context.environment.now());
   if (session?.hostConnectionId !== connectionId) throw notHost();
+  // Counted by the deployment: strangers who take a channel's places show here and nowhere else.
+  if (reason !== "left") console.info(JSON.stringify({ level: "info", event: "peer-gone", reason }));
   const found = await seatOfClientId(context, session, clientId);
   if (!found || !(await context.seats.free(sessionId, found.reference))) return;
   const holder = await context.connections.find(found.connectionId);

@@ -1,0 +1,51 @@
+/** `npm run doctor [-- --env NAME] [--email ADDRESS] [--json]`: says what is wrong with a configuration, and how to mend it. */
+import { existsSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { parseEnv } from "node:util";
+import { examine } from "../doctor/doctor.ts";
+import type { Finding } from "../doctor/finding.ts";
+import { InfraError } from "../errors.ts";
+import { readOptions, root, run } from "./run.ts";
+
+const MARKS: Record<Finding["verdict"], string> = { ok: "✓", "not-checked": "–", wrong: "✗" };
+
+function readVariables(environmentName: string | undefined): Record<string, string | undefined> {
+  const file = environmentName === undefined ? ".env" : `.env.${environmentName}`;
+  if (!existsSync(`${root}${file}`)) {
+    throw new InfraError(
+      "bad-option",
+      `There is no ${file}. npm run env:pull -- --env NAME writes one from a deployment.`,
+    );
+  }
+  return parseEnv(readFileSync(`${root}${file}`, "utf8"));
+}
+
+/** From LECTERN_PASSWORD, else asked for: a command line is kept in histories. */
+async function readPassword(email: string): Promise<string> {
+  if (process.env.LECTERN_PASSWORD) return process.env.LECTERN_PASSWORD;
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await prompt.question(`Password of ${email} (it is shown): `);
+  } finally {
+    prompt.close();
+  }
+}
+
+await run(async () => {
+  const { env, email, json } = readOptions({
+    env: { type: "string" },
+    email: { type: "string" },
+    json: { type: "boolean", default: false },
+  });
+  const variables = readVariables(env);
+  const findings = await examine(variables, email ? { email, password: await readPassword(email) } : undefined);
+  const wrong = findings.filter(({ verdict }) => verdict === "wrong").length;
+  if (json) console.log(JSON.stringify({ ok: wrong === 0, findings }, null, 2));
+  else {
+    for (const finding of findings) {
+      console.log(`${MARKS[finding.verdict]} ${finding.check}: ${finding.says}`);
+      if (finding.verdict === "wrong") console.log(`    → ${finding.mend}`);
+    }
+  }
+  return wrong === 0 ? 0 : 1;
+});

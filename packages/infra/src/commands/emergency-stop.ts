@@ -1,0 +1,36 @@
+/** `npm run emergency-stop -- --env NAME [--undo]`: no guests, all sessions ended; or guests again. */
+import { openAccount } from "../account/account.ts";
+import { resume, stop } from "../account/emergency.ts";
+import { InfraError } from "../errors.ts";
+import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
+import { stackNames } from "../stacks/app.ts";
+import { readOptions, root, run } from "./run.ts";
+
+await run(async () => {
+  const { env, undo } = readOptions({ env: { type: "string" }, undo: { type: "boolean", default: false } });
+  const environmentName = readEnvironmentName(env);
+  const account = await openAccount(readSettings(root, environmentName).region);
+  await account.id();
+  const names = stackNames(environmentName);
+  const { CognitoIdentityPoolId, GuestRoleArn } = (await account.outputs(names.kvsWebRtc)) ?? {};
+  const { ReaperName } = (await account.outputs(names.session)) ?? {};
+  if (!CognitoIdentityPoolId || !GuestRoleArn || !ReaperName) {
+    throw new InfraError("not-ready", `There is no environment ${environmentName} in ${account.region}.`);
+  }
+  const emergency = {
+    region: account.region,
+    identityPoolId: CognitoIdentityPoolId,
+    guestRoleArn: GuestRoleArn,
+    reaperName: ReaperName,
+  };
+  if (undo) {
+    await resume(emergency);
+    console.log("Guests may listen again. Sessions go live again when their speakers do.");
+  } else {
+    await stop(emergency);
+    console.log(
+      `No guest may do anything, and every session is ended. To undo it: npm run emergency-stop -- --env ${environmentName} --undo`,
+    );
+  }
+  return 0;
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { fileURLToPath } from "node:url";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { InfraError } from "../errors.ts";
+
+export const root = fileURLToPath(new URL("../../../../", import.meta.url));
+
+export const version = (): string => String(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version);
+
+/** @throws InfraError "bad-option" */
+export function readOptions<const O extends NonNullable<ParseArgsConfig["options"]>>(options: O) {
+  try {
+    return parseArgs({ options, strict: true, allowPositionals: false }).values;
+  } catch (cause) {
+    throw new InfraError("bad-option", cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** Runs a command to its exit code. What we know is said in one piece; what we do not, with its stack. */
+export async function run(command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    console.error(error instanceof InfraError ? `\n${error.message}\n` : error);
+    process.exitCode = 1;
+  }
+}
+
+/** Goes on only when a person types the word. @throws InfraError "bad-option" otherwise */
+export async function confirm(question: string, word: string): Promise<void> {
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answer = await prompt.question(`\n${question} Type “${word}” to go on (--yes asks nothing): `);
+    if (answer.trim() !== word) throw new InfraError("bad-option", "Nothing was changed.");
+  } finally {
+    prompt.close();
+  }
+}

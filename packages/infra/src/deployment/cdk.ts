@@ -1,0 +1,14 @@
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { InfraError } from "../errors.ts";
+
+const cli = createRequire(import.meta.url).resolve("aws-cdk/bin/cdk");
+
+/** Runs the CDK's command on templates that are written already. @throws InfraError "tool-failed" */
+export function cdk(region: string, templates: string, ...args: string[]): void {
+  const { status } = spawnSync(process.execPath, [cli, "--app", templates, "--no-notices", ...args], {
+    stdio: "inherit",
+    env: { ...process.env, AWS_REGION: region, AWS_DEFAULT_REGION: region },
+  });
+  if (status !== 0) throw new InfraError("tool-failed", `cdk ${args[0]} failed; it says above why.`);
+}

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { type DescribedPool, settingsNeeded, trusting } from "./existing-pools.ts";
+
+const pool = (userPoolId: string, more: Partial<DescribedPool> = {}): DescribedPool => ({
+  id: "us-east-1:12345678-1234-1234-1234-123456789012",
+  name: "a pool",
+  guests: true,
+  classicFlow: true,
+  providers: [
+    { name: `cognito-idp.us-east-1.amazonaws.com/${userPoolId}`, clientId: "client", serverSideTokenCheck: true },
+  ],
+  ...more,
+});
+
+it("finds the Identity Pools that let users of a User Pool in", () => {
+  const [mine, another] = [pool("us-east-1_Mine"), pool("us-east-1_NotMine")];
+  expect(trusting([another, mine, pool("us-east-1_Mine", { providers: [] })], "us-east-1_Mine")).toEqual([mine]);
+});
+
+it("says what of them must be otherwise", () => {
+  const needed = (more: Partial<DescribedPool>) =>
+    settingsNeeded(pool("us-east-1_Mine", more), "us-east-1_Mine").join("\n");
+  expect(needed({})).not.toMatch(/AllowUnauthenticatedIdentities|AllowClassicFlow|ServerSideTokenCheck/);
+  expect(needed({ guests: false })).toContain("AllowUnauthenticatedIdentities: true");
+  expect(needed({ classicFlow: false })).toContain("AllowClassicFlow: true");
+  expect(needed({ providers: [] })).toContain("ServerSideTokenCheck: true");
+});

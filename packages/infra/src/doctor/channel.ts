@@ -1,0 +1,136 @@
+import type { Configuration } from "@lectern/auth/configuration";
+import { createSigner } from "@lectern/live/signing";
+import { type ChannelEndpoints, sessionResponseSchema } from "@lectern/session-api/contract";
+import * as v from "valibot";
+import { type Check, type Finding, notChecked, ok, wordsOf, wrong } from "./finding.ts";
+import type { Credentials } from "./identity-pool.ts";
+import { reach } from "./reach.ts";
+import type { Tokens } from "./sign-in.ts";
+import { openSocket, upgradeStatus } from "./socket.ts";
+
+const OPEN = 101;
+const FORBIDDEN = 403;
+
+interface Asked {
+  configuration: Configuration;
+  tokens: Tokens;
+  speaker: Credentials;
+  /** Absent: only the speaker's side is looked at. */
+  guest: Credentials | undefined;
+  serverNow(): number;
+}
+
+/** Asks KVS for one channel as one holder of credentials. */
+function createCaller(region: string, serverNow: () => number, credentials: Credentials) {
+  const signer = createSigner({
+    region,
+    serverNow,
+    credentials: async () => ({ ...credentials, expiration: new Date(serverNow() + 3_600_000) }),
+  });
+  return {
+    async iceServers({ channelArn, httpsEndpoint }: ChannelEndpoints): Promise<number> {
+      const url = `${httpsEndpoint}/v1/get-ice-server-config`;
+      const body = JSON.stringify({ ChannelARN: channelArn });
+      return (await reach(url, { method: "POST", body, headers: await signer.signPost(url, body) })).status;
+    },
+    async connect({ channelArn, wssEndpoint }: ChannelEndpoints, clientId?: string): Promise<number> {
+      const query = { "X-Amz-ChannelARN": channelArn, ...(clientId !== undefined && { "X-Amz-ClientId": clientId }) };
+      return upgradeStatus(await signer.signSocketUrl(wssEndpoint, query));
+    },
+  };
+}
+
+/** Which of a role's two rights is missing, by what KVS answered. */
+function judge(check: Check, who: string, connect: string, [ice, socket]: [number, number]): Finding {
+  const missing = [
+    ...(ice === 200 ? [] : [`GetIceServerConfig (${ice})`]),
+    ...(socket === OPEN ? [] : [`${connect} (${socket})`]),
+  ];
+  if (missing.length === 0) return ok(check, `${who} may get ICE servers and ${connect}.`);
+  return wrong(
+    check,
+    `${who} is refused ${missing.join(" and ")}.`,
+    `${who}'s role must allow kinesisvideo:${connect} and kinesisvideo:GetIceServerConfig as in packages/infra/src/policies/roles.ts.`,
+  );
+}
+
+/** A session of the speaker's with its channel, which is deleted afterwards. */
+async function withSession<T>({ configuration, tokens }: Asked, work: (code: string) => Promise<T>): Promise<T> {
+  const headers = { authorization: `Bearer ${tokens.accessToken}`, "content-type": "application/json" };
+  const url = `${configuration.httpApiUrl}/sessions`;
+  const answer = await reach(url, { method: "POST", headers, body: JSON.stringify({ title: "Doctor's visit" }) });
+  if (!answer.ok) throw new Error(`POST /sessions answers ${answer.status}`);
+  const { session } = v.parse(sessionResponseSchema, await answer.json());
+  try {
+    return await work(session.code);
+  } finally {
+    await reach(`${url}/${session.code}`, { method: "DELETE", headers });
+  }
+}
+
+/** Goes live for a moment, and asks KVS with both roles what they may. */
+export async function checkChannel(asked: Asked): Promise<Finding[]> {
+  const { configuration, tokens, guest, serverNow } = asked;
+  const speaker = createCaller(configuration.region, serverNow, asked.speaker);
+  const findings: Finding[] = [];
+  try {
+    await withSession(asked, async (code) => {
+      const host = await openSocket(configuration.webSocketUrl);
+      const listener = await openSocket(configuration.webSocketUrl);
+      try {
+        host.send({ action: "host", token: tokens.accessToken, code });
+        const { channels } = await host.next("channels");
+        const [channel] = channels;
+        if (channel === undefined) throw new Error("the session API gave no channel");
+        const answers: [number, number] = [await speaker.iceServers(channel), await speaker.connect(channel)];
+        findings.push(judge("speaker-channel", "The speaker", "ConnectAsMaster", answers));
+        if (guest === undefined) return;
+
+        const caller = createCaller(configuration.region, serverNow, guest);
+        findings.push(limits(await caller.connect(channel)));
+        host.send({ action: "mastering", channelArn: channel.channelArn });
+        await untilLive(host);
+        listener.send({ action: "join", code, seat: true });
+        const seat = await listener.next("seat");
+        const guests: [number, number] = [await caller.iceServers(seat), await caller.connect(seat, seat.clientId)];
+        findings.push(judge("guest-channel", "A guest", "ConnectAsViewer", guests));
+      } finally {
+        host.close();
+        listener.close();
+      }
+    });
+  } catch (error) {
+    findings.push(
+      wrong(
+        "speaker-channel",
+        `A session could not go live: ${wordsOf(error)}`,
+        "Look into the logs of the session stack's functions.",
+      ),
+    );
+  }
+  return complete(findings);
+}
+
+const limits = (status: number): Finding =>
+  status === FORBIDDEN
+    ? ok("guest-limits", "A guest is refused as master.")
+    : wrong(
+        "guest-limits",
+        `A guest may connect as master (${status}): anybody could take over any talk.`,
+        "The guest role must allow kinesisvideo:ConnectAsViewer and kinesisvideo:GetIceServerConfig, nothing else.",
+      );
+
+async function untilLive(host: Awaited<ReturnType<typeof openSocket>>): Promise<void> {
+  for (;;) {
+    const { session } = await host.next("session");
+    if (session.status === "live") return;
+  }
+}
+
+function complete(findings: Finding[]): Finding[] {
+  const checks: Check[] = ["speaker-channel", "guest-channel", "guest-limits"];
+  return checks.map(
+    (check) =>
+      findings.find((finding) => finding.check === check) ?? notChecked(check, "Something before it is wrong."),
+  );
+}

@@ -1,0 +1,122 @@
+import { CognitoIdentityClient, GetIdCommand } from "@aws-sdk/client-cognito-identity";
+import { type LocalAws, type Settings, startLocalAws } from "@lectern/local-aws";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { examine } from "./doctor.ts";
+import type { Check, Finding } from "./finding.ts";
+import { reach } from "./reach.ts";
+
+const account = { email: "patient@example.org", password: "Correct-Horse-1" };
+let localAws: LocalAws;
+let env: Record<string, string>;
+
+let usual: Settings;
+
+beforeAll(async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  localAws = await startLocalAws({ port: 0, turn: "off" });
+  await localAws.createUser(account);
+  env = { ...localAws.env, VITE_ENCRYPTION_KEY: "a key of thirty-two characters.." };
+  usual = { ...localAws.settings };
+});
+afterEach(() => {
+  Object.assign(localAws.settings, usual);
+});
+afterAll(() => localAws.close());
+
+const wrongs = (findings: readonly Finding[]): Finding[] => findings.filter(({ verdict }) => verdict === "wrong");
+const named = (findings: readonly Finding[]): Check[] => wrongs(findings).map(({ check }) => check);
+const fault = (body: object) => reach(`${localAws.url}/_local/faults`, { method: "POST", body: JSON.stringify(body) });
+
+describe("with nothing wrong", () => {
+  it("finds every one of sixteen checks ok, and leaves no channel behind", async () => {
+    const findings = await examine(env, account);
+    expect(findings.filter(({ verdict }) => verdict !== "ok")).toEqual([]);
+    expect(new Set(findings.map(({ check }) => check)).size).toBe(16);
+    const { channels } = (await (await reach(`${localAws.url}/_local/state`)).json()) as {
+      channels: { status: string }[];
+    };
+    expect(channels.filter(({ status }) => status === "ACTIVE")).toEqual([]);
+  });
+
+  it("asks public endpoints only when nobody signs in, and says what it did not look at", async () => {
+    const findings = await examine(env);
+    expect(named(findings)).toEqual([]);
+    expect(findings.filter(({ verdict }) => verdict === "not-checked").map(({ check }) => check)).toEqual([
+      "sign-in",
+      "speaker-role",
+      "speaker-channel",
+      "guest-channel",
+      "guest-limits",
+    ]);
+  });
+});
+
+describe("names what is wrong, that alone, and how it is mended", () => {
+  it.each<[Partial<Settings>, Check, RegExp]>([
+    [{ guests: false }, "guests", /Guest access/],
+    [{ classicFlow: false }, "classic-flow", /AllowClassicFlow/],
+    [{ withdrawnRoles: ["guest"] }, "guest-role", /amr is unauthenticated/],
+    [{ client: "without-srp" }, "app-client", /ALLOW_USER_SRP_AUTH/],
+    [{ client: "rotating" }, "refresh", /rotation off/],
+    [{ client: "of-another-pool" }, "sign-in", /describe-user-pool-client/],
+    [{ removedActions: ["speaker sts:TagSession"] }, "speaker-role", /sts:TagSession/],
+    [{ removedActions: ["speaker kinesisvideo:ConnectAsMaster"] }, "speaker-channel", /ConnectAsMaster/],
+    [{ removedActions: ["speaker kinesisvideo:GetIceServerConfig"] }, "speaker-channel", /GetIceServerConfig/],
+    [{ removedActions: ["guest kinesisvideo:ConnectAsViewer"] }, "guest-channel", /ConnectAsViewer/],
+    [{ removedActions: ["guest kinesisvideo:GetIceServerConfig"] }, "guest-channel", /GetIceServerConfig/],
+    [{ addedActions: ["guest kinesisvideo:ConnectAsMaster"] }, "guest-limits", /nothing else/],
+    [{ removedActions: ["handlers kinesisvideo:CreateSignalingChannel"] }, "speaker-channel", /logs/],
+  ])("%o", async (settings, check, mend) => {
+    Object.assign(localAws.settings, settings);
+    const found = wrongs(await examine(env, account));
+    expect(found).toEqual([expect.objectContaining({ check, mend: expect.stringMatching(mend) })]);
+  });
+
+  it.each<[string, string, Check]>([
+    ["VITE_COGNITO_USER_POOL_ID", "us-east-1_Nowhere00", "user-pool"],
+    ["VITE_COGNITO_CLIENT_ID", "1h57kf5cpq17m0eml12nowhere", "app-client"],
+    ["VITE_COGNITO_IDENTITY_POOL_ID", "us-east-1:12345678-1234-1234-1234-123456789012", "identity-pool"],
+    ["VITE_GUEST_ROLE_ARN", "arn:aws:iam::123456789012:role/no-such-role", "guest-role"],
+    ["VITE_COGNITO_IDENTITY_POOL_ID", "us-east-1_UserPool0", "configuration"],
+    ["VITE_AWS_REGION", "eu-west-1", "configuration"],
+  ])("%s = %s", async (variable, value, check) => {
+    expect(new Set(named(await examine({ ...env, [variable]: value }, account)))).toEqual(new Set([check]));
+  });
+
+  it("an identity's own id in the Identity Pool's place", async () => {
+    const client = new CognitoIdentityClient({ region: "us-east-1", endpoint: localAws.url });
+    const { IdentityId = "" } = await client.send(
+      new GetIdCommand({ IdentityPoolId: env.VITE_COGNITO_IDENTITY_POOL_ID }),
+    );
+    const found = wrongs(await examine({ ...env, VITE_COGNITO_IDENTITY_POOL_ID: IdentityId }, account));
+    expect(found).toEqual([
+      expect.objectContaining({ check: "identity-pool", says: expect.stringContaining("one identity") }),
+    ]);
+  });
+
+  it.each([
+    ["http-api", "http-api"],
+    ["web-socket-api", "web-socket-api"],
+  ] as const)("a %s that fails", async (service, check) => {
+    await fault({ fault: "answer", service, how: "error" });
+    expect(named(await examine(env, account))).toEqual([check]);
+    await fault({ fault: "clear" });
+  });
+});
+
+describe("names two at once", () => {
+  it.each<[Partial<Settings>, Check[]]>([
+    [{ guests: false, removedActions: ["speaker sts:TagSession"] }, ["guests", "speaker-role"]],
+    [{ classicFlow: false, client: "without-srp" }, ["app-client", "classic-flow"]],
+    [{ client: "rotating", addedActions: ["guest kinesisvideo:ConnectAsMaster"] }, ["refresh", "guest-limits"]],
+  ])("%o", async (settings, checks) => {
+    Object.assign(localAws.settings, settings);
+    expect(named(await examine(env, account))).toEqual(checks);
+  });
+});
+
+// Last: a clock is never set back.
+it("names a clock that is off", async () => {
+  localAws.clock.advance(10 * 60_000);
+  expect(named(await examine(env, account))).toEqual(["clock"]);
+});

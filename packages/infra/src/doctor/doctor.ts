@@ -1,0 +1,79 @@
+import { type Configuration, parseConfiguration } from "@lectern/auth/configuration";
+import { checkChannel } from "./channel.ts";
+import { type Check, type Finding, notChecked, ok, wrong } from "./finding.ts";
+import { createIdentityPool } from "./identity-pool.ts";
+import { checkHttpApi, checkWebSocketApi } from "./session-api.ts";
+import { type Account, checkSignIn } from "./sign-in.ts";
+import { checkAppClient, checkRefresh, checkUserPool } from "./user-pool.ts";
+
+const OF_A_CHANNEL: readonly Check[] = ["speaker-channel", "guest-channel", "guest-limits"];
+const OF_A_SPEAKER: readonly Check[] = ["sign-in", "speaker-role", ...OF_A_CHANNEL];
+
+/**
+ * Looks at a configuration (the VITE_ variables) from outside, with public endpoints only, and with a speaker's account
+ * from inside too. It changes nothing but a session of that account's, which it deletes again.
+ */
+export async function examine(variables: Readonly<Record<string, unknown>>, account?: Account): Promise<Finding[]> {
+  const parsed = parseConfiguration(variables, "speaker");
+  if (!parsed.ok) {
+    return parsed.problems.map(({ variable, problem, expected, howToFind }) =>
+      wrong("configuration", `${variable}: ${problem}`, `It must be ${expected}. ${howToFind}`),
+    );
+  }
+  const { configuration } = parsed;
+  const pool = createIdentityPool(configuration);
+  const [userPool, appClient, refresh, guests, httpApi, webSocketApi] = await Promise.all([
+    checkUserPool(configuration),
+    checkAppClient(configuration),
+    checkRefresh(configuration),
+    pool.checkGuests(),
+    checkHttpApi(configuration),
+    checkWebSocketApi(configuration),
+  ]);
+  const outside = [
+    ok("configuration", "Every variable is there and looks as it should."),
+    userPool,
+    appClient,
+    // Of a client that does not exist, once is enough.
+    ...(appClient.verdict === "wrong" && refresh.verdict === "wrong" ? [] : [refresh]),
+    ...guests.findings,
+    ...httpApi.findings,
+    webSocketApi,
+  ];
+  const inside = await examineInside(configuration, account, outside, {
+    pool,
+    guest: guests.credentials,
+    offsetMs: httpApi.offsetMs,
+  });
+  return [...outside, ...inside];
+}
+
+interface Known {
+  pool: ReturnType<typeof createIdentityPool>;
+  guest: Awaited<ReturnType<ReturnType<typeof createIdentityPool>["checkGuests"]>>["credentials"];
+  offsetMs: number;
+}
+
+async function examineInside(
+  configuration: Configuration,
+  account: Account | undefined,
+  outside: readonly Finding[],
+  { pool, guest, offsetMs }: Known,
+): Promise<Finding[]> {
+  const none = (checks: readonly Check[], says: string) => checks.map((check) => notChecked(check, says));
+  const isWrong = (...checks: Check[]) =>
+    outside.some(({ check, verdict }) => checks.includes(check) && verdict === "wrong");
+  if (account === undefined) return none(OF_A_SPEAKER, "It takes a speaker's account: --email ADDRESS.");
+  if (isWrong("user-pool", "app-client")) return none(OF_A_SPEAKER, "Nobody can sign in.");
+
+  const { finding, tokens } = await checkSignIn(configuration, account);
+  if (!tokens) return [finding, ...none(["speaker-role", ...OF_A_CHANNEL], "Nobody is signed in.")];
+  if (isWrong("identity-pool"))
+    return [finding, ...none(["speaker-role", ...OF_A_CHANNEL], "There is no pool to ask.")];
+  const { finding: role, credentials: speaker } = await pool.checkSpeaker(tokens.idToken);
+  if (!speaker) return [finding, role, ...none(OF_A_CHANNEL, "There are no credentials to ask with.")];
+  if (isWrong("http-api", "web-socket-api"))
+    return [finding, role, ...none(OF_A_CHANNEL, "The session API makes the channel.")];
+  const serverNow = () => Date.now() + offsetMs;
+  return [finding, role, ...(await checkChannel({ configuration, tokens, speaker, guest, serverNow }))];
+}

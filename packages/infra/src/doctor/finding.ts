@@ -1,0 +1,33 @@
+/** Everything that is looked at, in this order. */
+export type Check =
+  | "configuration"
+  | "user-pool"
+  | "app-client"
+  | "refresh"
+  | "identity-pool"
+  | "guests"
+  | "classic-flow"
+  | "guest-role"
+  | "http-api"
+  | "clock"
+  | "web-socket-api"
+  | "sign-in"
+  | "speaker-role"
+  | "speaker-channel"
+  | "guest-channel"
+  | "guest-limits";
+
+/** What was found. Not checked: something before it is wrong, or nobody signed in. */
+export type Finding =
+  | { check: Check; verdict: "ok"; says: string }
+  | { check: Check; verdict: "not-checked"; says: string }
+  | { check: Check; verdict: "wrong"; says: string; mend: string };
+
+export const ok = (check: Check, says: string): Finding => ({ check, verdict: "ok", says });
+export const wrong = (check: Check, says: string, mend: string): Finding => ({ check, verdict: "wrong", says, mend });
+export const notChecked = (check: Check, says: string): Finding => ({ check, verdict: "not-checked", says });
+
+/** A foreign error as AWS names it, and in its own words. */
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+export const wordsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);

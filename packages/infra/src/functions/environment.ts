@@ -1,0 +1,47 @@
+import { ApiGatewayManagementApiClient } from "@aws-sdk/client-apigatewaymanagementapi";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
+import { configResponseSchema } from "@lectern/session-api/contract";
+import type { HandlersEnvironment } from "@lectern/session-api/handlers";
+import * as v from "valibot";
+
+/** What the functions read from their environment; SessionStack writes it. AWS_REGION is Lambda's own. */
+const schema = v.object({
+  AWS_REGION: v.string(),
+  LECTERN_ENVIRONMENT: v.string(),
+  LECTERN_TABLE: v.string(),
+  LECTERN_USER_POOL_ID: v.string(),
+  LECTERN_CLIENT_ID: v.string(),
+  LECTERN_WEB_SOCKET_ENDPOINT: v.string(),
+  LECTERN_VERSION: v.string(),
+  /** What `GET /config` tells. */
+  LECTERN_CONFIG: v.pipe(
+    v.string(),
+    v.parseJson(),
+    v.pick(configResponseSchema, ["signUp", "passwordPolicy", "providers"]),
+  ),
+  /** Only where the pool's keys are not at AWS's address. */
+  LECTERN_JWKS_URI: v.optional(v.string()),
+});
+/** What a deployment gives its functions. */
+export type FunctionVariables = Omit<v.InferInput<typeof schema>, "AWS_REGION" | "LECTERN_JWKS_URI">;
+
+/** The session API's surroundings on Lambda; clients are made once a process, and find region and credentials themselves. */
+export function readEnvironment(variables: Record<string, string | undefined>): HandlersEnvironment {
+  const env = v.parse(schema, variables);
+  return {
+    now: Date.now,
+    environmentName: env.LECTERN_ENVIRONMENT,
+    tableName: env.LECTERN_TABLE,
+    region: env.AWS_REGION,
+    userPoolId: env.LECTERN_USER_POOL_ID,
+    clientId: env.LECTERN_CLIENT_ID,
+    version: env.LECTERN_VERSION,
+    dynamodb: new DynamoDBClient({}),
+    kinesisVideo: new KinesisVideoClient({}),
+    connections: (endpoint) => new ApiGatewayManagementApiClient({ endpoint }),
+    webSocketEndpoint: env.LECTERN_WEB_SOCKET_ENDPOINT,
+    config: env.LECTERN_CONFIG,
+    ...(env.LECTERN_JWKS_URI !== undefined && { jwksUri: env.LECTERN_JWKS_URI }),
+  };
+}

@@ -1,0 +1,39 @@
+import { pathToFileURL } from "node:url";
+import { session, startTestStand, type TestStand } from "@lectern/local-aws/testing";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { deployedFunctions } from "../testing/deployed.ts";
+import { createWalk } from "../testing/walk.ts";
+import { bundleOf } from "./bundle.ts";
+
+let stand: TestStand;
+beforeAll(async () => {
+  stand = await startTestStand({ functions: deployedFunctions() });
+});
+afterAll(() => stand.localAws.close());
+
+it("does all it does as bundles, each invocation a cold start in the deployed environment", async () => {
+  await stand.localAws.createUser({ email: "walker@example.org", password: "Correct-Horse-1" });
+  const tokens = await session(stand.localAws, "walker@example.org", "Correct-Horse-1");
+  const walk = createWalk(stand, {
+    idToken: tokens.getIdToken().getJwtToken(),
+    accessToken: tokens.getAccessToken().getJwtToken(),
+  });
+  expect(await walk()).toBeNull();
+});
+
+it("answers GET /config from the functions' environment", async () => {
+  const config = await (await fetch(`${stand.localAws.env.VITE_HTTP_API_URL}/config`)).json();
+  expect(config).toMatchObject({
+    signUp: "closed",
+    providers: [],
+    version: "1.2.3",
+    passwordPolicy: { minimumLength: 12 },
+  });
+});
+
+it("adds the claim “speaker” as the trigger's bundle", async () => {
+  const { handler } = await import(pathToFileURL(`${bundleOf("pre-token-generation")}/index.mjs`).href);
+  const { response } = await handler({ request: { userAttributes: { sub: "abc" } }, response: {} });
+  // FIPS 180-2's vector "abc".
+  expect(response.claimsOverrideDetails.claimsToAddOrOverride.speaker).toBe("ba7816bf8f01cfea414140de5dae2223");
+});

@@ -1,0 +1,87 @@
+import { identityClients, session, startTestStand, type TestStand } from "@lectern/local-aws/testing";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { createWalk } from "../testing/walk.ts";
+import { guestRole, handlersRole, type Role, speakerRole } from "./index.ts";
+
+let stand: TestStand;
+let walk: () => Promise<string | null>;
+beforeAll(async () => {
+  // The session API says what it was refused, nineteen times.
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  stand = await startTestStand();
+  await stand.localAws.createUser({ email: "walker@example.org", password: "Correct-Horse-1" });
+  const tokens = await session(stand.localAws, "walker@example.org", "Correct-Horse-1");
+  walk = createWalk(stand, {
+    idToken: tokens.getIdToken().getJwtToken(),
+    accessToken: tokens.getAccessToken().getJwtToken(),
+  });
+});
+afterEach(() => {
+  stand.localAws.settings.removedActions = [];
+  stand.localAws.settings.addedActions = [];
+});
+afterAll(() => stand.localAws.close());
+
+const anywhere = {
+  region: "",
+  account: "",
+  environmentName: "",
+  identityPoolId: "",
+  tableArn: "",
+  webSocketApiArn: "",
+};
+const actionsOf = (name: string, { trust, permissions }: Role): string[] =>
+  [...trust.Statement, ...permissions.Statement].flatMap(({ Action }) =>
+    [Action].flat().map((action) => `${name} ${action}`),
+  );
+
+/** What the product can no longer do without each action. */
+const FAILS: Readonly<Record<string, string>> = {
+  "speaker sts:AssumeRoleWithWebIdentity": "speaker's credentials",
+  "speaker sts:TagSession": "speaker's credentials",
+  "speaker kinesisvideo:ConnectAsMaster": "connect as master",
+  "speaker kinesisvideo:GetIceServerConfig": "speaker's ICE servers",
+  "guest sts:AssumeRoleWithWebIdentity": "guest's credentials",
+  "guest kinesisvideo:ConnectAsViewer": "connect as viewer",
+  "guest kinesisvideo:GetIceServerConfig": "guest's ICE servers",
+  "handlers kinesisvideo:CreateSignalingChannel": "host",
+  "handlers kinesisvideo:DescribeSignalingChannel": "host",
+  "handlers kinesisvideo:GetSignalingChannelEndpoint": "host",
+  "handlers kinesisvideo:DeleteSignalingChannel": "the channel is gone",
+  "handlers dynamodb:GetItem": "GET /sessions/{code}",
+  "handlers dynamodb:PutItem": "POST /sessions",
+  "handlers dynamodb:UpdateItem": "host",
+  "handlers dynamodb:DeleteItem": "DELETE /sessions/{code}",
+  "handlers dynamodb:Query": "GET /sessions",
+  "handlers dynamodb:BatchGetItem": "GET /sessions",
+  "handlers execute-api:ManageConnections": "host",
+};
+
+it("does all it does under the documents that are deployed", async () => {
+  expect(await walk()).toBeNull();
+});
+
+// Lambda takes the handlers' role by sts:AssumeRole, and local-aws is no Lambda: of all actions that one is not shown.
+const deployed = [
+  ...actionsOf("speaker", speakerRole(anywhere)),
+  ...actionsOf("guest", guestRole(anywhere)),
+  ...actionsOf("handlers", handlersRole(anywhere)),
+].filter((action) => action !== "handlers sts:AssumeRole");
+
+it.each(deployed)("needs %s", async (action) => {
+  stand.localAws.settings.removedActions = [action];
+  expect(await walk()).toBe(FAILS[action]);
+});
+
+it("keeps guests from Kinesis Video Streams in the enhanced flow, though their role allowed all of it", async () => {
+  stand.localAws.settings.addedActions = ["guest kinesisvideo:*"];
+  const { guest } = stand.deps.roles;
+  expect(guest.permissions.Statement.at(-1)).toMatchObject({ Action: "kinesisvideo:*", Resource: "*" });
+  const channel = await stand.createChannel("lectern-local-enhanced");
+  const clients = identityClients(stand);
+  const { Credentials } = await clients.getCredentials(await clients.getId());
+  const { AccessKeyId = "", SecretKey = "", SessionToken = "" } = Credentials ?? {};
+  const enhanced = { accessKeyId: AccessKeyId, secretAccessKey: SecretKey, sessionToken: SessionToken };
+  expect(await channel.viewerRefused(enhanced, "viewer")).toMatchObject({ type: "AccessDeniedException" });
+  (await channel.viewer(stand.as(guest), "viewer")).raw.close();
+});

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { InfraError } from "../errors.ts";
+import { environmentNameSchema, type Settings, settingsSchema } from "./settings.ts";
+
+const issuesOf = (issues: readonly v.BaseIssue<unknown>[]): string =>
+  issues.map((issue) => `${v.getDotPath(issue) ?? "the file"}: ${issue.message}`).join("\n");
+
+/** @throws InfraError "bad-option" */
+export function readEnvironmentName(given: string | undefined): string {
+  if (given === undefined) throw new InfraError("bad-option", "Say which environment: --env NAME, like --env prod.");
+  const parsed = v.safeParse(environmentNameSchema, given);
+  if (!parsed.success) throw new InfraError("bad-option", `--env ${given}: ${parsed.issues[0].message}`);
+  return parsed.output;
+}
+
+/**
+ * `environments/NAME.json` under `root`; without the file everything is as `settingsSchema` has it.
+ * @throws InfraError "bad-settings"
+ */
+export function readSettings(root: string, environmentName: string): Settings {
+  const file = join("environments", `${environmentName}.json`);
+  const path = join(root, file);
+  let given: unknown = {};
+  try {
+    if (existsSync(path)) given = JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new InfraError("bad-settings", `${file} is not JSON.`, { cause });
+  }
+  const parsed = v.safeParse(settingsSchema, given);
+  if (!parsed.success) throw new InfraError("bad-settings", `${file}\n${issuesOf(parsed.issues)}`);
+  const { managedLogin, domain } = parsed.output;
+  if (managedLogin && !domain) {
+    throw new InfraError(
+      "bad-settings",
+      `${file}\nmanagedLogin needs domain: the page's address is told to Cognito beforehand.`,
+    );
+  }
+  return parsed.output;
+}

@@ -1,0 +1,157 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, it } from "vitest";
+import { ENVIRONMENT, templateOf } from "../testing/templates.ts";
+
+const template = templateOf("KVSWebRTCStack");
+const everything = templateOf("KVSWebRTCStack", "everything");
+const USER_POOL = "AWS::Cognito::UserPool";
+const CLIENT = "AWS::Cognito::UserPoolClient";
+
+describe("the User Pool", () => {
+  it("tells nobody who has an account: e-mail is an alias, and no attribute is a username", () => {
+    template.hasResourceProperties(USER_POOL, {
+      AliasAttributes: ["email"],
+      UsernameAttributes: Match.absent(),
+      UsernameConfiguration: { CaseSensitive: false },
+    });
+    template.hasResourceProperties(CLIENT, { PreventUserExistenceErrors: "ENABLED" });
+  });
+
+  it("verifies an address, and lets a new one take effect only when it is verified", () => {
+    template.hasResourceProperties(USER_POOL, {
+      AutoVerifiedAttributes: ["email"],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
+      Schema: [{ Name: "email", Required: true, Mutable: true }],
+    });
+  });
+
+  it("recovers accounts by e-mail only, and takes a second factor from an app only", () => {
+    template.hasResourceProperties(USER_POOL, {
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
+      MfaConfiguration: "OPTIONAL",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+    });
+  });
+
+  it("has a password policy, as long as the settings ask", () => {
+    const classes = { RequireLowercase: true, RequireUppercase: true, RequireNumbers: true, RequireSymbols: true };
+    for (const [stack, MinimumLength] of [
+      [template, 12],
+      [everything, 16],
+    ] as const) {
+      stack.hasResourceProperties(USER_POOL, {
+        Policies: { PasswordPolicy: { MinimumLength, TemporaryPasswordValidityDays: 7, ...classes } },
+      });
+    }
+  });
+
+  it("outlives the stack, and cannot be deleted by mistake", () => {
+    template.hasResource(USER_POOL, {
+      Properties: { DeletionProtection: "ACTIVE", UserPoolName: `lectern-${ENVIRONMENT}` },
+      DeletionPolicy: "Retain",
+      UpdateReplacePolicy: "Retain",
+    });
+  });
+
+  it("lets nobody sign themselves up unless asked to", () => {
+    const closed = (AllowAdminCreateUserOnly: boolean) => ({ AdminCreateUserConfig: { AllowAdminCreateUserOnly } });
+    template.hasResourceProperties(USER_POOL, closed(true));
+    everything.hasResourceProperties(USER_POOL, closed(false));
+  });
+
+  it("sends by SES when it is given an address, by Cognito otherwise", () => {
+    template.hasResourceProperties(USER_POOL, { EmailConfiguration: Match.absent() });
+    everything.hasResourceProperties(USER_POOL, {
+      EmailConfiguration: { EmailSendingAccount: "DEVELOPER", From: "Lectern <no-reply@example.org>" },
+    });
+  });
+
+  it("lets this pool alone call the trigger that names a speaker's channels", () => {
+    const [[trigger] = []] = Object.entries(template.findResources("AWS::Lambda::Function"));
+    const arn = { "Fn::GetAtt": [trigger, "Arn"] };
+    template.hasResourceProperties(USER_POOL, { LambdaConfig: { PreTokenGeneration: arn } });
+    const [[pool] = []] = Object.entries(template.findResources(USER_POOL));
+    template.hasResourceProperties("AWS::Lambda::Permission", {
+      FunctionName: arn,
+      Principal: "cognito-idp.amazonaws.com",
+      SourceArn: { "Fn::GetAtt": [pool, "Arn"] },
+    });
+  });
+
+  it("is adopted under the id the whole stack knows it by, with nothing it would have to wait for", () => {
+    const adopted = templateOf("KVSWebRTCStack", "adoption").findResources(USER_POOL);
+    const { LambdaConfig, UserPoolTags, ...kept } =
+      Object.values(template.findResources(USER_POOL))[0]?.Properties ?? {};
+    expect(Object.keys(adopted)).toEqual(Object.keys(template.findResources(USER_POOL)));
+    expect(Object.values(adopted)[0]?.Properties).toEqual(kept);
+    expect(Object.keys(templateOf("KVSWebRTCStack", "adoption").toJSON().Resources)).toHaveLength(1);
+  });
+});
+
+describe("the app client", () => {
+  it("has no secret, SRP and refresh only, tokens of one hour, and revocation", () => {
+    template.hasResourceProperties(CLIENT, {
+      GenerateSecret: false,
+      ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+      IdTokenValidity: 60,
+      AccessTokenValidity: 60,
+      RefreshTokenValidity: 30 * 24 * 60,
+      TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes", RefreshToken: "minutes" },
+      EnableTokenRevocation: true,
+    });
+  });
+
+  it("never rotates refresh tokens, which amazon-cognito-identity-js could not follow", () => {
+    for (const stack of [template, everything]) {
+      stack.hasResourceProperties(CLIENT, {
+        RefreshTokenRotation: Match.absent(),
+        ExplicitAuthFlows: Match.arrayWith(["ALLOW_REFRESH_TOKEN_AUTH"]),
+      });
+    }
+  });
+
+  it("has OAuth off, and with other providers the code grant alone, back to the speaker's page", () => {
+    template.hasResourceProperties(CLIENT, {
+      AllowedOAuthFlowsUserPoolClient: false,
+      AllowedOAuthFlows: Match.absent(),
+      SupportedIdentityProviders: ["COGNITO"],
+    });
+    everything.hasResourceProperties(CLIENT, {
+      AllowedOAuthFlows: ["code"],
+      CallbackURLs: ["https://speak.example.org/"],
+      LogoutURLs: ["https://speak.example.org/"],
+    });
+    everything.hasResourceProperties("AWS::Cognito::UserPoolIdentityProvider", {
+      ProviderName: "Example",
+      ProviderDetails: { client_secret: "{{resolve:secretsmanager:lectern/example:SecretString:::}}" },
+    });
+  });
+});
+
+describe("the Identity Pool", () => {
+  it("takes guests in the classic flow, and asks the User Pool whether a token was revoked", () => {
+    template.hasResourceProperties("AWS::Cognito::IdentityPool", {
+      AllowUnauthenticatedIdentities: true,
+      AllowClassicFlow: true,
+      CognitoIdentityProviders: [{ ServerSideTokenCheck: true }],
+    });
+  });
+
+  it("has no role mappings, with which there would be no classic flow", () => {
+    template.hasResourceProperties("AWS::Cognito::IdentityPoolRoleAttachment", { RoleMappings: Match.absent() });
+  });
+
+  it("tags speakers by the claim the trigger adds, under the provider's plain name", () => {
+    const [[pool] = []] = Object.entries(template.findResources(USER_POOL));
+    template.hasResourceProperties("AWS::Cognito::IdentityPoolPrincipalTag", {
+      IdentityProviderName: { "Fn::GetAtt": [pool, "ProviderName"] },
+      PrincipalTags: { speaker: "speaker" },
+      UseDefaults: false,
+    });
+  });
+});
+
+it("gives out what the pages need to know", () => {
+  const outputs = Object.keys(template.toJSON().Outputs).filter((name) => !name.startsWith("ExportsOutput"));
+  expect(outputs).toEqual(["CognitoUserPoolId", "CognitoClientId", "CognitoIdentityPoolId", "GuestRoleArn"]);
+});

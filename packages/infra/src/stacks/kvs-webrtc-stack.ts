@@ -1,0 +1,100 @@
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import {
+  CfnIdentityPool,
+  CfnIdentityPoolPrincipalTag,
+  CfnIdentityPoolRoleAttachment,
+  type UserPool,
+  type UserPoolClient,
+  UserPoolOperation,
+} from "aws-cdk-lib/aws-cognito";
+import { CfnRole } from "aws-cdk-lib/aws-iam";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import { guestRole, lambdaTrust, type Role, speakerRole } from "../policies/index.ts";
+import type { Settings } from "../settings/settings.ts";
+import { acknowledge, acknowledgeWildcards } from "./acknowledge.ts";
+import { createFunction } from "./function.ts";
+import { addClient, createUserPool } from "./user-pool.ts";
+
+interface KVSWebRTCStackProps extends StackProps {
+  environmentName: string;
+  settings: Settings;
+  /** Where the speaker's page will be, known beforehand only with a domain of one's own. */
+  speakerUrl?: string;
+}
+
+/** Who may do what: User Pool, Identity Pool, and the two roles of design §1.2. */
+export class KVSWebRTCStack extends Stack {
+  readonly userPool: UserPool;
+  readonly client: UserPoolClient;
+  readonly trigger: LambdaFunction;
+
+  constructor(scope: Construct, id: string, { environmentName, settings, speakerUrl, ...props }: KVSWebRTCStackProps) {
+    super(scope, id, props);
+    this.userPool = createUserPool(this, environmentName, settings);
+    this.trigger = createFunction(this, "PreTokenGeneration", {
+      name: "pre-token-generation",
+      trust: lambdaTrust,
+      // Cognito waits five seconds for a trigger.
+      timeout: Duration.seconds(5),
+    });
+    this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, this.trigger);
+    this.client = addClient(this.userPool, settings, speakerUrl);
+    const identityPool = this.createIdentityPool();
+
+    const where = { region: this.region, account: this.account, environmentName, identityPoolId: identityPool.ref };
+    const speaker = this.createRole("SpeakerRole", speakerRole(where));
+    const guest = this.createRole("GuestRole", guestRole(where));
+    new CfnIdentityPoolRoleAttachment(this, "Roles", {
+      identityPoolId: identityPool.ref,
+      roles: { authenticated: speaker.attrArn, unauthenticated: guest.attrArn },
+    });
+
+    const outputs = {
+      CognitoUserPoolId: this.userPool.userPoolId,
+      CognitoClientId: this.client.userPoolClientId,
+      CognitoIdentityPoolId: identityPool.ref,
+      GuestRoleArn: guest.attrArn,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+
+  private createIdentityPool(): CfnIdentityPool {
+    const { userPoolProviderName: provider } = this.userPool;
+    const pool = new CfnIdentityPool(this, "IdentityPool", {
+      allowUnauthenticatedIdentities: true,
+      allowClassicFlow: true,
+      cognitoIdentityProviders: [
+        // Signed-out users are refused while their tokens are still young.
+        { clientId: this.client.userPoolClientId, providerName: provider, serverSideTokenCheck: true },
+      ],
+    });
+    acknowledge(
+      pool,
+      "AwsSolutions-COG7",
+      "Listeners are guests; their role allows two actions (docs/decisions/0001).",
+    );
+    new CfnIdentityPoolPrincipalTag(this, "SpeakerTag", {
+      identityPoolId: pool.ref,
+      identityProviderName: provider,
+      principalTags: { speaker: "speaker" },
+      useDefaults: false,
+    });
+    return pool;
+  }
+
+  /** An L1 role, so that the documents arrive in the template as they are. */
+  private createRole(id: string, { trust, permissions, maxSessionSeconds }: Role): CfnRole {
+    const role = new CfnRole(this, id, {
+      assumeRolePolicyDocument: trust,
+      policies: [{ policyName: "lectern", policyDocument: permissions }],
+      maxSessionDuration: maxSessionSeconds,
+    });
+    acknowledgeWildcards(
+      role,
+      permissions,
+      "Channels are made at run time; their names carry environment and speaker.",
+    );
+    return role;
+  }
+}

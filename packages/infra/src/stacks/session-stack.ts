@@ -1,0 +1,114 @@
+import { TTL_ATTRIBUTE } from "@lectern/session-api/handlers";
+import { CfnDeletionPolicy, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
+import { AttributeType, BillingMode, type CfnTable, Table } from "aws-cdk-lib/aws-dynamodb";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import type { FunctionVariables } from "../functions/environment.ts";
+import { handlersRole } from "../policies/index.ts";
+import type { Settings } from "../settings/settings.ts";
+import { createFunction } from "./function.ts";
+import { createHttpApi } from "./http-api.ts";
+import { watch } from "./watching.ts";
+import { createWebSocketApi } from "./web-socket-api.ts";
+
+interface SessionStackProps extends StackProps {
+  environmentName: string;
+  settings: Settings;
+  version: string;
+  userPool: IUserPool;
+  client: IUserPoolClient;
+  /** Watched with the session API's own. */
+  trigger: LambdaFunction;
+}
+
+/** The session API: one table, an HTTP API, a WebSocket API, the functions behind them, and what watches them. */
+export class SessionStack extends Stack {
+  /** `xxx.execute-api.REGION.amazonaws.com` */
+  readonly httpApiHost: string;
+  readonly webSocketApiHost: string;
+
+  constructor(scope: Construct, id: string, props: SessionStackProps) {
+    super(scope, id, props);
+    const { environmentName, settings, userPool, client, trigger } = props;
+    const table = this.createTable();
+    const webSocketApi = createWebSocketApi(this, environmentName);
+    const hostOf = (apiId: string) => `${apiId}.execute-api.${this.region}.amazonaws.com`;
+    this.webSocketApiHost = hostOf(webSocketApi.api.apiId);
+
+    const { trust, permissions } = handlersRole({
+      region: this.region,
+      account: this.account,
+      environmentName,
+      tableArn: table.tableArn,
+      webSocketApiArn: `arn:aws:execute-api:${this.region}:${this.account}:${webSocketApi.api.apiId}`,
+    });
+    const environment: FunctionVariables = {
+      LECTERN_ENVIRONMENT: environmentName,
+      LECTERN_TABLE: table.tableName,
+      LECTERN_USER_POOL_ID: userPool.userPoolId,
+      LECTERN_CLIENT_ID: client.userPoolClientId,
+      LECTERN_WEB_SOCKET_ENDPOINT: `https://${this.webSocketApiHost}/${webSocketApi.stageName}`,
+      LECTERN_VERSION: props.version,
+      LECTERN_CONFIG: configOf(settings),
+    };
+    const shared = { trust, permissions, environment };
+    // API Gateway waits 29 seconds.
+    const timeout = Duration.seconds(29);
+    const http = createFunction(this, "Http", { ...shared, name: "http", timeout });
+    const webSocket = createFunction(this, "WebSocket", { ...shared, name: "web-socket", timeout });
+    const reaper = createFunction(this, "Reaper", { ...shared, name: "reaper", timeout: Duration.minutes(1) });
+    new Rule(this, "EveryMinute", {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // The next minute is another try.
+      targets: [new Invoke(reaper, { retryAttempts: 0 })],
+    });
+
+    webSocketApi.connect(webSocket);
+    const httpApi = createHttpApi(this, { environmentName, handler: http, userPool, client });
+    this.httpApiHost = hostOf(httpApi.apiId);
+    watch(this, {
+      environmentName,
+      settings,
+      functions: { http, webSocket, reaper, trigger },
+      httpApi,
+      webSocketApi: webSocketApi.api,
+    });
+
+    new CfnOutput(this, "HttpApiUrl", { value: `https://${this.httpApiHost}` });
+    new CfnOutput(this, "WebSocketUrl", { value: `wss://${this.webSocketApiHost}/${webSocketApi.stageName}` });
+    new CfnOutput(this, "TableName", { value: table.tableName });
+    new CfnOutput(this, "ReaperName", { value: reaper.functionName });
+  }
+
+  /** The same keys as `tableDefinition` gives local-aws; a test compares them. */
+  private createTable(): Table {
+    const table = new Table(this, "Table", {
+      partitionKey: { name: "pk", type: AttributeType.STRING },
+      sortKey: { name: "sk", type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: TTL_ATTRIBUTE,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Links are printed on paper: a change that would replace the table leaves the old one to be copied from.
+    (table.node.defaultChild as CfnTable).cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    return table;
+  }
+}
+
+/** What `GET /config` answers beside version and time. */
+const configOf = ({ signUp, passwordLength, managedLogin }: Settings): string =>
+  JSON.stringify({
+    signUp,
+    passwordPolicy: {
+      minimumLength: passwordLength,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireNumbers: true,
+      requireSymbols: true,
+    },
+    providers: (managedLogin?.providers ?? []).map(({ name }) => name),
+  });

@@ -1,0 +1,113 @@
+import { Duration, RemovalPolicy, SecretValue, Stack } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  Mfa,
+  OAuthScope,
+  ProviderAttribute,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+  UserPoolEmail,
+  UserPoolIdentityProviderOidc,
+} from "aws-cdk-lib/aws-cognito";
+import type { Construct } from "constructs";
+import type { Settings } from "../settings/settings.ts";
+import { acknowledge } from "./acknowledge.ts";
+
+/** The name a kept pool is found again by. */
+export const userPoolName = (environmentName: string): string => `lectern-${environmentName}`;
+
+/**
+ * Who may speak. E-mail is an alias of a random username, so that sign-up tells nobody who has an account; aliases and
+ * case sensitivity can never be changed later.
+ */
+export function createUserPool(scope: Construct, environmentName: string, settings: Settings): UserPool {
+  const { email } = settings;
+  const pool = new UserPool(scope, "UserPool", {
+    userPoolName: userPoolName(environmentName),
+    signInAliases: { username: true, email: true },
+    signInCaseSensitive: false,
+    selfSignUpEnabled: settings.signUp === "open",
+    standardAttributes: { email: { required: true, mutable: true } },
+    autoVerify: { email: true },
+    // An e-mail change takes effect only when the new address is verified.
+    keepOriginal: { email: true },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    mfa: Mfa.OPTIONAL,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: settings.passwordLength,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(7),
+    },
+    ...(email && {
+      email: UserPoolEmail.withSES({
+        fromEmail: email.from,
+        ...(email.fromName && { fromName: email.fromName }),
+        sesRegion: Stack.of(scope).region,
+      }),
+    }),
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  acknowledge(
+    pool,
+    "AwsSolutions-COG2",
+    "A second factor is the speaker's choice: a lost one only an administrator can reset.",
+  );
+  for (const rule of ["AwsSolutions-COG3", "AwsSolutions-COG8"]) {
+    acknowledge(
+      pool,
+      rule,
+      "Threat protection needs the Plus plan, which is billed per user; docs/security.md says what there is without.",
+    );
+  }
+  return pool;
+}
+
+/** What the pages sign in through. No secret: a page cannot keep one. */
+export function addClient(pool: UserPool, settings: Settings, speakerUrl: string | undefined): UserPoolClient {
+  const { managedLogin } = settings;
+  const providers = (managedLogin?.providers ?? []).map(
+    ({ name, issuer, clientId, clientSecretName }) =>
+      new UserPoolIdentityProviderOidc(pool, `Provider${name}`, {
+        userPool: pool,
+        name,
+        issuerUrl: issuer,
+        clientId,
+        clientSecret: SecretValue.secretsManager(clientSecretName).unsafeUnwrap(),
+        scopes: ["openid", "email"],
+        attributeMapping: { email: ProviderAttribute.other("email") },
+      }),
+  );
+  const client = pool.addClient("Client", {
+    generateSecret: false,
+    authFlows: { userSrp: true },
+    ...(managedLogin && speakerUrl
+      ? {
+          oAuth: {
+            flows: { authorizationCodeGrant: true },
+            scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.COGNITO_ADMIN],
+            callbackUrls: [`${speakerUrl}/`],
+            logoutUrls: [`${speakerUrl}/`],
+          },
+        }
+      : { disableOAuth: true }),
+    supportedIdentityProviders: [
+      UserPoolClientIdentityProvider.COGNITO,
+      ...providers.map(({ providerName }) => UserPoolClientIdentityProvider.custom(providerName)),
+    ],
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    idTokenValidity: Duration.hours(1),
+    accessTokenValidity: Duration.hours(1),
+    // Rotation stays off: with it Cognito drops ALLOW_REFRESH_TOKEN_AUTH, which amazon-cognito-identity-js needs.
+    refreshTokenValidity: Duration.days(30),
+  });
+  for (const provider of providers) client.node.addDependency(provider);
+  if (managedLogin) pool.addDomain("ManagedLogin", { cognitoDomain: { domainPrefix: managedLogin.domainPrefix } });
+  return client;
+}

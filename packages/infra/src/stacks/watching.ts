@@ -1,0 +1,119 @@
+import { Duration } from "aws-cdk-lib";
+import type { HttpApi, WebSocketApi } from "aws-cdk-lib/aws-apigatewayv2";
+import { CfnBudget } from "aws-cdk-lib/aws-budgets";
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  MathExpression,
+  type Metric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Construct } from "constructs";
+import type { Settings } from "../settings/settings.ts";
+
+interface Watched {
+  environmentName: string;
+  settings: Settings;
+  functions: Record<"http" | "webSocket" | "reaper" | "trigger", LambdaFunction>;
+  httpApi: HttpApi;
+  webSocketApi: WebSocketApi;
+}
+
+const period = Duration.minutes(5);
+
+/** One number of all functions. Within one graph every metric wants a name of its own. */
+function sumOf(
+  functions: Watched["functions"],
+  label: string,
+  metric: (one: LambdaFunction) => IMetric,
+): MathExpression {
+  const parts = Object.entries(functions).map(([name, one]) => [`${name}${label}`, metric(one)] as const);
+  const expression = parts.map(([name]) => name).join(" + ");
+  return new MathExpression({ label, period, expression, usingMetrics: Object.fromEntries(parts) });
+}
+
+/** What the speaker's page told of viewers it never admitted: strangers on a channel (docs/operations.md). */
+function refusedConnects(scope: Construct, environmentName: string, { logGroup }: LambdaFunction): Metric {
+  const filter = new MetricFilter(scope, "NotAdmitted", {
+    logGroup,
+    filterPattern: FilterPattern.literal('"peer-gone" "not-admitted"'),
+    metricNamespace: "Lectern",
+    metricName: `RefusedConnects-${environmentName}`,
+    metricValue: "1",
+  });
+  return filter.metric({ statistic: "Sum", period, label: "Refused connects" });
+}
+
+/** A handful of alarms and one dashboard; who is told of them is the settings' `alarmEmail`. */
+export function watch(
+  scope: Construct,
+  { environmentName, settings, functions, httpApi, webSocketApi }: Watched,
+): void {
+  const errors = sumOf(functions, "Errors", (one) => one.metricErrors({ period }));
+  const throttles = sumOf(functions, "Throttles", (one) => one.metricThrottles({ period }));
+  const serverErrors = httpApi.metricServerError({ period, label: "HTTP 5xx" });
+  const refused = refusedConnects(scope, environmentName, functions.webSocket);
+  const alarms: readonly [id: string, metric: IMetric, threshold: number, says: string][] = [
+    ["FunctionErrors", errors, 5, "Functions fail: look for “unforeseen” in their logs."],
+    ["FunctionThrottles", throttles, 1, "Lambda refuses invocations: raise the account's concurrent executions."],
+    ["HttpServerErrors", serverErrors, 5, "The HTTP API answers 5xx."],
+    ["RefusedConnects", refused, 20, "Strangers connect to channels; a talk may run out of places."],
+  ];
+  const topic = topicOf(scope, settings);
+  for (const [id, metric, threshold, alarmDescription] of alarms) {
+    const alarm = new Alarm(scope, id, {
+      metric,
+      threshold,
+      alarmDescription,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    if (topic) alarm.addAlarmAction(new SnsAction(topic));
+  }
+  addBudget(scope, settings);
+
+  const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 8 });
+  new Dashboard(scope, "Dashboard", {
+    dashboardName: `lectern-${environmentName}`,
+    widgets: [
+      [graph("Failures", errors, throttles, serverErrors), graph("Refused connects", refused)],
+      [
+        graph("HTTP requests", httpApi.metricCount({ period })),
+        graph("WebSocket messages", webSocketApi.metric("MessageCount", { period, statistic: "Sum" })),
+        graph("How long functions take", ...Object.values(functions).map((one) => one.metricDuration({ period }))),
+      ],
+    ],
+  });
+}
+
+function topicOf(scope: Construct, { alarmEmail }: Settings): Topic | undefined {
+  if (alarmEmail === undefined) return undefined;
+  const topic = new Topic(scope, "Alarms", { enforceSSL: true });
+  topic.addSubscription(new EmailSubscription(alarmEmail));
+  return topic;
+}
+
+function addBudget(scope: Construct, { alarmEmail, monthlyBudgetUsd }: Settings): void {
+  if (alarmEmail === undefined || monthlyBudgetUsd === undefined) return;
+  const notify = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
+    notification: { notificationType, comparisonOperator: "GREATER_THAN", threshold },
+    subscribers: [{ subscriptionType: "EMAIL", address: alarmEmail }],
+  });
+  new CfnBudget(scope, "Budget", {
+    budget: {
+      budgetType: "COST",
+      timeUnit: "MONTHLY",
+      budgetLimit: { amount: monthlyBudgetUsd, unit: "USD" },
+    },
+    notificationsWithSubscribers: [notify("ACTUAL", 80), notify("FORECASTED", 100)],
+  });
+}

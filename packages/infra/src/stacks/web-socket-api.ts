@@ -1,0 +1,57 @@
+import { type CfnStage, WebSocketApi, WebSocketStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { WebSocketLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.ts";
+
+const ROUTES = ["$connect", "$disconnect", "$default"] as const;
+
+/** Messages a second: a join is three. */
+const THROTTLE = { rateLimit: 300, burstLimit: 600 };
+
+export interface SessionWebSocketApi {
+  api: WebSocketApi;
+  stageName: string;
+  /** Gives every route to the function, which needs the API's address to be made. */
+  connect(handler: LambdaFunction): void;
+}
+
+export function createWebSocketApi(scope: Construct, environmentName: string): SessionWebSocketApi {
+  const api = new WebSocketApi(scope, "WebSocketApi", { apiName: `lectern-${environmentName}-live` });
+  const stageName = "live";
+  const stage = new WebSocketStage(scope, "WebSocketStage", {
+    webSocketApi: api,
+    stageName,
+    autoDeploy: true,
+    throttle: THROTTLE,
+  });
+  const settings = stage.node.defaultChild as CfnStage;
+  settings.defaultRouteSettings = {
+    throttlingRateLimit: THROTTLE.rateLimit,
+    throttlingBurstLimit: THROTTLE.burstLimit,
+    // A first message holds a token: it must never be in a log.
+    dataTraceEnabled: false,
+    loggingLevel: "OFF",
+  };
+  acknowledge(
+    stage,
+    "AwsSolutions-APIG1",
+    "A WebSocket stage's log needs one role for the whole account, which is not this stack's to set; the function logs what fails.",
+  );
+  return {
+    api,
+    stageName,
+    connect(handler) {
+      for (const name of ROUTES) {
+        const route = api.addRoute(name, {
+          integration: new WebSocketLambdaIntegration(`Handler${name.slice(1)}`, handler),
+        });
+        acknowledge(
+          route,
+          "AwsSolutions-APIG4",
+          "Listeners have no account, and a token would have to stand in the URL: the host's is in its first message.",
+        );
+      }
+    },
+  };
+}

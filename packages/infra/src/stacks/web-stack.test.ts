@@ -1,0 +1,134 @@
+import { runInNewContext } from "node:vm";
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, it } from "vitest";
+import { ROUTING } from "../sites/routing.ts";
+import { type Deployed, resolve } from "../testing/resolve.ts";
+import { ENVIRONMENT, templateOf } from "../testing/templates.ts";
+
+const template = templateOf("WebStack");
+const everything = templateOf("WebStack", "everything");
+const hosts: Deployed = [
+  [/RefHttpApi/, "abc123"],
+  [/RefWebSocketApi/, "def456"],
+];
+
+/** The deployed headers of one site, on an account in us-east-1. */
+function headersOf(site: "speaker" | "listener", stack = template) {
+  const policies = Object.values(stack.findResources("AWS::CloudFront::ResponseHeadersPolicy"))
+    .map(({ Properties }) => resolve(Properties.ResponseHeadersPolicyConfig, hosts))
+    .find(({ Name }) => String(Name).includes(site));
+  const csp = String(policies.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy);
+  const directives = Object.fromEntries(
+    csp.split("; ").map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
+  );
+  return { policy: policies, directives };
+}
+
+describe("the content security policy", () => {
+  it("lets the speaker's page talk to sign-in, credentials, signaling and the session API, and to nobody else", () => {
+    expect(headersOf("speaker").directives["connect-src"]).toEqual([
+      "'self'",
+      "https://cognito-idp.us-east-1.amazonaws.com",
+      "https://cognito-identity.us-east-1.amazonaws.com",
+      "https://*.kinesisvideo.us-east-1.amazonaws.com",
+      "wss://*.kinesisvideo.us-east-1.amazonaws.com",
+      "https://abc123.execute-api.us-east-1.amazonaws.com",
+      "wss://def456.execute-api.us-east-1.amazonaws.com",
+    ]);
+  });
+
+  it("lets the listener's page talk to STS instead of sign-in", () => {
+    const sources = headersOf("listener").directives["connect-src"];
+    expect(sources).toContain("https://sts.us-east-1.amazonaws.com");
+    expect(sources).not.toContain("https://cognito-idp.us-east-1.amazonaws.com");
+  });
+
+  it("names managed login where there is one", () => {
+    expect(headersOf("speaker", everything).directives["connect-src"]).toContain(
+      "https://lectern-example.auth.us-east-1.amazoncognito.com",
+    );
+  });
+
+  it("runs scripts of the page's own only, and is framed by nobody", () => {
+    for (const site of ["speaker", "listener"] as const) {
+      expect(headersOf(site).directives).toMatchObject({
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+      });
+    }
+  });
+});
+
+it("lets the speaker's page use a microphone, and the listener's never", () => {
+  const permissions = (site: "speaker" | "listener") =>
+    headersOf(site).policy.CustomHeadersConfig.Items.find(
+      ({ Header }: { Header: string }) => Header === "permissions-policy",
+    ).Value;
+  expect(permissions("speaker")).toContain("microphone=(self)");
+  expect(permissions("listener")).toContain("microphone=()");
+});
+
+it("sends both pages over HTTPS only, for a year", () => {
+  for (const site of ["speaker", "listener"] as const) {
+    expect(headersOf(site).policy.SecurityHeadersConfig).toMatchObject({
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true, Override: true },
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: "DENY" },
+    });
+  }
+  template.allResourcesProperties("AWS::CloudFront::Distribution", {
+    DistributionConfig: { DefaultCacheBehavior: { ViewerProtocolPolicy: "redirect-to-https" } },
+  });
+  everything.allResourcesProperties("AWS::CloudFront::Distribution", {
+    DistributionConfig: { ViewerCertificate: { MinimumProtocolVersion: "TLSv1.2_2021" } },
+  });
+});
+
+it("keeps the buckets to CloudFront", () => {
+  template.resourceCountIs("AWS::S3::Bucket", 2);
+  const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
+  template.allResourcesProperties("AWS::S3::Bucket", { PublicAccessBlockConfiguration: all });
+  template.allResourcesProperties("AWS::S3::BucketPolicy", {
+    PolicyDocument: {
+      Statement: [
+        Match.objectLike({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+        Match.objectLike({
+          Effect: "Allow",
+          Action: "s3:GetObject",
+          Principal: { Service: "cloudfront.amazonaws.com" },
+        }),
+      ],
+    },
+  });
+});
+
+it("has names that another environment or region does not have", () => {
+  for (const type of ["AWS::CloudFront::Function", "AWS::CloudFront::ResponseHeadersPolicy"]) {
+    for (const { Properties } of Object.values(template.findResources(type))) {
+      const name = resolve(Properties.Name ?? Properties.ResponseHeadersPolicyConfig.Name, hosts);
+      expect(name).toMatch(new RegExp(`^lectern-${ENVIRONMENT}-(speaker|listener)-us-east-1$`));
+    }
+  }
+});
+
+it.each([
+  ["/s/oak-tree-mayo-lamp", "/index.html"],
+  ["/", "/"],
+  ["/assets/index-abc.js", "/assets/index-abc.js"],
+])("answers %s with %s", (uri, answered) => {
+  expect(runInNewContext(`${ROUTING}; handler({ request: { uri: ${JSON.stringify(uri)} } }).uri`)).toBe(answered);
+});
+
+it("takes its own domain's certificate from us-east-1 and points the names at the pages", () => {
+  templateOf("CertificateStack", "everything").hasResourceProperties("AWS::CertificateManager::Certificate", {
+    DomainName: "speak.example.org",
+    SubjectAlternativeNames: ["listen.example.org"],
+    ValidationMethod: "DNS",
+  });
+  everything.hasResourceProperties("AWS::CloudFront::Distribution", {
+    DistributionConfig: { Aliases: ["listen.example.org"] },
+  });
+  everything.hasResourceProperties("AWS::Route53::RecordSet", { Name: "listen.example.org.", Type: "A" });
+});

@@ -1,0 +1,24 @@
+import { HTTP_API_ID, REGION, WEB_SOCKET_API_ID } from "../identifiers.ts";
+import type { AwsRequest } from "./service.ts";
+
+const signaling = new RegExp(`^([mvr])-([0-9a-f]+)\\.kinesisvideo\\.${REGION}\\.amazonaws\\.com$`);
+const apis: Readonly<Record<string, (path: string) => string>> = {
+  [`${HTTP_API_ID}.execute-api.${REGION}.amazonaws.com`]: (path) => `/api${path}`,
+  // Its first segment is the stage, which has one name here and another on AWS.
+  [`${WEB_SOCKET_API_ID}.execute-api.${REGION}.amazonaws.com`]: (path) => `/ws${path.replace(/^\/[^/]+/, "")}`,
+};
+
+function pathHere(host: string, path: string): string | undefined {
+  const [, kind, id] = signaling.exec(host) ?? [];
+  if (kind !== undefined) return `/${kind}/${id}${path === "/" ? "" : path}`;
+  return apis[host]?.(path);
+}
+
+/**
+ * A request that names one of AWS's hosts, as a page built for AWS does that was led here: where AWS has a host, local-aws
+ * has a path. What was signed stays what was sent.
+ */
+export function byAwsHost(request: AwsRequest): AwsRequest {
+  const path = pathHere(request.headers.host ?? "", request.path);
+  return path === undefined ? request : { ...request, path, signedPath: request.path };
+}
