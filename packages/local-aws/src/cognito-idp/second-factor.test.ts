@@ -30,11 +30,12 @@ async function withAuthenticator() {
   const email = accounts.newEmail();
   const { access: AccessToken } = await accounts.signedIn(email);
   const { SecretCode: secret = "" } = await client.send(new AssociateSoftwareTokenCommand({ AccessToken }));
-  await client.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: codeOf(secret) }));
+  const used = codeOf(secret);
+  await client.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: used }));
   const prefer = (Enabled: boolean, PreferredMfa = Enabled) =>
     client.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings: { Enabled, PreferredMfa } }));
   await prefer(true);
-  return { email, AccessToken, secret, prefer };
+  return { email, AccessToken, secret, used, prefer };
 }
 
 const asked = async (email: string, password = PASSWORD) => {
@@ -62,7 +63,7 @@ describe("an authenticator app", () => {
     await expect(answer(user, wrong(ada.secret), "SOFTWARE_TOKEN_MFA")).rejects.toMatchObject({
       code: "CodeMismatchException",
     });
-    await expect(answer(user, codeOf(ada.secret), "SOFTWARE_TOKEN_MFA")).rejects.toMatchObject({
+    await expect(answer(user, ada.used, "SOFTWARE_TOKEN_MFA")).rejects.toMatchObject({
       code: "ExpiredCodeException",
       message: "Your software token has already been used once.",
     });
