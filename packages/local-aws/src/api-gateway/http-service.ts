@@ -3,11 +3,11 @@ import type { MovableClock } from "../clock.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
 import type { Refusals } from "../refusals.ts";
 import { httpEvent } from "./http-event.ts";
-import { inTime, TimedOut } from "./integration.ts";
 import type { JwtAuthorizer } from "./jwt-authorizer.ts";
 import { findRoute } from "./routes.ts";
 
 const PREFIX = "/api";
+const TIMEOUT_MS = 29_000;
 
 interface Dependencies {
   clock: MovableClock;
@@ -51,17 +51,24 @@ export function createHttpApi({ clock, handlers, authorizer, refusals }: Depende
     };
   };
   const invoke = async (event: Parameters<Handlers["http"]>[0]): Promise<AwsResponse> => {
+    let cancel = () => {};
+    const timeout = new Promise<"too late">((resolve) => {
+      cancel = clock.after(TIMEOUT_MS, () => resolve("too late"));
+    });
     try {
-      const { statusCode = 200, headers = {}, body, isBase64Encoded } = await inTime(clock, handlers.http(event));
+      const result = await Promise.race([handlers.http(event), timeout]);
+      if (result === "too late") return answer(503, "Service Unavailable");
+      const { statusCode = 200, headers = {}, body, isBase64Encoded } = result;
       return {
         status: statusCode,
         headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
         ...(body !== undefined && { body: isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body }),
       };
     } catch (error) {
-      if (error instanceof TimedOut) return answer(503, "Service Unavailable");
       console.error("local-aws: the session API's HTTP handler failed", error);
       return answer(500, "Internal Server Error");
+    } finally {
+      cancel();
     }
   };
 

@@ -8,7 +8,6 @@ import type { Authenticator } from "../iam/principal.ts";
 import type { Refusals } from "../refusals.ts";
 import { type Connection, createConnection, createConnectionId } from "./connection.ts";
 import { handleConnections, isConnectionsPath } from "./connections-api.ts";
-import { inTime, TimedOut } from "./integration.ts";
 import { type WebSocketEventParts, webSocketEvent } from "./web-socket-event.ts";
 
 /** Of all its frames together. */
@@ -43,7 +42,7 @@ export function createWebSocketApi({ clock, handlers, authenticator, refusals }:
   let closing = false;
 
   const invoke = (request: Request, parts: Omit<WebSocketEventParts, keyof Request | "now">) =>
-    inTime(clock, handlers.webSocket(webSocketEvent({ ...request, ...parts, now: clock.now() })));
+    handlers.webSocket(webSocketEvent({ ...request, ...parts, now: clock.now() }));
 
   const onMessage = async (request: Request, connection: Connection, body: string): Promise<void> => {
     const requestId = randomUUID();
@@ -51,10 +50,9 @@ export function createWebSocketApi({ clock, handlers, authenticator, refusals }:
       await invoke(request, { eventType: "MESSAGE", requestId, body });
     } catch (error) {
       if (error instanceof Dropped) return;
-      const timedOut = error instanceof TimedOut;
-      refusals.count(`${NAME}:${timedOut ? "EndpointRequestTimedOut" : "InternalServerError"}`);
-      if (!timedOut) console.error("local-aws: the session API's WebSocket handler failed", error);
-      const message = timedOut ? "Endpoint request timed out" : "Internal server error";
+      refusals.count(`${NAME}:InternalServerError`);
+      console.error("local-aws: the session API's WebSocket handler failed", error);
+      const message = "Internal server error";
       const { id: connectionId } = connection;
       if (connections.has(connectionId)) connection.send(JSON.stringify({ message, connectionId, requestId }));
     }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import * as v from "valibot";
 import { AwsError, Dropped, type Service, type Upgrade } from "../http/service.ts";
@@ -56,21 +55,16 @@ export interface Interference {
 
 export function createInterference(): Interference {
   const faults = new Map<string, AnswerFault>();
-  const begin = () => {
-    const controller = new AbortController();
-    // Any number of requests may hang.
-    setMaxListeners(0, controller.signal);
-    return controller;
-  };
-  let cleared = begin();
+  /** Ends what hangs. */
+  const hanging = new Set<() => void>();
   const isKnown = (name: string): name is ServiceName => SERVICES.some((service) => service === name);
 
   return {
     add: (fault) => void faults.set(fault.service, fault),
     clear() {
       faults.clear();
-      cleared.abort();
-      cleared = begin();
+      for (const end of hanging) end();
+      hanging.clear();
     },
     async pass(service) {
       const name = service === "jwks" ? "cognito-idp" : service;
@@ -85,11 +79,9 @@ export function createInterference(): Interference {
           throw throttling(name);
         case "delay":
           return delay(fault.delayMs);
-        case "hang": {
-          const { signal } = cleared;
-          await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+        case "hang":
+          await new Promise<void>((resolve) => hanging.add(resolve));
           throw new Dropped();
-        }
         case "refuse":
           throw new Dropped();
       }
