@@ -18,7 +18,7 @@ const schema = v.object({
   LECTERN_CONFIG: v.pipe(
     v.string(),
     v.parseJson(),
-    v.pick(configResponseSchema, ["signUp", "passwordPolicy", "providers"]),
+    v.pick(configResponseSchema, ["signUp", "passwordPolicy", "providers", "managedLoginUrl"]),
   ),
   /** Only where the pool's keys are not at AWS's address. */
   LECTERN_JWKS_URI: v.optional(v.string()),

@@ -118,6 +118,8 @@ describe("the app client", () => {
     });
     everything.hasResourceProperties(CLIENT, {
       AllowedOAuthFlows: ["code"],
+      // Those the speaker's page asks for.
+      AllowedOAuthScopes: ["openid", "email", "profile", "aws.cognito.signin.user.admin"],
       CallbackURLs: ["https://speak.example.org/"],
       LogoutURLs: ["https://speak.example.org/"],
     });

@@ -2,6 +2,7 @@ import { type LocalAws, startLocalAws } from "@lectern/local-aws";
 import { tableDefinition } from "@lectern/session-api/handlers";
 import { Match } from "aws-cdk-lib/assertions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resolve } from "../testing/resolve.ts";
 import { ENVIRONMENT, templateOf } from "../testing/templates.ts";
 
 const template = templateOf("SessionStack");
@@ -30,13 +31,17 @@ describe("the functions", () => {
   it("are told what GET /config answers", () => {
     const config = (stack: typeof template) =>
       JSON.parse(
-        Object.values(stack.findResources(FUNCTION)).find(({ Properties }) => Properties.Environment)?.Properties
-          .Environment.Variables.LECTERN_CONFIG,
+        resolve(
+          Object.values(stack.findResources(FUNCTION)).find(({ Properties }) => Properties.Environment)?.Properties
+            .Environment.Variables.LECTERN_CONFIG,
+          [],
+        ),
       );
     expect(config(template)).toMatchObject({ signUp: "closed", providers: [], passwordPolicy: { minimumLength: 12 } });
     expect(config(everything)).toMatchObject({
       signUp: "open",
       providers: ["Example"],
+      managedLoginUrl: expect.stringMatching(/^https:\/\/[a-z0-9-]+\.auth\.us-east-1\.amazoncognito\.com$/),
       passwordPolicy: { minimumLength: 16 },
     });
   });

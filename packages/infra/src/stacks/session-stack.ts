@@ -52,7 +52,7 @@ export class SessionStack extends Stack {
       LECTERN_CLIENT_ID: client.userPoolClientId,
       LECTERN_WEB_SOCKET_ENDPOINT: `https://${this.webSocketApiHost}/${webSocketApi.stageName}`,
       LECTERN_VERSION: props.version,
-      LECTERN_CONFIG: configOf(settings),
+      LECTERN_CONFIG: configOf(settings, this.region),
     };
     const shared = { trust, permissions, environment };
     // API Gateway waits 29 seconds.
@@ -100,7 +100,7 @@ export class SessionStack extends Stack {
 }
 
 /** What `GET /config` answers beside version and time. */
-const configOf = ({ signUp, passwordLength, managedLogin }: Settings): string =>
+const configOf = ({ signUp, passwordLength, managedLogin }: Settings, region: string): string =>
   JSON.stringify({
     signUp,
     passwordPolicy: {
@@ -111,4 +111,5 @@ const configOf = ({ signUp, passwordLength, managedLogin }: Settings): string =>
       requireSymbols: true,
     },
     providers: (managedLogin?.providers ?? []).map(({ name }) => name),
+    ...(managedLogin && { managedLoginUrl: `https://${managedLogin.domainPrefix}.auth.${region}.amazoncognito.com` }),
   });

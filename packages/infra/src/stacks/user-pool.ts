@@ -90,7 +90,7 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
       ? {
           oAuth: {
             flows: { authorizationCodeGrant: true },
-            scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.COGNITO_ADMIN],
+            scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.COGNITO_ADMIN],
             callbackUrls: [`${speakerUrl}/`],
             logoutUrls: [`${speakerUrl}/`],
           },
