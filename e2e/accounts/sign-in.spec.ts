@@ -71,6 +71,8 @@ test("a sign-in may last as long as its tab", async ({ member: ada }) => {
   await ada.page.getByRole("checkbox", { name: "Keep me signed in" }).uncheck();
   await ada.signIn();
   await ada.signedIn();
+  // The disk is written behind.
+  await expect.poll(() => ada.page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0);
   await ada.page.reload();
   await ada.signedIn();
   const another = await ada.page.context().newPage();

@@ -25,11 +25,14 @@ const codes: Partial<Record<string, AuthErrorCode>> = {
 export const isNotAuthorized = (error: unknown): boolean =>
   error instanceof Error && error.name === "NotAuthorizedException";
 
+/** The SDK passes on what AWS answers, text or not. */
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const NOTHING = { name: "", message: "" };
+
 /** Translates whatever the SDK throws; `name` is AWS's own, or the browser's when nothing was reached. */
 export function identityPoolError(error: unknown): AuthError {
   if (error instanceof AuthError) return error;
-  const name = error instanceof Error ? error.name : "";
-  const message = error instanceof Error ? error.message : "";
+  const { name, message } = error instanceof Error ? { name: text(error.name), message: text(error.message) } : NOTHING;
   // Names come from outside, and every object has a "constructor".
   const code = (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
   return new AuthError(code, `The Identity Pool refused: ${name}. ${message}`, {

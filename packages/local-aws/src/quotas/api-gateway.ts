@@ -72,52 +72,24 @@ export async function sendBody(stand: TestStand): Promise<Attempt> {
   };
 }
 
-/** A handler that waits for its table, from when it does on. */
-async function whileWaiting(stand: TestStand, ask: () => void, then: () => Promise<void>): Promise<void> {
-  await fault(stand, { fault: "answer", service: "dynamodb", how: "hang" });
-  const { timers } = (await state(stand)).kept;
-  ask();
-  // It has arrived once its time is being taken.
-  await vi.waitUntil(async () => (await state(stand)).kept.timers > timers, 10_000);
-  await then();
-  await fault(stand, { fault: "clear" });
-}
-
 /** Requests whose handler has been waiting for its table for so long. */
 export async function waitForAnswer(stand: TestStand): Promise<Attempt> {
   return async (ms) => {
+    await fault(stand, { fault: "answer", service: "dynamodb", how: "hang" });
+    const { timers } = (await state(stand)).kept;
     let answer: Response | undefined;
-    const ask = () =>
-      void fetch(`${stand.localAws.env.VITE_HTTP_API_URL}/sessions/mayo-yoyo-zoom-zero`).then((response) => {
-        answer = response;
-      });
-    let outcome: Outcome = "accepted";
-    await whileWaiting(stand, ask, async () => {
-      stand.localAws.clock.advance(ms);
-      // Asked after the answer left, if it did.
-      await state(stand);
-      await state(stand);
-      if (answer !== undefined) outcome = await ofAnswer(answer);
+    const answered = fetch(`${stand.localAws.env.VITE_HTTP_API_URL}/sessions/mayo-yoyo-zoom-zero`).then((response) => {
+      answer = response;
     });
-    await vi.waitUntil(() => answer !== undefined, 10_000);
-    return outcome;
-  };
-}
-
-/** Messages whose handler has been waiting for its table for so long. */
-export async function waitForReply(stand: TestStand): Promise<Attempt> {
-  return async (ms) => {
-    const socket = await open(stand);
-    const ask = () => socket.send({ action: "join", code: "mayo-yoyo-zoom-zero" });
-    let outcome: Outcome = "accepted";
-    await whileWaiting(stand, ask, async () => {
-      stand.localAws.clock.advance(ms);
-      // Answered after what was sent before.
-      await ofSocket(socket);
-      const [frame] = socket.frames;
-      if (frame !== undefined) outcome = { says: parse(answerSchema, frame).message };
-    });
-    await vi.waitUntil(() => socket.frames.length > 0, 10_000);
+    // It has arrived once its time is being taken.
+    await vi.waitUntil(async () => (await state(stand)).kept.timers > timers, 10_000);
+    stand.localAws.clock.advance(ms);
+    // Asked after the answer left, if it did.
+    await state(stand);
+    await state(stand);
+    const outcome: Outcome = answer === undefined ? "accepted" : await ofAnswer(answer);
+    await fault(stand, { fault: "clear" });
+    await answered;
     return outcome;
   };
 }

@@ -3,13 +3,7 @@ import { WebSocket } from "ws";
 import type { TestSocket } from "../testing/sockets.ts";
 
 /** What became of an attempt. */
-export type Outcome =
-  | "accepted"
-  | "silence"
-  | { type: string; status: number }
-  | { says: string }
-  | { closes: number }
-  | { stun: number };
+export type Outcome = "accepted" | "silence" | { type: string; status: number } | { closes: number } | { stun: number };
 
 /** Attempt number n, or one that is n large, or one that takes n ms: as the quota is counted. */
 export type Attempt = (n: number) => Promise<Outcome>;

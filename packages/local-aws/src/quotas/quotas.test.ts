@@ -192,14 +192,6 @@ const quotas: readonly Quota[] = [
     begin: (stand) => apiGateway.stayOnline(stand, true),
   },
   {
-    name: "answer to a WebSocket message",
-    limit: 29_000,
-    of: "ms",
-    over: { says: "Endpoint request timed out" },
-    counted: "web-socket-api:EndpointRequestTimedOut",
-    begin: apiGateway.waitForReply,
-  },
-  {
     name: "answer to an HTTP request",
     limit: 29_000,
     of: "ms",
