@@ -9,8 +9,8 @@ test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 // Each on whichever product is free.
 test.describe.configure({ mode: "parallel" });
 
-/** Who comes meanwhile waits for the speaker's page to be back first, and then for their turn. */
-const GET_IN_MS = BY_ITSELF_MS + 3000;
+/** Who comes meanwhile asks again within 3 s, once the speaker's page is back, and then waits 3.4 s at most for their turn. */
+const GET_IN_MS = BY_ITSELF_MS + 5000;
 
 const services = {
   "The session API": ["http-api", "web-socket-api"],
@@ -121,7 +121,9 @@ test("everything is killed and started again, and seven who wait get in", async 
     .toBe(true);
   const since = Date.now();
   const waitedMs = await Promise.all(newcomers.map((newcomer) => getIn(newcomer, since)));
-  // Kinesis Video Streams takes three connects a second.
   expect(Math.max(...waitedMs)).toBeLessThan(GET_IN_MS);
+  // Nine pages on two cores: one too busy to keep its turn is refused once, and takes its next.
+  const refused = (await localAws.limits()).map(([, count]) => count);
+  expect(Math.max(0, ...refused)).toBeLessThanOrEqual(2);
   await expectUnharmed(talk, info, "Every service is killed and started again");
 });

@@ -65,7 +65,7 @@ export function createListening(options: ListeningOptions): Listening {
   function onSession(session: Session): void {
     if (session.rev < rev) return;
     const waited = ["waiting", "ended"].includes(getState().status);
-    const returned = session.hosted && !hosted;
+    if (session.hosted && !hosted) run?.media.offerAgain();
     rev = session.rev;
     hosted = session.hosted;
     marks.note("session");
@@ -81,7 +81,6 @@ export function createListening(options: ListeningOptions): Listening {
     } else if (status === "connecting" && !seat.isOpen() && !run && connection) {
       seat.ask(waited ? "on-air" : "own");
     }
-    if (returned) run?.media.offerAgain();
   }
 
   function onSeat(given: MediaSeat): void {
@@ -110,7 +109,6 @@ export function createListening(options: ListeningOptions): Listening {
   function onSpent(): void {
     onLost();
     endRun();
-    // All of a speaker's listeners may be here at once.
     if (hosted) seat.ask({ spent: losses });
   }
 
@@ -120,7 +118,7 @@ export function createListening(options: ListeningOptions): Listening {
     prepared = null;
     const media = startMedia({
       seat: given,
-      herd: seat.wasHerd(),
+      inTurn: seat.isCrowded(),
       region: options.region,
       local: options.awsEndpoint !== undefined,
       credentials,
@@ -131,6 +129,7 @@ export function createListening(options: ListeningOptions): Listening {
       signal: controller.signal,
       onMedia() {
         losses = 0;
+        seat.calm();
         dispatch({ type: "media" });
       },
       onSpeaker({ muted, paused, title, ended }) {
@@ -188,6 +187,7 @@ export function createListening(options: ListeningOptions): Listening {
         marks.note("socket");
         break;
       case "closed":
+        seat.crowd();
         dispatch({ type: "unreachable", attempt: event.attempt });
         break;
       case "session":
