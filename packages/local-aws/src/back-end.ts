@@ -42,14 +42,14 @@ export async function createBackEnd(
   deps: Deps,
   { refusals, inbox, interference, restart }: Surroundings,
 ): Promise<BackEnd> {
-  const { clock, url, authenticator, settings, storage, identifiers, dataDirectory } = deps;
+  const { clock, publicUrl, authenticator, settings, storage, identifiers, dataDirectory } = deps;
   // In this order: a data directory that cannot be opened leaves no coturn behind.
   const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
   const onQuotaReached = () => refusals.count("turn:AllocationQuotaReached");
-  const turn = expiring(deps.turn === "auto" ? await startTurn(onQuotaReached) : noTurn, settings, clock);
+  const turn = expiring(deps.turn === "auto" ? await startTurn(deps.address, onQuotaReached) : noTurn, settings, clock);
   const channels = createChannels({ clock, storage });
   const endpointOf = (kind: "m" | "v" | "r", id: string) =>
-    deps.hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${url}/${kind}/${id}`;
+    deps.hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${publicUrl}/${kind}/${id}`;
   const sessionApi = createSessionApi(deps);
   const { handlers } = sessionApi;
   const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });

@@ -16,6 +16,10 @@ import type { Storage } from "./storage/storage.ts";
 export interface Deps {
   /** http://127.0.0.1:PORT */
   url: string;
+  /** What browsers call it. */
+  publicUrl: string;
+  /** Where browsers find its TURN server. */
+  address: string;
   clock: MovableClock;
   settings: Settings;
   identifiers: Identifiers;

@@ -11,5 +11,5 @@ export const createServices = (deps: Deps): Service[] => [
   createJwks(deps),
   createCognitoIdentity(deps),
   createSts(deps),
-  ...createManagedLogin({ ...deps, callbackUrl: `${deps.speakerUrl}/`, key: deps.outsideKey }),
+  ...createManagedLogin({ ...deps, url: deps.publicUrl, callbackUrl: `${deps.speakerUrl}/`, key: deps.outsideKey }),
 ];

@@ -70,7 +70,7 @@ const unknownAnswer = (reason: string) => new AuthError("provider-answer-unknown
 export function createProviderSignIn({ clientId, send, address, storage }: ProviderSignInParts): ProviderSignIn {
   const item = `lectern.provider.${clientId}`;
   /** What the app client must know, to the letter: the page's own origin. */
-  const callbackUrl = () => new URL("/", address.href()).href;
+  const callbackUrl = () => new URL(".", address.href()).href;
 
   function takePending() {
     try {

@@ -21,7 +21,7 @@ export const jwksUri = ({ url, identifiers }: Pick<Deps, "url" | "identifiers">)
 
 /** The real session API, given this stand-in for the AWS it runs on. */
 export function createSessionApi(deps: Deps): SessionApi {
-  const { url, clock, settings, identifiers, listenerUrl, handlersCredentials } = deps;
+  const { url, publicUrl, clock, settings, identifiers, listenerUrl, handlersCredentials } = deps;
   const clients = createAwsClients(url, clock, handlersCredentials);
   const inProcess = createHandlers({
     now: clock.now,
@@ -42,7 +42,7 @@ export function createSessionApi(deps: Deps): SessionApi {
         signUp: settings.selfSignUp ? ("open" as const) : ("closed" as const),
         passwordPolicy: PASSWORD_POLICY,
         providers: [...settings.providers],
-        managedLoginUrl: managedLoginUrl(url),
+        managedLoginUrl: managedLoginUrl(publicUrl),
         secondFactor: settings.secondFactor,
       };
     },
