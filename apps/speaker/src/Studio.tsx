@@ -78,6 +78,13 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
     <BroadcastScreens
       broadcast={broadcast}
       title={session.title}
+      titleEditing={{
+        value: title,
+        problem: titleProblem,
+        maxLength: TITLE_MAX_LENGTH,
+        onChange: desk.rename,
+        onDone: () => void desk.saveTitle(),
+      }}
       link={link}
       level={microphone.level}
       serverNow={serverNow}
@@ -91,7 +98,7 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
         </div>
       }
       onSignOut={onSignOut}
-      onNewSession={() => void desk.open({ fresh: true })}
+      onNewSession={() => void desk.open("new")}
       beforeGoLive={
         <MicrophoneCheckPage
           {...check}

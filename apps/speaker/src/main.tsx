@@ -11,6 +11,7 @@ import { App } from "./App.tsx";
 import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 import { createDeployment } from "./deployment/deployment.ts";
 import { createDesk } from "./desk/desk.ts";
+import { isOnAir } from "./desk/on-air.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
 import { type ProblemCode, problemCodeOf } from "./problems/words.ts";
@@ -48,10 +49,7 @@ function startApp(configuration: Configuration) {
       desk.close();
       microphone.close();
     },
-    isOnAir() {
-      const state = desk.getState();
-      return state.status === "open" && ["live", "reconnecting"].includes(state.broadcast.getState().status);
-    },
+    isOnAir: () => isOnAir(desk),
   });
   let arrivalProblem: ProblemCode | null = null;
   void auth
@@ -71,6 +69,7 @@ function startApp(configuration: Configuration) {
     <App
       auth={auth}
       deployment={deployment}
+      talks={api}
       arrivalProblem={() => arrivalProblem}
       desk={desk}
       microphone={microphone}

@@ -1,5 +1,6 @@
-import { Button, CopyLink, Page, Sign, Status, TextField } from "@lectern/ui";
+import { Button, Page, Sign, Status, TextField } from "@lectern/ui";
 import type { ReactNode } from "react";
+import { ShareLink } from "../share/ShareLink.tsx";
 import { HeardMeter } from "./HeardMeter.tsx";
 import { type MicrophoneControlsProps, MicrophoneSelect, ModeChoice } from "./MicrophoneControls.tsx";
 
@@ -56,8 +57,8 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
         </Button>
       </div>
       {talk ? (
-        <div className="ruled">
-          <CopyLink label="Listener link" href={talk.link} />
+        <div className="ruled stack">
+          <ShareLink title={talk.title} link={talk.link} />
           <p className="soft">Give it away now: until you go live, the page waits.</p>
         </div>
       ) : null}
