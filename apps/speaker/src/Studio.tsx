@@ -1,14 +1,14 @@
 import type { Broadcast, Microphone } from "@lectern/live/broadcast";
 import { useMicrophone } from "@lectern/live/react";
-import { Button } from "@lectern/ui";
+import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { BroadcastScreens } from "./BroadcastScreens.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { type Desk, TITLE_MAX_LENGTH } from "./desk/desk.ts";
+import { deniedAdvice } from "./microphone/denied-words.ts";
 import { MicrophoneCheckPage } from "./microphone/MicrophoneCheckPage.tsx";
 import { MicrophoneSelect, ModeChoice } from "./microphone/MicrophoneControls.tsx";
-import { ProblemNotice } from "./problems/ProblemNotice.tsx";
-import { mostTelling, needsSignIn, problemCodeOf, words } from "./problems/words.ts";
+import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf, words } from "./problems/words.ts";
 
 export interface StudioProps {
   desk: Desk<Broadcast>;
@@ -22,17 +22,22 @@ export interface StudioProps {
   onSignOut: () => void;
 }
 
+const microphoneWords = (code: ProblemCode) => ({
+  ...words[code],
+  ...(code === "microphone-denied" && { advice: deniedAdvice(navigator.userAgent) }),
+});
+
 /** Everything after signing in. */
 export function Studio({ desk, microphone, listenerUrl, serverNow, account, signInAgain, onSignOut }: StudioProps) {
   const state = useSyncExternalStore(desk.subscribe, desk.getState);
   const sound = useMicrophone(microphone);
   const problem =
     sound.code && sound.status !== "open" && sound.status !== "asking" ? (
-      <ProblemNotice code={mostTelling(sound.code)}>
+      <Notice {...microphoneWords(mostTelling(sound.code))}>
         <Button tone="primary" onClick={() => void microphone.open()}>
           Try again
         </Button>
-      </ProblemNotice>
+      </Notice>
     ) : null;
   const controls = {
     state: sound,
@@ -42,7 +47,8 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
   const check = {
     ...controls,
     corner: account,
-    level: microphone.level,
+    levels: microphone,
+    track: microphone.track,
     problem,
     onTitle: desk.rename,
     onTitleDone: () => void desk.saveTitle(),
