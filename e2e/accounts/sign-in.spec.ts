@@ -2,8 +2,6 @@ import { expect } from "@playwright/test";
 import { authenticatorCode, OTHER_PASSWORD, PASSWORD, test, wrong } from "../lib/account.ts";
 import { demo, localAws } from "../lib/product.ts";
 
-const PHONE = "+15550001234";
-
 test("an invited speaker makes their own password, says their name, and adds a second step, as the pool wants", async ({
   stranger: ada,
 }) => {
@@ -28,22 +26,22 @@ test("an invited speaker makes their own password, says their name, and adds a s
 });
 
 test("a text message or the app, as one chooses; and who lost both is told who helps", async ({ member: ada }) => {
-  await localAws.account({ email: ada.email, phone: PHONE, factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"] });
+  await localAws.account({ email: ada.email, phone: ada.phone, factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"] });
   await ada.signIn();
   await ada.looksWell();
   await ada.press("Text message");
   await ada.page.getByText("Lost your device?").click();
   await expect(ada.page.getByText("Whoever runs this Lectern")).toBeVisible();
   await ada.looksWell();
-  await ada.field("Code").fill(await ada.readCode(PHONE));
+  await ada.field("Code").fill(await ada.readCode(ada.phone));
   await ada.press("Continue");
   await ada.signedIn();
 });
 
 test("an answer that comes after three minutes leads back to the beginning", async ({ member: ada }) => {
-  await localAws.account({ email: ada.email, phone: PHONE, factors: ["SMS_MFA"] });
+  await localAws.account({ email: ada.email, phone: ada.phone, factors: ["SMS_MFA"] });
   await ada.signIn();
-  const code = await ada.readCode(PHONE);
+  const code = await ada.readCode(ada.phone);
   await localAws.advance(3);
   await ada.field("Code").fill(code);
   await ada.press("Continue");

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { generateSync } from "otplib";
 import { violations } from "./accessibility.ts";
@@ -12,9 +12,11 @@ const PHONE_WIDTH = { width: 360, height: 740 };
 /** Somebody with a phone, a mailbox and no account yet. */
 export interface Person {
   email: string;
+  /** Nobody else's: what another test sent is never read as this one's. */
+  phone: string;
   /** The speaker's page. */
   page: Page;
-  /** The newest code in the inbox for an address or number, read on the inbox's own page. */
+  /** The newest code in the inbox for an address or number, read on the inbox's own page once the speaker's page asks for one. */
   readCode(to?: string): Promise<string>;
   /** The key shown for an authenticator app. */
   readKey(): Promise<string>;
@@ -30,16 +32,19 @@ export interface Person {
 
 async function createPerson(context: BrowserContext): Promise<Person> {
   const email = `${randomUUID().slice(0, 8)}@example.org`;
+  const phone = `+1555${String(randomInt(10_000_000)).padStart(7, "0")}`;
   const page = await context.newPage();
   await page.goto(demo().speakerUrl);
   const field = (name: string) => page.getByRole("textbox", { name, exact: true });
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
   return {
     email,
+    phone,
     page,
     field,
     press,
     async readCode(to = email) {
+      await expect(field("Code")).toBeVisible();
       const inbox = await context.newPage();
       await inbox.goto(`${demo().awsEndpoint}/_local/inbox.html`);
       const message = inbox.getByRole("listitem").filter({ hasText: to }).first();
