@@ -28,7 +28,14 @@ test("an invited speaker makes their own password, says their name, and adds a s
 test("a text message or the app, as one chooses; and who lost both is told who helps", async ({ member: ada }) => {
   await localAws.account({ email: ada.email, phone: ada.phone, factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"] });
   await ada.signIn();
+  await expect(ada.page.getByRole("button", { name: "Authenticator app" })).toBeFocused();
+  await ada.page.getByText("Lost your device?").click();
+  await expect(ada.page.getByText("Whoever runs this Lectern")).toBeVisible();
   await ada.looksWell();
+  await localAws.fault("answer", { service: "cognito-idp", how: "error" });
+  await ada.press("Text message");
+  await expect(ada.page.getByRole("alert")).toContainText("did not work");
+  await localAws.fault("clear");
   await ada.press("Text message");
   await ada.page.getByText("Lost your device?").click();
   await expect(ada.page.getByText("Whoever runs this Lectern")).toBeVisible();
