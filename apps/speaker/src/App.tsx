@@ -1,6 +1,6 @@
 import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { Page } from "@lectern/ui";
-import { useEffect, useSyncExternalStore } from "react";
+import { useContext, useEffect, useSyncExternalStore } from "react";
 import { AccountCorner } from "./account/AccountCorner.tsx";
 import { AccountPage } from "./account/AccountPage.tsx";
 import { useAddressMark } from "./account/use-address-mark.ts";
@@ -31,7 +31,8 @@ export function App({ deployment, ...rest }: AppProps) {
 function Screens({ auth, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
   const state = useSyncExternalStore(auth.subscribe, auth.getState);
   const account = useAddressMark("account");
-  const signOut = () => void auth.signOut();
+  const managedLoginUrl = useContext(DeploymentContext)?.managedLoginUrl;
+  const signOut = () => void auth.signOut(managedLoginUrl);
   const isSignedOut = state.status === "signed-out";
   const { leave } = account;
   useEffect(() => {
