@@ -72,6 +72,15 @@ test("five wrong passwords lock the account for a while, and the page says to wa
   await ada.signedIn();
 });
 
+test("while too many sign in at once, the page says to wait", async ({ member: ada }) => {
+  await localAws.fault("answer", { service: "cognito-idp", how: "throttle" });
+  await ada.signIn();
+  await expect(ada.page.getByRole("alert")).toContainText("wait a few minutes");
+  await localAws.fault("clear");
+  await ada.press("Sign in");
+  await ada.signedIn();
+});
+
 test("a sign-in may last as long as its tab", async ({ member: ada }) => {
   await ada.page.getByRole("checkbox", { name: "Keep me signed in" }).uncheck();
   await ada.signIn();
@@ -107,4 +116,17 @@ test("a browser that keeps nothing signs in for as long as the page lives", asyn
   await ada.page.reload();
   await ada.signIn();
   await ada.signedIn();
+});
+
+test("a browser whose disk is full signs in for as long as the page lives", async ({ member: ada }) => {
+  await ada.page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("Full.", "QuotaExceededError");
+    };
+  });
+  await ada.page.reload();
+  await ada.signIn();
+  await ada.signedIn();
+  await ada.press("Sign out");
+  await expect(ada.page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 });
