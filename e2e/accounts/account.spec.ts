@@ -82,14 +82,24 @@ test("signing out everywhere signs the other device out as well", async ({ membe
   await expect(ada.page.getByRole("alert")).toContainText("You were signed out");
 });
 
-test("an account is deleted with its talks, and its links lead nowhere", async ({ member: ada }) => {
+test("an account is deleted with its talks and their channels, and its links lead nowhere", async ({ member: ada }) => {
+  const channels = async () => (await localAws.state()).channels.map(({ name }) => name);
+  const others = await channels();
+  const own = async () => (await channels()).filter((name) => !others.includes(name));
   await ada.signIn();
   const link = await ada.page.getByRole("link", { name: "Listener link" }).getAttribute("href");
-  await ada.openAccount();
+  await ada.press("Go live");
+  await expect(ada.page.locator("[data-state]")).toHaveAttribute("data-state", "live");
+  expect(await own()).not.toEqual([]);
+  // On air there is no way to the account but another tab, or the address.
+  await ada.page.evaluate(() => {
+    window.location.hash = "account";
+  });
   await ada.press("Delete account");
   await ada.looksWell();
   await ada.press("Delete for good");
   await expect(ada.page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await expect.poll(own).toEqual([]);
   await ada.signIn();
   await expect(ada.page.getByRole("alert")).toContainText("E-mail or password is wrong");
   await ada.page.goto(link ?? "");

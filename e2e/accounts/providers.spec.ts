@@ -14,11 +14,33 @@ test("somebody signs in with another provider, goes live from the same studio, a
   await ada.press("Allow");
   await ada.signedIn();
   expect(new URL(ada.page.url()).search).toBe("");
-  await expect(ada.page.getByRole("link", { name: "Listener link" })).toBeVisible();
+  await ada.press("Go live");
+  await expect(ada.page.locator("[data-state]")).toHaveAttribute("data-state", "live");
+  await ada.press("End session");
+  await ada.press("End for everyone");
   await ada.openAccount();
   await expect(ada.page.getByText("You sign in with Example")).toBeVisible();
   await expect(ada.page.getByText("Change password")).toBeHidden();
   await ada.looksWell();
+});
+
+test("who signs out is asked again by the other provider, and is told to sign out there as well", async ({
+  stranger: ada,
+}) => {
+  const goThere = async () => {
+    await ada.press("Continue with Example");
+    await expect(ada.page.getByText("Lectern wants to know")).toBeVisible();
+    await ada.page.getByRole("textbox", { name: "E-mail" }).fill(ada.email);
+    await ada.press("Allow");
+    await ada.signedIn();
+  };
+  await goThere();
+  await ada.press("Sign out");
+  await goThere();
+  await ada.openAccount();
+  await expect(ada.page.getByText("You stay signed in at Example.")).toBeVisible();
+  await ada.press("Sign out everywhere");
+  await goThere();
 });
 
 test("who says no there is back at the sign-in, with a way on; an answer to nothing does nothing", async ({

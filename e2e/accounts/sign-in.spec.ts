@@ -28,7 +28,14 @@ test("an invited speaker makes their own password, says their name, and adds a s
 test("a text message or the app, as one chooses; and who lost both is told who helps", async ({ member: ada }) => {
   await localAws.account({ email: ada.email, phone: ada.phone, factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"] });
   await ada.signIn();
+  await expect(ada.page.getByRole("button", { name: "Authenticator app" })).toBeFocused();
+  await ada.page.getByText("Lost your device?").click();
+  await expect(ada.page.getByText("Whoever runs this Lectern")).toBeVisible();
   await ada.looksWell();
+  await localAws.fault("answer", { service: "cognito-idp", how: "error" });
+  await ada.press("Text message");
+  await expect(ada.page.getByRole("alert")).toContainText("did not work");
+  await localAws.fault("clear");
   await ada.press("Text message");
   await ada.page.getByText("Lost your device?").click();
   await expect(ada.page.getByText("Whoever runs this Lectern")).toBeVisible();
@@ -62,6 +69,15 @@ test("five wrong passwords lock the account for a while, and the page says to wa
   }).toPass();
   await localAws.advance(15);
   await ada.signIn();
+  await ada.signedIn();
+});
+
+test("while too many sign in at once, the page says to wait", async ({ member: ada }) => {
+  await localAws.fault("answer", { service: "cognito-idp", how: "throttle" });
+  await ada.signIn();
+  await expect(ada.page.getByRole("alert")).toContainText("wait a few minutes");
+  await localAws.fault("clear");
+  await ada.press("Sign in");
   await ada.signedIn();
 });
 
@@ -100,4 +116,17 @@ test("a browser that keeps nothing signs in for as long as the page lives", asyn
   await ada.page.reload();
   await ada.signIn();
   await ada.signedIn();
+});
+
+test("a browser whose disk is full signs in for as long as the page lives", async ({ member: ada }) => {
+  await ada.page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("Full.", "QuotaExceededError");
+    };
+  });
+  await ada.page.reload();
+  await ada.signIn();
+  await ada.signedIn();
+  await ada.press("Sign out");
+  await expect(ada.page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 });

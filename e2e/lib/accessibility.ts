@@ -21,7 +21,8 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   const control = page
     .getByRole("button", { name, exact: true })
     .or(page.getByRole("textbox", { name, exact: true }))
-    .or(page.getByRole("checkbox", { name, exact: true }));
+    .or(page.getByRole("checkbox", { name, exact: true }))
+    .or(page.locator("summary", { hasText: name }));
   await expect(control).toBeVisible();
   for (let presses = 0; presses < 40; presses++) {
     if (await control.evaluate((element) => element === document.activeElement)) return;

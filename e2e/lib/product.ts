@@ -52,6 +52,7 @@ export const usualSettings: Settings = {
 
 const stateSchema = v.object({
   now: v.number(),
+  channels: v.array(v.object({ name: v.string() })),
   sockets: v.object({
     signaling: v.array(v.object({ role: v.string(), clientId: v.nullable(v.string()), connectedAt: v.number() })),
     websocket: v.array(v.object({ connectedAt: v.number() })),

@@ -1,6 +1,6 @@
 import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { Page } from "@lectern/ui";
-import { useEffect, useSyncExternalStore } from "react";
+import { useContext, useEffect, useSyncExternalStore } from "react";
 import { AccountCorner } from "./account/AccountCorner.tsx";
 import { AccountPage } from "./account/AccountPage.tsx";
 import { useAddressMark } from "./account/use-address-mark.ts";
@@ -36,7 +36,8 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
   const state = useSyncExternalStore(auth.subscribe, auth.getState);
   const account = useAddressMark("account");
   const list = useAddressMark("talks");
-  const signOut = () => void auth.signOut();
+  const managedLoginUrl = useContext(DeploymentContext)?.managedLoginUrl;
+  const signOut = () => void auth.signOut(managedLoginUrl);
   const isSignedOut = state.status === "signed-out";
   const { leave } = account;
   const { leave: leaveList } = list;

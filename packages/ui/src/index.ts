@@ -21,3 +21,4 @@ export { Slider, type SliderProps } from "./Slider.tsx";
 export { Status, StatusMark, type StatusProps } from "./Status.tsx";
 export { TextField, type TextFieldProps } from "./TextField.tsx";
 export { Title, type TitleProps } from "./Title.tsx";
+export { UsernameField } from "./UsernameField.tsx";

@@ -46,7 +46,7 @@ export function AccountPage({ auth, onDelete, onClose }: AccountPageProps) {
           {details.provider === null ? (
             <SecondFactorSection account={auth.account} details={details} reload={reload} />
           ) : null}
-          <SessionsSection auth={auth} />
+          <SessionsSection auth={auth} provider={details.provider} />
           <DeleteSection onDelete={onDelete} />
         </div>
       ) : null}

@@ -1,5 +1,5 @@
 import type { Account } from "@lectern/auth/speaker";
-import { Disclosure, PasswordField } from "@lectern/ui";
+import { Disclosure, PasswordField, UsernameField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
 import { SettingForm } from "../problems/SettingForm.tsx";
@@ -21,8 +21,7 @@ export function PasswordSection({ account, email }: { account: Pick<Account, "ch
       <h2>Password</h2>
       <Disclosure summary="Change password">
         <SettingForm task={task} action="Save password" onSubmit={change}>
-          {/* Tells password managers whose password this is. */}
-          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+          <UsernameField value={email} />
           <PasswordField
             label="Present password"
             name="password"

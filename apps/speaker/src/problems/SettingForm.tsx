@@ -16,7 +16,7 @@ export interface SettingFormProps {
 export function SettingForm({ task, action, onSubmit, children, others }: SettingFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!task.busy) onSubmit();
+    onSubmit();
   };
   return (
     <form className="stack" onSubmit={submit}>

@@ -7,7 +7,7 @@ export interface Task {
   problem: ProblemCode | null;
   /** What went well, if it is worth a sentence. */
   note: string | null;
-  /** The sentence `work` resolves to is said. */
+  /** Does nothing while busy. The sentence `work` resolves to is said. */
   run(work: () => Promise<string | null>): void;
   clear(): void;
 }
@@ -20,6 +20,7 @@ export function useTask(initialProblem: ProblemCode | null = null, onProblem?: (
     note: null,
   });
   const run = async (work: () => Promise<string | null>) => {
+    if (state.busy) return;
     setState({ busy: true, problem: null, note: null });
     try {
       const note = await work();

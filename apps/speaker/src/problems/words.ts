@@ -63,7 +63,10 @@ const microphoneWords = {
 } as const satisfies Partial<Record<ProblemCode, Words>>;
 
 const restWords = {
-  throttled: { title: "Too much at once", advice: "Wait a few seconds and try again." },
+  throttled: {
+    title: "Too much at once",
+    advice: "Wait a few seconds and try again. If that does not help, wait a few minutes.",
+  },
   network: { title: "No connection", advice: "Check that this device is online, then try again." },
   unavailable: { title: "Something on our side did not work", advice: tryAgain },
   "bad-response": {

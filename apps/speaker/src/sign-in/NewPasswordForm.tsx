@@ -1,7 +1,7 @@
-import { Button, TextField } from "@lectern/ui";
+import { Button, TextField, UsernameField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
-import { StepForm, Username } from "./StepForm.tsx";
+import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 /** Cognito's names of attributes, as people call them and as browsers fill them in. */
@@ -37,7 +37,7 @@ export function NewPasswordForm({
         </Button>
       }
     >
-      <Username email={email} />
+      <UsernameField value={email} />
       {requiredAttributes.map((name, at) => (
         <TextField
           key={name}

@@ -1,7 +1,7 @@
-import { Button, CodeField, Disclosure } from "@lectern/ui";
+import { Button, CodeField, Disclosure, UsernameField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
-import { StepForm, Username } from "./StepForm.tsx";
+import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 /** A new password by a mailed code. What it says is the same whether or not the address has an account. */
@@ -46,7 +46,7 @@ export function ResetPasswordForm({ signIn, address }: { signIn: SignIn; address
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
-      <Username email={address} />
+      <UsernameField value={address} />
       <NewPasswordField value={password} onChange={setPassword} />
     </StepForm>
   );

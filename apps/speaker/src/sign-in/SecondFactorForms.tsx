@@ -2,6 +2,7 @@ import type { AuthenticatorKey, SecondFactor } from "@lectern/auth/speaker";
 import { Button, CodeField, Disclosure } from "@lectern/ui";
 import { useState } from "react";
 import { AuthenticatorKeyCard } from "../deployment/AuthenticatorKeyCard.tsx";
+import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
@@ -58,16 +59,25 @@ export function FactorCodeForm({ signIn, factor }: { signIn: SignIn; factor: Sec
 const factorWords: Record<SecondFactor, string> = { totp: "Authenticator app", sms: "Text message" };
 
 export function ChooseFactorForm({ signIn, factors }: { signIn: SignIn; factors: readonly SecondFactor[] }) {
-  const { auth, attempt, busy } = signIn;
+  const { auth, attempt, busy, problem } = signIn;
   return (
     <div className="stack sign-in">
-      {factors.map((factor) => (
-        <Button key={factor} large wide aria-disabled={busy} onClick={() => attempt(() => auth.chooseFactor(factor))}>
+      {factors.map((factor, at) => (
+        <Button
+          key={factor}
+          large
+          wide
+          autoFocus={at === 0}
+          aria-disabled={busy}
+          onClick={() => attempt(() => auth.chooseFactor(factor))}
+        >
           {factorWords[factor]}
         </Button>
       ))}
+      {problem ? <ProblemNotice code={problem} /> : null}
       <div className="others">
         <StartOver signIn={signIn}>Back to signing in</StartOver>
+        <LostDevice />
       </div>
     </div>
   );

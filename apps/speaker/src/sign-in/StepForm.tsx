@@ -40,8 +40,3 @@ export function StepForm({ task, action, doing, missing, onSubmit, children, oth
     </form>
   );
 }
-
-/** For password managers: whose password the form is about. */
-export const Username = ({ email }: { email: string }) => (
-  <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-);

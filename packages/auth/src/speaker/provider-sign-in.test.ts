@@ -36,7 +36,10 @@ async function comeBack(change: { state?: string; nonce?: string; answer?: strin
   const asked = new URL(first.visitor.left).searchParams;
   const { nonce = asked.get("nonce") ?? "", state = asked.get("state") ?? "", answer = "code=the-code" } = change;
   tabs.cognito.exchange = () => {
-    const { IdToken, AccessToken } = tabs.cognito.tokens(ADA.email, "sub-of-ada", { nonce });
+    const { IdToken, AccessToken } = tabs.cognito.tokens(ADA.email, "sub-of-ada", {
+      nonce,
+      identities: [{ providerName: "Google" }],
+    });
     return { body: { id_token: IdToken, access_token: AccessToken, refresh_token: "refresh-token-1" } };
   };
   const back = `https://speak.example/?${answer}&state=${state}`;
@@ -100,6 +103,33 @@ describe("another provider", () => {
     const { tab: other } = openVisitor({ ...createBrowser(), tabStorage: full });
     const leaving = other.signInWithProvider({ provider: "Google", managedLoginUrl: tabs.cognito.url });
     await expect(leaving).rejects.toMatchObject({ code: "storage-needed" });
+  });
+
+  it("is left for once more at the end, so that the next person is asked who they are", async () => {
+    for (const leave of ["signOut", "signOutEverywhere"] as const) {
+      const { asked, tab, visitor } = await comeBack();
+      await tab.completeProviderSignIn();
+      await tab[leave](tabs.cognito.url);
+      expect(tab.getState().status).toBe("signed-out");
+      const left = new URL(visitor.left);
+      expect(left.origin + left.pathname).toBe(`${tabs.cognito.url}/logout`);
+      expect(Object.fromEntries(left.searchParams)).toEqual({
+        client_id: asked.get("client_id"),
+        logout_uri: "https://speak.example/",
+      });
+    }
+  });
+
+  it("is not left for by who never came from there, nor where it is out of reach", async () => {
+    const { tab, visitor } = openVisitor();
+    await tab.signIn(ADA);
+    await tab.signOut(tabs.cognito.url);
+    expect(visitor.left).toBe("");
+    const { tab: other, visitor: offline } = await comeBack();
+    await other.completeProviderSignIn();
+    tabs.cognito.answers.RevokeToken = tabs.cognito.refuse("InternalErrorException");
+    await other.signOut(tabs.cognito.url);
+    expect(offline.left).toBe("");
   });
 
   it("is nothing to a page that was opened by itself", async () => {

@@ -31,6 +31,8 @@ export interface ProviderSignIn {
    * @throws AuthError `provider-refused`, `provider-answer-unknown` or a passing one
    */
   arrive(): Promise<{ tokens: Tokens; keep: Keep } | null>;
+  /** Leaves the page to have managed login forget this browser, and come back. */
+  leaveForgotten(managedLoginUrl: string): void;
 }
 
 export interface ProviderSignInParts {
@@ -142,6 +144,11 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
         tokens: { idToken: id_token, accessToken: access_token, refreshToken: refresh_token },
         keep: pending.keep,
       };
+    },
+
+    leaveForgotten(managedLoginUrl) {
+      const parameters = new URLSearchParams({ client_id: clientId, logout_uri: callbackUrl() });
+      address.go(`${managedLoginUrl}/logout?${parameters}`);
     },
   };
 }

@@ -137,7 +137,8 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
     try {
       return await take(await userPool.authenticate(name, password));
     } catch (error) {
-      if (isOne(error, "password-reset-required")) return { next: "reset-password", email };
+      // The code that the administrator's reset sent may have ended long ago.
+      if (isOne(error, "password-reset-required")) return sendResetCode(email);
       if (isOne(error, "not-confirmed")) return { next: "confirm-sign-up", email };
       throw error;
     }
@@ -154,6 +155,16 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
       if (waiting === null || !isOne(error, "wrong-credentials")) throw error;
       return enter(waiting.username, credentials).catch(() => Promise.reject(error));
     }
+  }
+
+  async function sendResetCode(Username: string): Promise<SignInStep> {
+    await call("forgot-password", "ForgotPassword", { ClientId: clientId, Username }, v.unknown()).catch(
+      (error: unknown) => {
+        // An invited person, for example, has nothing to reset; to say so would tell a stranger that they are invited.
+        if (!isOne(error, "nothing-to-reset")) throw error;
+      },
+    );
+    return { next: "reset-password", email: Username };
   }
 
   function start(credentials: Credentials): Credentials {
@@ -226,16 +237,7 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
       await call("resend-code", "ResendConfirmationCode", { ClientId: clientId, Username: username }, v.unknown());
     },
 
-    async forgotPassword(email) {
-      const Username = email.trim();
-      await call("forgot-password", "ForgotPassword", { ClientId: clientId, Username }, v.unknown()).catch(
-        (error: unknown) => {
-          // An invited person, for example, has nothing to reset; to say so would tell a stranger that they are invited.
-          if (!isOne(error, "nothing-to-reset")) throw error;
-        },
-      );
-      return { next: "reset-password", email: Username };
-    },
+    forgotPassword: (email) => sendResetCode(email.trim()),
 
     async resetPassword({ code, ...credentials }) {
       const started = start(credentials);

@@ -1,7 +1,7 @@
 import { browserStorage } from "../browser-storage.ts";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { AwsCredentials } from "../credentials.ts";
-import { AuthError } from "../errors.ts";
+import { AuthError, isRetryable } from "../errors.ts";
 import { browserClocks } from "../stopwatch.ts";
 import { createVault, type VaultEnvironment } from "../vault/vault.ts";
 import { type Account, createAccount } from "./account.ts";
@@ -15,7 +15,7 @@ import { createSessionCalls } from "./session-calls.ts";
 import { createSigningIn, type SigningIn } from "./signing-in.ts";
 import { createSpeakerCredentials } from "./speaker-credentials.ts";
 import type { AuthState } from "./state.ts";
-import { sessionSchema } from "./tokens.ts";
+import { providerOf, sessionSchema, type Tokens } from "./tokens.ts";
 import { createUserPool } from "./user-pool.ts";
 
 /** What signing in needs of the page's configuration. */
@@ -46,15 +46,21 @@ export interface SpeakerAuth extends SigningIn {
   completeProviderSignIn(): Promise<void>;
   /** The account of who is signed in. */
   readonly account: Account;
-  /** Forgets the session here and in this browser's other tabs and has its refresh token revoked. Never rejects. */
-  signOut(): Promise<void>;
+  /**
+   * Forgets the session here and in this browser's other tabs and has its refresh token revoked. Never rejects.
+   *
+   * @param managedLoginUrl - who came from another provider leaves the page for it and comes back: it would let them in
+   *   again for an hour without a question
+   */
+  signOut(managedLoginUrl?: string): Promise<void>;
   /**
    * Ends every session of this account on every device. Access tokens and credentials already given live on for up to an
    * hour.
    *
+   * @param managedLoginUrl - as for `signOut`
    * @throws AuthError `signed-out`, `session-expired` or a passing one: then the session here goes on
    */
-  signOutEverywhere(): Promise<void>;
+  signOutEverywhere(managedLoginUrl?: string): Promise<void>;
   /**
    * An access token good for another five minutes, if it can be had: for the session API.
    * "fresh": another than before, because that one was refused.
@@ -141,6 +147,11 @@ export function createSpeakerAuth(
     newUsername: () => crypto.randomUUID(),
   });
 
+  function leaveForgotten(ended: Tokens | null, managedLoginUrl: string | undefined): void {
+    if (ended === null || managedLoginUrl === undefined || providerOf(ended.idToken) === null) return;
+    providers.leaveForgotten(managedLoginUrl);
+  }
+
   return {
     getState: session.getState,
     subscribe: session.subscribe,
@@ -152,12 +163,18 @@ export function createSpeakerAuth(
       if (arrived !== null) await session.begin(arrived.tokens, arrived.keep);
     },
     account: createAccount(cognito, session),
-    async signOut() {
+    async signOut(managedLoginUrl) {
       const ended = session.end("signed-out");
-      // Best effort: here everything is forgotten already.
-      if (ended !== null) await calls.revoke(ended.refreshToken).catch(() => {});
+      if (ended === null) return;
+      try {
+        await calls.revoke(ended.refreshToken);
+      } catch (error) {
+        // Here everything is forgotten already. Where AWS is out of reach, so is its page.
+        if (error instanceof AuthError && isRetryable(error.code)) return;
+      }
+      leaveForgotten(ended, managedLoginUrl);
     },
-    async signOutEverywhere() {
+    async signOutEverywhere(managedLoginUrl) {
       await start();
       const { accessToken } = await session.current();
       await calls.signOutEverywhere(accessToken).catch(async (error: unknown) => {
@@ -165,7 +182,7 @@ export function createSpeakerAuth(
         // Perhaps only the token ended, by a clock we misjudged; a session that is over is told by the refresh.
         await calls.signOutEverywhere((await session.refresh()).accessToken);
       });
-      session.end("signed-out");
+      leaveForgotten(session.end("signed-out"), managedLoginUrl);
     },
     async accessToken(fresh) {
       await start();

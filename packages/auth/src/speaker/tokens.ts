@@ -54,6 +54,13 @@ export function nonceOf(idToken: string): string | undefined {
   return parsed.success ? parsed.output.nonce : undefined;
 }
 
+/** The provider an id token's owner came from; null for who signed in with a password. */
+export function providerOf(idToken: string): string | null {
+  const identities = v.array(v.object({ providerName: v.string() }));
+  const parsed = v.safeParse(v.object({ identities }), payloadOf(idToken));
+  return (parsed.success && parsed.output.identities[0]?.providerName) || null;
+}
+
 function payloadOf(jwt: string): unknown {
   try {
     const base64 = (jwt.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");

@@ -4,9 +4,10 @@ import { AwsError, type AwsRequest, type Service } from "./service.ts";
 /** One operation of an AWS JSON 1.1 service: judges its input, answers with what is written as JSON. */
 export type JsonOperation = (input: unknown) => unknown;
 
+/** To AWS a member that is null was not given; amazon-cognito-identity-js writes some like that. */
 function readJson(request: AwsRequest): unknown {
   try {
-    return JSON.parse(request.body.toString("utf8"));
+    return JSON.parse(request.body.toString("utf8"), (_member, value: unknown) => value ?? undefined);
   } catch {
     throw new AwsError("SerializationException", "Start of structure or map found where not expected.");
   }

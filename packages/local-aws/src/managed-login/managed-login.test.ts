@@ -15,7 +15,7 @@ afterAll(() => accounts.close());
 const verifier = randomBytes(32).toString("base64url");
 const base = () => `${accounts.localAws.url}/managed-login/oauth2`;
 
-const authorize = (change: Record<string, string> = {}) =>
+const authorize = (change: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   fetch(
     `${base()}/authorize?${new URLSearchParams({
       response_type: "code",
@@ -29,12 +29,12 @@ const authorize = (change: Record<string, string> = {}) =>
       identity_provider: "Example",
       ...change,
     })}`,
-    { redirect: "manual" },
+    { redirect: "manual", headers },
   );
 const locationOf = (response: Response) => new URL(response.headers.get("location") ?? "");
 
-/** Through the consent screen, as a browser would; resolves to where the page is sent back to. */
-async function consent(answer: "allow" | "deny", email = "ada@example.com"): Promise<URL> {
+/** Through the consent screen, as a browser would; resolves to what sends it back to the page. */
+async function goThrough(answer: "allow" | "deny", email: string): Promise<Response> {
   const asked = locationOf(await authorize());
   const html = await (await fetch(asked)).text();
   expect(html).toContain("Lectern wants to know");
@@ -43,8 +43,10 @@ async function consent(answer: "allow" | "deny", email = "ada@example.com"): Pro
     redirect: "manual",
     body: new URLSearchParams({ ...Object.fromEntries(asked.searchParams), email, name: "Ada", answer }),
   });
-  return locationOf(await fetch(locationOf(given), { redirect: "manual" }));
+  return fetch(locationOf(given), { redirect: "manual" });
 }
+const consent = async (answer: "allow" | "deny", email = "ada@example.com"): Promise<URL> =>
+  locationOf(await goThrough(answer, email));
 
 const answerSchema = v.looseObject({
   id_token: v.optional(v.string(), ""),
@@ -92,6 +94,31 @@ test("who says no at the consent screen comes back without a code", async () => 
   expect(back.searchParams.get("error_description")).toBe("access_denied");
   expect(back.searchParams.get("state")).toBe("the-state");
   expect(back.searchParams.has("code")).toBe(false);
+});
+
+test("a browser that has signed in is not asked again for an hour, unless it was signed out", async () => {
+  const back = await goThrough("allow", "eve@example.com");
+  const cookie = back.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const isAsked = async () => !locationOf(await authorize({}, { cookie })).href.startsWith(CALLBACK);
+  expect(await isAsked()).toBe(false);
+  const logout = (logout_uri: string) => {
+    const parameters = new URLSearchParams({ client_id: accounts.clientId, logout_uri });
+    const address = `${accounts.localAws.url}/managed-login/logout?${parameters}`;
+    return fetch(address, { redirect: "manual", headers: { cookie } });
+  };
+  expect((await logout("http://localhost:9/")).status).toBe(400);
+  expect(await isAsked()).toBe(false);
+  const out = await logout(CALLBACK);
+  expect(out.headers.get("location")).toBe(CALLBACK);
+  expect(out.headers.get("set-cookie")).toContain("Max-Age=0");
+  expect(await isAsked()).toBe(true);
+});
+
+test("a browser is asked again after an hour", async () => {
+  const back = await goThrough("allow", "eve@example.com");
+  const cookie = back.headers.get("set-cookie")?.split(";")[0] ?? "";
+  accounts.localAws.clock.advance(60 * 60_000);
+  expect(locationOf(await authorize({}, { cookie })).href.startsWith(CALLBACK)).toBe(false);
 });
 
 test("a code is good once, with its verifier and address, for five minutes", async () => {

@@ -29,10 +29,12 @@ export const page = (title: string, body: string, status = 200): AwsResponse => 
 `,
 });
 
-export const redirect = (to: string, parameters: Record<string, string>): AwsResponse => {
+/** @param cookie - what the browser is to remember */
+export const redirect = (to: string, parameters: Record<string, string>, cookie?: string): AwsResponse => {
   const url = new URL(to);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  return { status: 302, headers: { location: url.href, "cache-control": "no-store" } };
+  const headers = { location: url.href, "cache-control": "no-store" };
+  return { status: 302, headers: cookie === undefined ? headers : { ...headers, "set-cookie": cookie } };
 };
 
 export const json = (status: number, value: unknown): AwsResponse => ({

@@ -10,6 +10,7 @@ import { json, page, redirect } from "./page.ts";
 
 const PREFIX = "/managed-login";
 const FIVE_MINUTES_MS = 5 * 60_000;
+const HOUR_MS = 60 * 60_000;
 const SCOPES = ["openid", "email", "profile", "aws.cognito.signin.user.admin"];
 
 const authorizeSchema = v.object({
@@ -47,6 +48,10 @@ export const managedLoginUrl = (url: string): string => `${url}${PREFIX}`;
 
 const challengeOf = (verifier: string): string => createHash("sha256").update(verifier).digest("base64url");
 
+const cookieOf = (browser: string, lifeMs: number): string =>
+  `cognito=${browser}; Path=${PREFIX}; Max-Age=${lifeMs / 1000}; HttpOnly; SameSite=Lax`;
+const browserOf = ({ cookie = "" }: AwsRequest["headers"]): string => /\bcognito=([^;]+)/.exec(cookie)?.[1] ?? "";
+
 /**
  * The User Pool's managed login, as far as it leads to other providers: authorization code with PKCE, and one outside OIDC
  * provider behind whatever names the pool has.
@@ -56,9 +61,11 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
   const redirectUri = `${url}${PREFIX}/oauth2/idpresponse`;
   const outside = createOutsideProvider({ clock, key, url, redirectUri });
   const waiting = createOnce<Request & { outsideNonce: string }>(clock, FIVE_MINUTES_MS, 32);
+  /** Browsers that have signed in, by the key in their cookie. */
+  const browsers = createOnce<{ provider: string; username: string }>(clock, HOUR_MS, 32);
   const codes = createOnce<Request & { username: string }>(clock, FIVE_MINUTES_MS, 32);
 
-  function authorize({ query }: AwsRequest): AwsResponse {
+  function authorize({ query, headers }: AwsRequest): AwsResponse {
     const asked = v.safeParse(authorizeSchema, Object.fromEntries(new URLSearchParams(query)));
     const refuse = (reason: string) => page("An error was encountered", `<p>${reason}</p>`, 400);
     if (!asked.success) return refuse("Required parameters are missing.");
@@ -73,6 +80,13 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
       return back("invalid_request");
     }
     if (!settings.providers.includes(request.identity_provider)) return refuse("Login option is not available.");
+    const known = browsers.read(browserOf(headers));
+    if (known.status === "found" && known.value.provider === request.identity_provider) {
+      return redirect(callbackUrl, {
+        code: codes.keep({ ...request, username: known.value.username }),
+        state: request.state,
+      });
+    }
     const outsideNonce = randomBytes(16).toString("hex");
     return redirect(`${outside.issuer}/authorize`, {
       client_id: OUTSIDE_CLIENT.id,
@@ -99,7 +113,22 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
     const user = keepFederatedUser(userPool, provider, claims);
     if (user.disabled)
       return redirect(callbackUrl, { error: "invalid_request", error_description: "User is disabled", state });
-    return redirect(callbackUrl, { code: codes.keep({ ...request, username: user.username }), state });
+    const { username } = user;
+    return redirect(
+      callbackUrl,
+      { code: codes.keep({ ...request, username }), state },
+      cookieOf(browsers.keep({ provider, username }), HOUR_MS),
+    );
+  }
+
+  function logout({ query, headers }: AwsRequest): AwsResponse {
+    const asked = new URLSearchParams(query);
+    // The page's address is the app client's callback URL and its sign-out URL.
+    if (asked.get("client_id") !== clientId || asked.get("logout_uri") !== callbackUrl) {
+      return page("An error was encountered", "<p>Invalid request.</p>", 400);
+    }
+    browsers.take(browserOf(headers));
+    return redirect(callbackUrl, {}, cookieOf("", 0));
   }
 
   async function token({ body }: AwsRequest): Promise<AwsResponse> {
@@ -134,6 +163,7 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
     [`GET ${PREFIX}/oauth2/authorize`]: authorize,
     [`GET ${PREFIX}/oauth2/idpresponse`]: idpResponse,
     [`POST ${PREFIX}/oauth2/token`]: token,
+    [`GET ${PREFIX}/logout`]: logout,
   };
   return [
     {

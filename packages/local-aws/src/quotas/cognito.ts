@@ -1,7 +1,13 @@
 import {
   CognitoIdentityProviderClient,
+  DeleteUserAttributesCommand,
+  ForgotPasswordCommand,
+  GetUserCommand,
   InitiateAuthCommand,
+  ResendConfirmationCodeCommand,
   RespondToAuthChallengeCommand,
+  RevokeTokenCommand,
+  SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { identityClients } from "../testing/identity-pool.ts";
 import { session } from "../testing/sign-in.ts";
@@ -34,6 +40,68 @@ export async function answerChallenges(stand: TestStand): Promise<Attempt> {
   const input = { ChallengeName: "PASSWORD_VERIFIER", ClientId, ChallengeResponses } as const;
   return () => ofCall(client.send(new RespondToAuthChallengeCommand(input)), "NotAuthorizedException");
 }
+
+interface Category {
+  name: string;
+  /** Calls a second. */
+  limit: number;
+  begin(stand: TestStand): Promise<Attempt>;
+}
+const nobody = { AccessToken: "none" };
+
+/** One operation of each of the User Pool's other categories, called by nobody: by another each time where names are counted. */
+export const categories: readonly Category[] = [
+  {
+    name: "SignUp (UserCreation)",
+    limit: 50,
+    async begin(stand) {
+      const { client, ClientId } = userPool(stand);
+      const input = (n: number) => ({ ClientId, Username: `nobody-${n}`, Password: "short" });
+      return (n) => ofCall(client.send(new SignUpCommand(input(n))), "InvalidPasswordException");
+    },
+  },
+  {
+    name: "ForgotPassword (UserAccountRecovery)",
+    limit: 30,
+    async begin(stand) {
+      const { client, ClientId } = userPool(stand);
+      return (n) => ofCall(client.send(new ForgotPasswordCommand({ ClientId, Username: `nobody-${n}` })));
+    },
+  },
+  {
+    name: "GetUser (UserRead)",
+    limit: 120,
+    async begin(stand) {
+      const { client } = userPool(stand);
+      return () => ofCall(client.send(new GetUserCommand(nobody)), "NotAuthorizedException");
+    },
+  },
+  {
+    name: "DeleteUserAttributes (UserUpdate)",
+    limit: 25,
+    async begin(stand) {
+      const { client } = userPool(stand);
+      const input = { ...nobody, UserAttributeNames: ["name"] };
+      return () => ofCall(client.send(new DeleteUserAttributesCommand(input)), "NotAuthorizedException");
+    },
+  },
+  {
+    name: "RevokeToken (UserToken)",
+    limit: 120,
+    async begin(stand) {
+      const { client, ClientId } = userPool(stand);
+      return () => ofCall(client.send(new RevokeTokenCommand({ ClientId, Token: "none" })));
+    },
+  },
+  {
+    name: "ResendConfirmationCode (UserResourceUpdate)",
+    limit: 25,
+    async begin(stand) {
+      const { client, ClientId } = userPool(stand);
+      return (n) => ofCall(client.send(new ResendConfirmationCodeCommand({ ClientId, Username: `nobody-${n}` })));
+    },
+  },
+];
 
 export async function getIds(stand: TestStand): Promise<Attempt> {
   const clients = identityClients(stand);

@@ -149,6 +149,7 @@ const quotas: readonly Quota[] = [
     ...throttledByCognito("cognito-idp"),
     begin: cognito.answerChallenges,
   },
+  ...cognito.categories.map((category) => ({ ...category, ...throttledByCognito("cognito-idp") })),
   { name: "GetId", limit: 25, ...throttledByCognito("cognito-identity"), begin: cognito.getIds },
   { name: "GetOpenIdToken", limit: 200, ...throttledByCognito("cognito-identity"), begin: cognito.getOpenIdTokens },
   {
