@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { tableDefinition } from "@lectern/session-api/handlers";
+import { createLambdaApi } from "./administration/lambda.ts";
 import { createHttpApi } from "./api-gateway/http-service.ts";
 import { createJwtAuthorizer } from "./api-gateway/jwt-authorizer.ts";
 import { createSessionApi, jwksUri } from "./api-gateway/session-api.ts";
@@ -82,6 +83,7 @@ export async function createBackEnd(
       signaling.service,
       createHttpApi({ clock, handlers, authorizer, refusals }),
       webSocketApi.service,
+      createLambdaApi({ authenticator, handlers }),
     ],
     start: sessionApi.startReaper,
     async close() {

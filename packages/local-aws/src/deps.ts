@@ -45,4 +45,6 @@ export interface Deps {
   openIdTokens: OpenIdTokens;
   /** Of the role lectern-local-handlers; they never expire. */
   handlersCredentials: IssuedCredentials;
+  /** Of an administrator; they never expire. */
+  operatorCredentials: IssuedCredentials;
 }

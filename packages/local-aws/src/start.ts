@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { preTokenGeneration } from "@lectern/session-api/handlers";
+import { operator } from "./administration/operator.ts";
 import type { SessionFunctions } from "./api-gateway/session-functions.ts";
 import { type BackEnd, createBackEnd } from "./back-end.ts";
 import { createClock, type MovableClock } from "./clock.ts";
@@ -139,6 +140,7 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
     identities: createIdentities(storage),
     openIdTokens,
     handlersCredentials: credentials.issue(roleSession(roles.handlers, ACCOUNT, "handlers"), Number.POSITIVE_INFINITY),
+    operatorCredentials: credentials.issue(operator, Number.POSITIVE_INFINITY),
   };
 
   const services: Service[] = [];
