@@ -11,8 +11,7 @@ export function levelOf(samples: Float32Array): number {
 }
 
 /** The largest sample of all, 0..1: at 1 the sound is cut off. */
-const peakOf = (samples: Float32Array): number =>
-  samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+const peakOf = (samples: Float32Array): number => samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
 
 export interface LevelMeter {
   level(): number;

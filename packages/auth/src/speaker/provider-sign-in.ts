@@ -71,7 +71,7 @@ const unknownAnswer = (reason: string) => new AuthError("provider-answer-unknown
 
 export function createProviderSignIn({ clientId, send, address, storage }: ProviderSignInParts): ProviderSignIn {
   const item = `lectern.provider.${clientId}`;
-  /** What the app client must know, to the letter: the page's own origin. */
+  /** What the app client must know, to the letter: where the page is, without what it was asked. */
   const callbackUrl = () => new URL(".", address.href()).href;
 
   /** No browser lets a page say that it is elsewhere. */
