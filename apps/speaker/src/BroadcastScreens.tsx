@@ -99,6 +99,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
         <OffAirPage
           state="failed"
           code={code}
+          cause={state.cause}
           corner={account}
           headline="Not on air"
           urgent

@@ -57,7 +57,16 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
   if (state.status === "failed") {
     const code = problemCodeOf(state.error);
     return (
-      <OffAirPage state="failed" code={code} corner={account} headline="Not on air" urgent link={null} {...words[code]}>
+      <OffAirPage
+        state="failed"
+        code={code}
+        cause={state.error}
+        corner={account}
+        headline="Not on air"
+        urgent
+        link={null}
+        {...words[code]}
+      >
         {needsSignIn(code) ? (
           <Button tone="primary" large onClick={onSignOut}>
             Sign in again

@@ -167,6 +167,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         setLost("session", null);
         break;
       case "closed":
+        environment.note(`session socket closed: ${event.error.code}`);
         if (event.error.code === "unauthorized")
           onRefused("session", { reason: "signed-out", attempt: event.attempt }, event.error);
         else setLost("session", { reason: "session-socket", attempt: event.attempt });

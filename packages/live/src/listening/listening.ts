@@ -71,13 +71,12 @@ export function createListening(options: ListeningOptions): Listening {
     marks.note("session");
     dispatch({ type: "session", title: session.title, session: session.status, hosted });
     const { status } = getState();
-    if (session.status === "waiting" || status === "ended") {
+    const isOver = session.status === "waiting" || status === "ended";
+    if (isOver || status === "waiting") {
       // A seat asked for and given all the same is given back when it comes.
       seat.settle();
-      if (run) leaveSeat();
+      if (isOver && run) leaveSeat();
       if (status === "ended") player.mute();
-    } else if (status === "waiting") {
-      seat.settle();
     } else if (status === "connecting" && !seat.isOpen() && !run && connection) {
       seat.ask(waited ? "on-air" : "own");
     }
@@ -188,6 +187,7 @@ export function createListening(options: ListeningOptions): Listening {
         break;
       case "closed":
         seat.crowd();
+        environment.note(`session socket closed: ${event.error.code}`);
         dispatch({ type: "unreachable", attempt: event.attempt });
         break;
       case "session":
