@@ -84,10 +84,11 @@ export async function checkChannel(asked: Asked): Promise<Finding[]> {
         if (channel === undefined) throw new Error("the session API gave no channel");
         const answers: [number, number] = [await speaker.iceServers(channel), await speaker.connect(channel)];
         findings.push(judge("speaker-channel", "The speaker", "ConnectAsMaster", answers));
+        findings.push(speakerLimits(await speaker.connect(ofAnother(channel))));
         if (guest === undefined) return;
 
         const caller = createCaller(configuration.region, serverNow, guest);
-        findings.push(limits(await caller.connect(channel)));
+        findings.push(guestLimits(await caller.connect(channel)));
         host.send({ action: "mastering", channelArn: channel.channelArn });
         await untilLive(host);
         listener.send({ action: "join", code, seat: true });
@@ -111,13 +112,28 @@ export async function checkChannel(asked: Asked): Promise<Finding[]> {
   return complete(findings);
 }
 
-const limits = (status: number): Finding =>
+const guestLimits = (status: number): Finding =>
   status === FORBIDDEN
     ? ok("guest-limits", "A guest is refused as master.")
     : wrong(
         "guest-limits",
         `A guest may connect as master (${status}): anybody could take over any talk.`,
         "The guest role must allow kinesisvideo:ConnectAsViewer and kinesisvideo:GetIceServerConfig, nothing else.",
+      );
+
+/** The channel as it would be called if another speaker's account had made it. The policy is judged before whether it exists. */
+const ofAnother = (channel: ChannelEndpoints): ChannelEndpoints => ({
+  ...channel,
+  channelArn: channel.channelArn.replace(/-[0-9a-f]{32}-/, `-${"0".repeat(32)}-`),
+});
+
+const speakerLimits = (status: number): Finding =>
+  status === FORBIDDEN
+    ? ok("speaker-limits", "The speaker is refused as master of another speaker's channel.")
+    : wrong(
+        "speaker-limits",
+        `The speaker may connect as master to another speaker's channel (${status}): anybody who signs in could take over any talk.`,
+        "The speakers' role must name their own channels only, by the principal tag “speaker”, as in packages/infra/src/policies/roles.ts.",
       );
 
 async function untilLive(host: Awaited<ReturnType<typeof openSocket>>): Promise<void> {
@@ -128,7 +144,7 @@ async function untilLive(host: Awaited<ReturnType<typeof openSocket>>): Promise<
 }
 
 function complete(findings: Finding[]): Finding[] {
-  const checks: Check[] = ["speaker-channel", "guest-channel", "guest-limits"];
+  const checks: Check[] = ["speaker-channel", "guest-channel", "guest-limits", "speaker-limits"];
   return checks.map(
     (check) =>
       findings.find((finding) => finding.check === check) ?? notChecked(check, "Something before it is wrong."),

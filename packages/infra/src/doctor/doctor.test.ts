@@ -28,10 +28,10 @@ const named = (findings: readonly Finding[]): Check[] => wrongs(findings).map(({
 const fault = (body: object) => reach(`${localAws.url}/_local/faults`, { method: "POST", body: JSON.stringify(body) });
 
 describe("with nothing wrong", () => {
-  it("finds every one of sixteen checks ok, and leaves no channel behind", async () => {
+  it("finds every one of seventeen checks ok, and leaves no channel behind", async () => {
     const findings = await examine(env, account);
     expect(findings.filter(({ verdict }) => verdict !== "ok")).toEqual([]);
-    expect(new Set(findings.map(({ check }) => check)).size).toBe(16);
+    expect(new Set(findings.map(({ check }) => check)).size).toBe(17);
     const { channels } = (await (await reach(`${localAws.url}/_local/state`)).json()) as {
       channels: { status: string }[];
     };
@@ -47,6 +47,7 @@ describe("with nothing wrong", () => {
       "speaker-channel",
       "guest-channel",
       "guest-limits",
+      "speaker-limits",
     ]);
   });
 });
@@ -65,6 +66,7 @@ describe("names what is wrong, that alone, and how it is mended", () => {
     [{ removedActions: ["guest kinesisvideo:ConnectAsViewer"] }, "guest-channel", /ConnectAsViewer/],
     [{ removedActions: ["guest kinesisvideo:GetIceServerConfig"] }, "guest-channel", /GetIceServerConfig/],
     [{ addedActions: ["guest kinesisvideo:ConnectAsMaster"] }, "guest-limits", /nothing else/],
+    [{ addedActions: ["speaker kinesisvideo:ConnectAsMaster"] }, "speaker-limits", /principal tag/],
     [{ removedActions: ["handlers kinesisvideo:CreateSignalingChannel"] }, "speaker-channel", /logs/],
   ])("%o", async (settings, check, mend) => {
     Object.assign(localAws.settings, settings);
@@ -108,6 +110,10 @@ describe("names two at once", () => {
   it.each<[Partial<Settings>, Check[]]>([
     [{ guests: false, removedActions: ["speaker sts:TagSession"] }, ["guests", "speaker-role"]],
     [{ classicFlow: false, client: "without-srp" }, ["app-client", "classic-flow"]],
+    [
+      { withdrawnRoles: ["guest"], addedActions: ["speaker kinesisvideo:ConnectAsMaster"] },
+      ["guest-role", "speaker-limits"],
+    ],
     [{ client: "rotating", addedActions: ["guest kinesisvideo:ConnectAsMaster"] }, ["refresh", "guest-limits"]],
   ])("%o", async (settings, checks) => {
     Object.assign(localAws.settings, settings);

@@ -6,7 +6,7 @@ import { checkHttpApi, checkWebSocketApi } from "./session-api.ts";
 import { type Account, checkSignIn } from "./sign-in.ts";
 import { checkAppClient, checkRefresh, checkUserPool } from "./user-pool.ts";
 
-const OF_A_CHANNEL: readonly Check[] = ["speaker-channel", "guest-channel", "guest-limits"];
+const OF_A_CHANNEL: readonly Check[] = ["speaker-channel", "guest-channel", "guest-limits", "speaker-limits"];
 const OF_A_SPEAKER: readonly Check[] = ["sign-in", "speaker-role", ...OF_A_CHANNEL];
 
 /**

@@ -15,7 +15,8 @@ export type Check =
   | "speaker-role"
   | "speaker-channel"
   | "guest-channel"
-  | "guest-limits";
+  | "guest-limits"
+  | "speaker-limits";
 
 /** What was found. Not checked: something before it is wrong, or nobody signed in. */
 export type Finding =
