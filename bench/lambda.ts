@@ -29,6 +29,7 @@ const env = {
       requireNumbers: true,
       requireSymbols: true,
     },
+    secondFactor: "optional",
   }),
 };
 

@@ -5,6 +5,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
 import { requireChromium, requireVoice } from "./lib/tools.mjs";
 
+/** Benches without a page in them: they need no browser. */
+const WITHOUT_BROWSER = ["fuzz", "lambda", "size"];
+
 requireNode();
 const [name = "", ...args] = process.argv.slice(2);
 if (!/^[a-z]+$/.test(name) || !existsSync(`${root}bench/${name}.ts`)) {
@@ -14,8 +17,7 @@ if (!/^[a-z]+$/.test(name) || !existsSync(`${root}bench/${name}.ts`)) {
 install({ scope: "all" });
 const env = {
   ...process.env,
-  CHROMIUM_PATH: requireChromium(),
-  LECTERN_VOICE: requireVoice(),
+  ...(!WITHOUT_BROWSER.includes(name) && { CHROMIUM_PATH: requireChromium(), LECTERN_VOICE: requireVoice() }),
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 };
 const { status } = spawnSync(`${root}node_modules/.bin/tsx`, [`${root}bench/${name}.ts`, ...args], {

@@ -3,13 +3,14 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { install, requireNode, root } from "./lib/install.mjs";
-import { requireChromium, requireTurnserver, requireVoice } from "./lib/tools.mjs";
+import { requireChromium, requireFirefox, requireTurnserver, requireVoice } from "./lib/tools.mjs";
 
 requireNode();
 install({ scope: "all" });
 const env = {
   ...process.env,
   CHROMIUM_PATH: requireChromium(),
+  FIREFOX_PATH: requireFirefox(),
   LECTERN_VOICE: requireVoice(),
   // AWS announces the end of Node 20 in every process that signs a request.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",

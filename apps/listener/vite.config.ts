@@ -14,6 +14,7 @@ export default defineConfig({
     strictPort: true,
   },
   define: {
+    __LECTERN_VERSION__: JSON.stringify(process.env.npm_package_version ?? "unknown"),
     // The KVS SDK is written for webpack 4, which gave it these.
     global: "globalThis",
     "process.env.PACKAGE_VERSION": JSON.stringify("unknown"),

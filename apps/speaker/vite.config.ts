@@ -16,6 +16,7 @@ export default defineConfig({
   // The whole is one page that needs all of it at once.
   build: { chunkSizeWarningLimit: 900 },
   define: {
+    __LECTERN_VERSION__: JSON.stringify(process.env.npm_package_version ?? "unknown"),
     // The KVS SDK is written for webpack 4, which gave it these.
     global: "globalThis",
     "process.env.PACKAGE_VERSION": JSON.stringify("unknown"),

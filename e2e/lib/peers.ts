@@ -13,19 +13,22 @@ declare global {
 
 /** Remembers every RTCPeerConnection a page has open, so that a test can count and question them. */
 export async function watchPeers(context: BrowserContext, { relayOnly = false }: PeerOptions = {}): Promise<void> {
-  await context.addInitScript((onlyRelay) => {
-    const peers: RTCPeerConnection[] = window.openedPeers ?? [];
-    window.openedPeers = peers;
-    const Original = window.RTCPeerConnection;
-    window.RTCPeerConnection = class extends Original {
-      constructor(configuration?: RTCConfiguration) {
-        super(onlyRelay ? { ...configuration, iceTransportPolicy: "relay" } : configuration);
-        // Those that are closed may be collected as if nobody watched.
-        const open = peers.filter(({ connectionState }) => connectionState !== "closed");
-        peers.splice(0, peers.length, ...new Set([...open, this]));
-      }
-    };
-  }, relayOnly);
+  await context.addInitScript(rememberPeers, relayOnly);
+}
+
+/** Runs in the page, before anything of it. */
+export function rememberPeers(relayOnly: boolean): void {
+  const peers: RTCPeerConnection[] = window.openedPeers ?? [];
+  window.openedPeers = peers;
+  const Original = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Original {
+    constructor(configuration?: RTCConfiguration) {
+      super(relayOnly ? { ...configuration, iceTransportPolicy: "relay" } : configuration);
+      // Those that are closed may be collected as if nobody watched.
+      const open = peers.filter(({ connectionState }) => connectionState !== "closed");
+      peers.splice(0, peers.length, ...new Set([...open, this]));
+    }
+  };
 }
 
 export const openPeers = (page: Page): Promise<number> =>

@@ -64,6 +64,9 @@ const stateSchema = v.object({
 type State = v.InferOutput<typeof stateSchema>;
 const resourcesSchema = v.object({ heapBytes: v.number(), handles: v.number(), timers: v.number() });
 
+/** A refusal by a quota or a limit of size, in the words of each service and of what it drops in silence. */
+const OVER_LIMIT = /LimitExceeded|QuotaReached|TooMany|Throttl|TooLarge|too-large/;
+
 const ask = async (path: string): Promise<unknown> => (await fetch(`${awsUrl}/_local/${path}`)).json();
 
 /** The stand-in's control API. */
@@ -99,10 +102,10 @@ export const localAws = {
   },
   /** What its process holds, after a garbage collection. */
   resources: async () => v.parse(resourcesSchema, await ask("resources")),
-  /** What was refused because a quota was exceeded. */
+  /** What was refused because a quota was exceeded, or something was too large. */
   async limits(): Promise<[string, number][]> {
     const { refusals } = await localAws.state();
-    return Object.entries(refusals).filter(([reason]) => /LimitExceeded|TooMany|Throttl/.test(reason));
+    return Object.entries(refusals).filter(([reason]) => OVER_LIMIT.test(reason));
   },
 };
 

@@ -9,8 +9,8 @@ test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 // Each on whichever product is free.
 test.describe.configure({ mode: "parallel" });
 
-/** Who comes meanwhile waits for the speaker's page to be back first, and then for their turn. */
-const GET_IN_MS = BY_ITSELF_MS + 3000;
+/** Who comes meanwhile asks again within 3 s, once the speaker's page is back, and then waits 3.4 s at most for their turn. */
+const GET_IN_MS = BY_ITSELF_MS + 5000;
 
 const services = {
   "The session API": ["http-api", "web-socket-api"],
@@ -67,38 +67,40 @@ async function expectUnharmed({ speaker, hearing, since }: Talk, info: TestInfo,
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// Two rounds, in each of which every service fails in another way; what they do not meet alone is met below.
-for (const round of [0, 1]) {
-  const broken = Object.fromEntries(names.map((name, i) => [name, kinds[(i + round) % kinds.length]]));
-  const fault = `${names.map((name) => `${name} ${outages[broken[name] ?? "error"]}`).join(", ")}, for a minute`;
-  test(fault, async ({ browser }, info) => {
-    test.setTimeout(150_000);
-    const talk = await beginTalk(browser);
-    await breakServices(broken);
-    const newcomer = await openListener(browser, talk.link);
-    await newcomer.getByRole("button", { name: "Listen" }).click();
-    await pause(60_000);
-    await expect(state(newcomer)).toHaveAttribute("data-state", /looking-up|waiting|connecting|reconnecting/);
-    await localAws.fault("clear");
-    expect(await getIn(newcomer, Date.now())).toBeLessThan(GET_IN_MS);
-    await expectUnharmed(talk, info, fault);
-  });
+async function expectToHold(
+  browser: Browser,
+  info: TestInfo,
+  { fault, broken, forMs }: { fault: string; broken: Partial<Record<Service, Outage>>; forMs: number },
+): Promise<void> {
+  test.setTimeout(90_000 + forMs);
+  const talk = await beginTalk(browser);
+  await breakServices(broken);
+  const newcomer = await openListener(browser, talk.link);
+  await newcomer.getByRole("button", { name: "Listen" }).click();
+  await pause(forMs);
+  await expect(state(newcomer)).toHaveAttribute("data-state", /looking-up|waiting|connecting|reconnecting/);
+  await localAws.fault("clear");
+  expect(await getIn(newcomer, Date.now())).toBeLessThan(GET_IN_MS);
+  await expectUnharmed(talk, info, fault);
 }
 
-for (const [i, name] of names.entries()) {
-  const how = kinds[(i + 2) % kinds.length] ?? "error";
-  const fault = `${name} alone ${outages[how]} for a while`;
-  test(fault, async ({ browser }, info) => {
-    test.setTimeout(120_000);
-    const talk = await beginTalk(browser);
-    await breakServices({ [name]: how });
-    const newcomer = await openListener(browser, talk.link);
-    await newcomer.getByRole("button", { name: "Listen" }).click();
-    await pause(12_000);
-    await localAws.fault("clear");
-    expect(await getIn(newcomer, Date.now())).toBeLessThan(GET_IN_MS);
-    await expectUnharmed(talk, info, fault);
-  });
+/** Each service fails in another way; with four rounds, every service in every way. */
+function brokenIn(round: number, those: readonly Service[] = names) {
+  const broken = Object.fromEntries(those.map((name, i) => [name, kinds[(i + round) % kinds.length] ?? "error"]));
+  return { broken, fault: those.map((name) => `${name} ${outages[broken[name] ?? "error"]}`).join(", ") };
+}
+
+for (const round of kinds.keys()) {
+  const { broken, fault } = brokenIn(round);
+  test(`${fault}, for a minute`, ({ browser }, info) =>
+    expectToHold(browser, info, { fault: `${fault}, for a minute`, broken, forMs: 60_000 }));
+}
+
+for (const round of [1, 2]) {
+  // Who comes is given a seat, and no way to the sound.
+  const { broken, fault } = brokenIn(round, names.slice(1));
+  test(`${fault}, and the session API is well`, ({ browser }, info) =>
+    expectToHold(browser, info, { fault: `${fault}, and the session API is well`, broken, forMs: 15_000 }));
 }
 
 test("everything is killed and started again, and seven who wait get in", async ({ browser }, info) => {
@@ -121,7 +123,9 @@ test("everything is killed and started again, and seven who wait get in", async 
     .toBe(true);
   const since = Date.now();
   const waitedMs = await Promise.all(newcomers.map((newcomer) => getIn(newcomer, since)));
-  // Kinesis Video Streams takes three connects a second.
   expect(Math.max(...waitedMs)).toBeLessThan(GET_IN_MS);
+  // Nine pages on two cores: one too busy to keep its turn is refused once, and takes its next.
+  const refused = (await localAws.limits()).map(([, count]) => count);
+  expect(Math.max(0, ...refused)).toBeLessThanOrEqual(2);
   await expectUnharmed(talk, info, "Every service is killed and started again");
 });

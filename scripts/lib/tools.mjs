@@ -62,6 +62,21 @@ export function requireChromium() {
   );
 }
 
+/** Firefox's path: FIREFOX_PATH, else the system's, else Debian's ESR, installed by apt-get as root. */
+export function requireFirefox() {
+  const find = () =>
+    firstOf([
+      process.env.FIREFOX_PATH,
+      ...["firefox-esr", "firefox"].map(onPath),
+      "/Applications/Firefox.app/Contents/MacOS/firefox",
+    ]);
+  return (
+    find() ??
+    (canUseApt() && aptInstall("firefox-esr") ? find() : null) ??
+    fail("The Firefox tests need Firefox: install it with your package manager, or set FIREFOX_PATH to its executable.")
+  );
+}
+
 /** Path of coturn's turnserver. */
 export function requireTurnserver() {
   const find = () => firstOf([onPath("turnserver"), "/usr/bin/turnserver", "/opt/homebrew/bin/turnserver"]);

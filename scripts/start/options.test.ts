@@ -5,6 +5,8 @@ test("uses the documented ports when nothing is said", () => {
   expect(parseOptions([], {})).toEqual({
     fresh: false,
     built: false,
+    lan: false,
+    lanAddress: undefined,
     speakerPort: 5173,
     listenerPort: 5174,
     awsPort: 9700,
@@ -13,7 +15,8 @@ test("uses the documented ports when nothing is said", () => {
 });
 
 test("takes each port from the environment", () => {
-  const options = parseOptions(["--fresh", "--built"], {
+  const options = parseOptions(["--fresh", "--built", "--lan"], {
+    LECTERN_LAN_ADDRESS: "192.168.1.5",
     LECTERN_SPEAKER_PORT: "8001",
     LECTERN_LISTENER_PORT: "8002",
     LECTERN_AWS_PORT: "8003",
@@ -22,6 +25,8 @@ test("takes each port from the environment", () => {
   expect(options).toEqual({
     fresh: true,
     built: true,
+    lan: true,
+    lanAddress: "192.168.1.5",
     speakerPort: 8001,
     listenerPort: 8002,
     awsPort: 8003,

@@ -4,6 +4,10 @@ export interface StartOptions {
   fresh: boolean;
   /** Serve the pages as they are built for AWS, instead of each source file as it is. */
   built: boolean;
+  /** Let other devices on the local network in: their pages are built, and everything is one HTTPS origin. */
+  lan: boolean;
+  /** This machine's address there. Default: the one it has. */
+  lanAddress: string | undefined;
   speakerPort: number;
   listenerPort: number;
   awsPort: number;
@@ -17,7 +21,7 @@ const portVariables = {
   awsPort: ["LECTERN_AWS_PORT", 9700],
 } as const;
 
-const known = ["--fresh", "--built"];
+const known = ["--fresh", "--built", "--lan"];
 
 /** @throws Error with one line for a person. */
 export function parseOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StartOptions {
@@ -38,6 +42,8 @@ export function parseOptions(args: readonly string[], env: Readonly<Record<strin
   const options = {
     fresh: args.includes("--fresh"),
     built: args.includes("--built"),
+    lan: args.includes("--lan"),
+    lanAddress: env.LECTERN_LAN_ADDRESS || undefined,
     speakerPort: port("speakerPort"),
     listenerPort: port("listenerPort"),
     awsPort: port("awsPort"),

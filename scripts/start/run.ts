@@ -4,8 +4,10 @@ import { createServer as createNetServer } from "node:net";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
+import { renderUnicodeCompact } from "uqr";
 import * as v from "valibot";
-import { build, createServer, preview } from "vite";
+import { build, createServer, type PreviewOptions, preview } from "vite";
+import { lanAddress, lanFront, SPEAKER_BASE } from "./lan.ts";
 import { parseOptions, type StartOptions, variableOfPort } from "./options.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,9 +19,9 @@ async function closeAll(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close().catch(() => undefined);
 }
 
-async function requireFreePort(options: StartOptions, port: number): Promise<void> {
-  // Both families: a page server on ::1 and another on 127.0.0.1 would share "localhost" and confuse everybody.
-  for (const host of ["127.0.0.1", "::1"]) {
+/** @throws Error with one line for a person. */
+async function requireFreePort(options: StartOptions, port: number, hosts: readonly string[]): Promise<void> {
+  for (const host of hosts) {
     await new Promise<void>((free, reject) => {
       const probe = createNetServer();
       probe.once("error", (error: NodeJS.ErrnoException) => {
@@ -75,14 +77,13 @@ async function servePage(name: PageName, port: number): Promise<void> {
   await server.warmupRequest("/src/main.tsx");
 }
 
-async function serveBuiltPage(name: PageName, port: number, data: string): Promise<void> {
+const onThisMachine = (port: number): PreviewOptions => ({ port, strictPort: true, host: "localhost", open: false });
+
+/** @param base - the path it is at */
+async function serveBuiltPage(name: PageName, data: string, served: PreviewOptions, base = "/"): Promise<void> {
   const outDir = resolve(data, "pages", name);
-  await build({ ...pageConfig(name), build: { outDir, emptyOutDir: true } });
-  const server = await preview({
-    ...pageConfig(name),
-    build: { outDir },
-    preview: { port, strictPort: true, host: "localhost", open: false },
-  });
+  await build({ ...pageConfig(name), base, build: { outDir, emptyOutDir: true } });
+  const server = await preview({ ...pageConfig(name), base, build: { outDir }, preview: served });
   closers.push(() => server.close());
 }
 
@@ -96,18 +97,46 @@ async function untilAnswering(name: string, url: string): Promise<void> {
   }
 }
 
-function report(localAws: LocalAws, speakerUrl: string, listenerUrl: string, password: string): void {
+interface Places {
+  speakerUrl: string;
+  listenerUrl: string;
+  /** This machine's address on its network, if others may come. */
+  address: string | null;
+}
+
+function places({ lan, lanAddress: given, speakerPort, listenerPort }: StartOptions): Places {
+  if (!lan) {
+    const at = (port: number) => `http://localhost:${port}`;
+    return { speakerUrl: at(speakerPort), listenerUrl: at(listenerPort), address: null };
+  }
+  const address = lanAddress(given);
+  const origin = `https://${address}:${listenerPort}`;
+  return { speakerUrl: `${origin}${SPEAKER_BASE.slice(0, -1)}`, listenerUrl: origin, address };
+}
+
+const lanLines = (listenerUrl: string): string[] => [
+  "  Phones on this network can listen too: scan this, and accept the certificate, which is",
+  "  this machine's own and which nobody vouches for.",
+  "",
+  ...renderUnicodeCompact(listenerUrl, { border: 2 })
+    .split("\n")
+    .map((line) => `  ${line}`),
+  "",
+];
+
+function report(localAws: LocalAws, { speakerUrl, listenerUrl, address }: Places, password: string): void {
   const lines = [
     "",
     "  Lectern is running.",
     "",
-    `  Speaker     ${speakerUrl}`,
+    `  Speaker     ${speakerUrl}${address === null ? "" : "/"}`,
     `  Listeners   ${listenerUrl}`,
     "",
     `  Sign in as  ${DEMO_EMAIL}`,
     `  Password    ${password}`,
     `  Inbox       ${localAws.url}/_local/inbox.html  (e-mail and SMS that AWS would have sent)`,
     "",
+    ...(address === null ? [] : lanLines(listenerUrl)),
     "  Next: open the speaker's page, sign in, go live, and open its listener link in another window.",
     localAws.turn === "coturn"
       ? ""
@@ -120,7 +149,11 @@ function report(localAws: LocalAws, speakerUrl: string, listenerUrl: string, pas
 
 async function run(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), process.env);
-  for (const port of [options.speakerPort, options.listenerPort, options.awsPort]) await requireFreePort(options, port);
+  const { speakerUrl, listenerUrl, address } = places(options);
+  // Both families: a page server on ::1 and another on 127.0.0.1 would share "localhost" and confuse everybody.
+  const here = ["127.0.0.1", "::1"];
+  for (const port of [options.speakerPort, options.awsPort]) await requireFreePort(options, port, here);
+  await requireFreePort(options, options.listenerPort, address === null ? here : [address]);
   const data = resolve(root, options.dataDirectory);
   const demoFile = resolve(data, "demo.json");
   const awsData = resolve(data, "aws");
@@ -128,13 +161,12 @@ async function run(): Promise<void> {
   if (options.fresh) for (const path of [demoFile, awsData]) rmSync(path, { recursive: true, force: true });
   mkdirSync(data, { recursive: true });
 
-  const speakerUrl = `http://localhost:${options.speakerPort}`;
-  const listenerUrl = `http://localhost:${options.listenerPort}`;
   const localAws = await startLocalAws({
     port: options.awsPort,
     dataDirectory: awsData,
     listenerUrl,
     speakerUrl,
+    ...(address !== null && { network: { url: listenerUrl, address } }),
   });
   closers.push(() => localAws.close());
   const { password, encryptionKey } = demoSecrets(demoFile);
@@ -142,14 +174,18 @@ async function run(): Promise<void> {
 
   const env = { ...localAws.env, VITE_ENCRYPTION_KEY: encryptionKey };
   Object.assign(process.env, env);
-  const serve = (name: PageName, port: number) =>
-    options.built ? serveBuiltPage(name, port, data) : servePage(name, port);
-  await Promise.all([serve("speaker", options.speakerPort), serve("listener", options.listenerPort)]);
-  await Promise.all([
-    untilAnswering("The session API", `${localAws.env.VITE_HTTP_API_URL}/health`),
-    untilAnswering("The speaker's page", speakerUrl),
-    untilAnswering("The listener's page", listenerUrl),
-  ]);
+  if (address === null) {
+    const serve = (name: PageName, port: number) =>
+      options.built ? serveBuiltPage(name, data, onThisMachine(port)) : servePage(name, port);
+    await Promise.all([serve("speaker", options.speakerPort), serve("listener", options.listenerPort)]);
+    await untilAnswering("The speaker's page", speakerUrl);
+    await untilAnswering("The listener's page", listenerUrl);
+  } else {
+    const ports = { front: options.listenerPort, speaker: options.speakerPort };
+    await serveBuiltPage("speaker", data, onThisMachine(options.speakerPort), SPEAKER_BASE);
+    await serveBuiltPage("listener", data, await lanFront(address, ports, localAws.url));
+  }
+  await untilAnswering("The session API", `${localAws.url}/api/health`);
 
   const demo = {
     speakerUrl,
@@ -162,7 +198,7 @@ async function run(): Promise<void> {
     env,
   };
   writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
-  report(localAws, speakerUrl, listenerUrl, password);
+  report(localAws, { speakerUrl, listenerUrl, address }, password);
 }
 
 let ending = false;

@@ -4,11 +4,14 @@ import { type ListenerConfiguration, parseConfiguration } from "@lectern/auth/co
 import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createGuestCredentials } from "@lectern/auth/guest";
 import { createListening, type Listening } from "@lectern/live/listening";
+import { ErrorBoundary } from "@lectern/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 import { sessionCodeOf } from "./home/session-code.ts";
+import { BrokenPage } from "./report/BrokenPage.tsx";
+import { journal } from "./report/journal.ts";
 
 function startListening(configuration: ListenerConfiguration, code: string): Listening {
   const listening: Listening = createListening({
@@ -16,7 +19,9 @@ function startListening(configuration: ListenerConfiguration, code: string): Lis
     code,
     credentials: createGuestCredentials(configuration, { now: () => listening.serverNow() }),
     isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
+    environment: { note: journal.note },
   });
+  journal.follow("listening", listening);
   attachAudio(listening);
   // Before the first render: what happens before the tap begins as early as it can.
   listening.start();
@@ -41,4 +46,10 @@ function startApp() {
 }
 
 const root = document.querySelector("#root");
-if (root) createRoot(root).render(<StrictMode>{startApp()}</StrictMode>);
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>{startApp()}</ErrorBoundary>
+    </StrictMode>,
+  );
+}

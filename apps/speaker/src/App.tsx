@@ -6,14 +6,18 @@ import { AccountPage } from "./account/AccountPage.tsx";
 import { useAddressMark } from "./account/use-address-mark.ts";
 import { DeploymentContext } from "./deployment/context.ts";
 import type { Deployment } from "./deployment/deployment.ts";
+import { isOnAir } from "./desk/on-air.ts";
 import type { ProblemCode } from "./problems/words.ts";
 import { Studio, type StudioProps } from "./Studio.tsx";
 import { SignInAgain } from "./sign-in/SignInAgain.tsx";
 import { SignInPage } from "./sign-in/SignInPage.tsx";
+import { TalksPage } from "./talks/TalksPage.tsx";
+import type { TalksApi } from "./talks/use-talks.ts";
 
 export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow"> {
   auth: SpeakerAuth;
   deployment: Deployment;
+  talks: TalksApi;
   /** Why who came back from another provider is not signed in. */
   arrivalProblem: () => ProblemCode | null;
   onDeleteAccount: () => Promise<void>;
@@ -28,17 +32,21 @@ export function App({ deployment, ...rest }: AppProps) {
   );
 }
 
-function Screens({ auth, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
+function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
   const state = useSyncExternalStore(auth.subscribe, auth.getState);
   const account = useAddressMark("account");
+  const list = useAddressMark("talks");
   const managedLoginUrl = useContext(DeploymentContext)?.managedLoginUrl;
   const signOut = () => void auth.signOut(managedLoginUrl);
   const isSignedOut = state.status === "signed-out";
   const { leave } = account;
+  const { leave: leaveList } = list;
   useEffect(() => {
     // Whoever signs in next begins at the beginning.
-    if (isSignedOut) leave();
-  }, [isSignedOut, leave]);
+    if (!isSignedOut) return;
+    leave();
+    leaveList();
+  }, [isSignedOut, leave, leaveList]);
   switch (state.status) {
     case "restoring":
       return (
@@ -56,10 +64,32 @@ function Screens({ auth, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppP
       );
     case "signed-in":
       if (account.isOn) return <AccountPage auth={auth} onDelete={onDeleteAccount} onClose={account.leave} />;
+      // Taking up another talk would end the one on air.
+      if (list.isOn && !isOnAir(studio.desk)) {
+        return (
+          <TalksPage
+            api={talks}
+            now={studio.serverNow()}
+            onUse={(talk) => {
+              void studio.desk.open(talk);
+              list.leave();
+            }}
+            onChanged={() => void studio.desk.open()}
+            onClose={list.leave}
+          />
+        );
+      }
       return (
         <Studio
           {...studio}
-          account={<AccountCorner email={state.email} onOpen={account.enter} onSignOut={signOut} />}
+          account={
+            <AccountCorner
+              email={state.email}
+              onTalks={() => void studio.desk.saveTitle().then(list.enter)}
+              onOpen={account.enter}
+              onSignOut={signOut}
+            />
+          }
           signInAgain={null}
           onSignOut={signOut}
         />

@@ -2,6 +2,7 @@ import type { Broadcast, BroadcastState } from "@lectern/live/broadcast";
 import { useBroadcast } from "@lectern/live/react";
 import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useState } from "react";
+import type { TitleEditing } from "./broadcast/EditableTitle.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { OnAirPage } from "./broadcast/OnAirPage.tsx";
 import { ProblemNotice } from "./problems/ProblemNotice.tsx";
@@ -10,6 +11,7 @@ import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf, words } from
 export interface BroadcastScreensProps {
   broadcast: Broadcast;
   title: string;
+  titleEditing: TitleEditing;
   link: string;
   level: () => number;
   serverNow: () => number;
@@ -43,6 +45,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
         <OnAirPage
           state={state}
           title={props.title}
+          titleEditing={props.titleEditing}
           link={link}
           level={props.level}
           serverNow={props.serverNow}
@@ -96,6 +99,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
         <OffAirPage
           state="failed"
           code={code}
+          cause={state.cause}
           corner={account}
           headline="Not on air"
           urgent

@@ -1,14 +1,14 @@
 import type { Broadcast, Microphone } from "@lectern/live/broadcast";
 import { useMicrophone } from "@lectern/live/react";
-import { Button } from "@lectern/ui";
+import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { BroadcastScreens } from "./BroadcastScreens.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { type Desk, TITLE_MAX_LENGTH } from "./desk/desk.ts";
+import { deniedAdvice } from "./microphone/denied-words.ts";
 import { MicrophoneCheckPage } from "./microphone/MicrophoneCheckPage.tsx";
 import { MicrophoneSelect, ModeChoice } from "./microphone/MicrophoneControls.tsx";
-import { ProblemNotice } from "./problems/ProblemNotice.tsx";
-import { mostTelling, needsSignIn, problemCodeOf, words } from "./problems/words.ts";
+import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf, words } from "./problems/words.ts";
 
 export interface StudioProps {
   desk: Desk<Broadcast>;
@@ -22,17 +22,22 @@ export interface StudioProps {
   onSignOut: () => void;
 }
 
+const microphoneWords = (code: ProblemCode) => ({
+  ...words[code],
+  ...(code === "microphone-denied" && { advice: deniedAdvice(navigator.userAgent) }),
+});
+
 /** Everything after signing in. */
 export function Studio({ desk, microphone, listenerUrl, serverNow, account, signInAgain, onSignOut }: StudioProps) {
   const state = useSyncExternalStore(desk.subscribe, desk.getState);
   const sound = useMicrophone(microphone);
   const problem =
     sound.code && sound.status !== "open" && sound.status !== "asking" ? (
-      <ProblemNotice code={mostTelling(sound.code)}>
+      <Notice {...microphoneWords(mostTelling(sound.code))}>
         <Button tone="primary" onClick={() => void microphone.open()}>
           Try again
         </Button>
-      </ProblemNotice>
+      </Notice>
     ) : null;
   const controls = {
     state: sound,
@@ -42,7 +47,8 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
   const check = {
     ...controls,
     corner: account,
-    level: microphone.level,
+    levels: microphone,
+    track: microphone.track,
     problem,
     onTitle: desk.rename,
     onTitleDone: () => void desk.saveTitle(),
@@ -51,7 +57,16 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
   if (state.status === "failed") {
     const code = problemCodeOf(state.error);
     return (
-      <OffAirPage state="failed" code={code} corner={account} headline="Not on air" urgent link={null} {...words[code]}>
+      <OffAirPage
+        state="failed"
+        code={code}
+        cause={state.error}
+        corner={account}
+        headline="Not on air"
+        urgent
+        link={null}
+        {...words[code]}
+      >
         {needsSignIn(code) ? (
           <Button tone="primary" large onClick={onSignOut}>
             Sign in again
@@ -78,6 +93,13 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
     <BroadcastScreens
       broadcast={broadcast}
       title={session.title}
+      titleEditing={{
+        value: title,
+        problem: titleProblem,
+        maxLength: TITLE_MAX_LENGTH,
+        onChange: desk.rename,
+        onDone: () => void desk.saveTitle(),
+      }}
       link={link}
       level={microphone.level}
       serverNow={serverNow}
@@ -91,7 +113,7 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
         </div>
       }
       onSignOut={onSignOut}
-      onNewSession={() => void desk.open({ fresh: true })}
+      onNewSession={() => void desk.open("new")}
       beforeGoLive={
         <MicrophoneCheckPage
           {...check}

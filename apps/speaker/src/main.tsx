@@ -5,15 +5,19 @@ import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createSpeakerAuth } from "@lectern/auth/speaker";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
 import { createSessionApi } from "@lectern/session-api/client";
+import { ErrorBoundary } from "@lectern/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 import { createDeployment } from "./deployment/deployment.ts";
 import { createDesk } from "./desk/desk.ts";
+import { isOnAir } from "./desk/on-air.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
 import { type ProblemCode, problemCodeOf } from "./problems/words.ts";
+import { BrokenPage } from "./report/BrokenPage.tsx";
+import { journal } from "./report/journal.ts";
 
 function startApp(configuration: Configuration) {
   const auth = createSpeakerAuth(configuration);
@@ -22,12 +26,14 @@ function startApp(configuration: Configuration) {
   const onServerTime = (serverTime: number) => auth.setClockOffset(serverTime - Date.now());
   const api = createSessionApi({ httpApiUrl: configuration.httpApiUrl, accessToken, onServerTime });
   const microphone = createMicrophone(readPreference());
+  journal.follow("sign-in", auth);
+  journal.follow("microphone", microphone);
   keepPreference(microphone);
   const desk = createDesk<Broadcast>({
     api,
     untitled: "Untitled talk",
-    startBroadcast: (session) =>
-      createBroadcast({
+    startBroadcast(session) {
+      const broadcast = createBroadcast({
         ...configuration,
         api,
         code: session.code,
@@ -37,7 +43,11 @@ function startApp(configuration: Configuration) {
         credentials,
         isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
         microphone,
-      }),
+        environment: { note: journal.note },
+      });
+      journal.follow("broadcast", broadcast);
+      return broadcast;
+    },
   });
   followSignIn(auth, {
     open() {
@@ -48,10 +58,7 @@ function startApp(configuration: Configuration) {
       desk.close();
       microphone.close();
     },
-    isOnAir() {
-      const state = desk.getState();
-      return state.status === "open" && ["live", "reconnecting"].includes(state.broadcast.getState().status);
-    },
+    isOnAir: () => isOnAir(desk),
   });
   let arrivalProblem: ProblemCode | null = null;
   void auth
@@ -71,6 +78,7 @@ function startApp(configuration: Configuration) {
     <App
       auth={auth}
       deployment={deployment}
+      talks={api}
       arrivalProblem={() => arrivalProblem}
       desk={desk}
       microphone={microphone}
@@ -85,5 +93,9 @@ const result = parseConfiguration(import.meta.env, "speaker");
 const root = document.querySelector("#root");
 if (root) {
   const app = result.ok ? startApp(result.configuration) : <ConfigurationPage problems={result.problems} />;
-  createRoot(root).render(<StrictMode>{app}</StrictMode>);
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>{app}</ErrorBoundary>
+    </StrictMode>,
+  );
 }

@@ -1,1 +1,4 @@
 /// <reference types="vite/client" />
+
+/** Of this build. */
+declare const __LECTERN_VERSION__: string;

@@ -14,6 +14,8 @@ export interface LiveEnvironment {
   page: Pick<EventTarget, "addEventListener" | "removeEventListener">;
   /** Notes a step of the way to first sound, for the join bench. */
   mark(name: string): void;
+  /** Told what happens, for a report that a person may copy: never an address, a name or a secret. */
+  note(event: string): void;
 }
 
 /** The browser's, with anything replaced. Read lazily: nothing of the DOM is touched before it is used. */
@@ -36,6 +38,7 @@ export function browserEnvironment(replaced: Partial<LiveEnvironment> = {}): Liv
       return globalThis.AudioContext;
     },
     page: globalThis,
+    note: () => undefined,
     mark: (name) => void globalThis.performance.mark(name),
     ...replaced,
   };

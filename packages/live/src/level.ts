@@ -10,8 +10,13 @@ export function levelOf(samples: Float32Array): number {
   return Math.min(1, Math.max(0, 1 - decibels / FLOOR_DB));
 }
 
+/** The largest sample of all, 0..1: at 1 the sound is cut off. */
+const peakOf = (samples: Float32Array): number => samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+
 export interface LevelMeter {
   level(): number;
+  /** 0..1: how near the loudest moment came to being cut off. */
+  peak(): number;
   close(): void;
 }
 
@@ -22,11 +27,13 @@ export function meterStream(context: AudioContext, stream: MediaStream): LevelMe
   analyser.fftSize = 1024;
   source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
+  const read = () => {
+    analyser.getFloatTimeDomainData(samples);
+    return samples;
+  };
   return {
-    level() {
-      analyser.getFloatTimeDomainData(samples);
-      return levelOf(samples);
-    },
+    level: () => levelOf(read()),
+    peak: () => peakOf(read()),
     close: () => source.disconnect(),
   };
 }

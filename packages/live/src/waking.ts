@@ -1,6 +1,7 @@
 import type { LiveEnvironment } from "./environment.ts";
 
-const TICK_MS = 5000;
+/** A timer that slept still has what was left of it to run. */
+const TICK_MS = 1000;
 /** A hidden page's timers may come a minute apart in some browsers; a false alarm only costs a question. */
 const OVERSLEPT_MS = 15_000;
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { tableDefinition } from "@lectern/session-api/handlers";
+import { createLambdaApi } from "./administration/lambda.ts";
 import { createHttpApi } from "./api-gateway/http-service.ts";
 import { createJwtAuthorizer } from "./api-gateway/jwt-authorizer.ts";
 import { createSessionApi, jwksUri } from "./api-gateway/session-api.ts";
@@ -42,14 +43,14 @@ export async function createBackEnd(
   deps: Deps,
   { refusals, inbox, interference, restart }: Surroundings,
 ): Promise<BackEnd> {
-  const { clock, url, authenticator, settings, storage, identifiers, dataDirectory } = deps;
+  const { clock, publicUrl, authenticator, settings, storage, identifiers, dataDirectory } = deps;
   // In this order: a data directory that cannot be opened leaves no coturn behind.
   const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
   const onQuotaReached = () => refusals.count("turn:AllocationQuotaReached");
-  const turn = expiring(deps.turn === "auto" ? await startTurn(onQuotaReached) : noTurn, settings, clock);
+  const turn = expiring(deps.turn === "auto" ? await startTurn(deps.address, onQuotaReached) : noTurn, settings, clock);
   const channels = createChannels({ clock, storage });
   const endpointOf = (kind: "m" | "v" | "r", id: string) =>
-    deps.hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${url}/${kind}/${id}`;
+    deps.hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${publicUrl}/${kind}/${id}`;
   const sessionApi = createSessionApi(deps);
   const { handlers } = sessionApi;
   const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
@@ -82,6 +83,7 @@ export async function createBackEnd(
       signaling.service,
       createHttpApi({ clock, handlers, authorizer, refusals }),
       webSocketApi.service,
+      createLambdaApi({ authenticator, handlers }),
     ],
     start: sessionApi.startReaper,
     async close() {

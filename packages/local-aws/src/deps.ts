@@ -16,6 +16,10 @@ import type { Storage } from "./storage/storage.ts";
 export interface Deps {
   /** http://127.0.0.1:PORT */
   url: string;
+  /** What browsers call it. */
+  publicUrl: string;
+  /** Where browsers find its TURN server. */
+  address: string;
   clock: MovableClock;
   settings: Settings;
   identifiers: Identifiers;
@@ -41,4 +45,6 @@ export interface Deps {
   openIdTokens: OpenIdTokens;
   /** Of the role lectern-local-handlers; they never expire. */
   handlersCredentials: IssuedCredentials;
+  /** Of an administrator; they never expire. */
+  operatorCredentials: IssuedCredentials;
 }

@@ -1,5 +1,6 @@
 /** AWS on a laptop: what Lectern uses of Cognito, STS, Kinesis Video Streams, API Gateway and DynamoDB, with AWS's refusals. */
 export type { SessionFunctions } from "./api-gateway/session-functions.ts";
+export { type Certificate, makeCertificate } from "./certificate.ts";
 export { LocalAwsError, type LocalAwsErrorCode } from "./errors.ts";
 export type { Settings } from "./settings.ts";
 export { type LocalAws, type LocalAwsOptions, startLocalAws } from "./start.ts";

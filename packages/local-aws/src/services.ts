@@ -1,3 +1,4 @@
+import { createIam } from "./administration/iam.ts";
 import { createCognitoIdentity } from "./cognito-identity/service.ts";
 import { createCognitoIdp, createJwks } from "./cognito-idp/service.ts";
 import type { Deps } from "./deps.ts";
@@ -10,6 +11,8 @@ export const createServices = (deps: Deps): Service[] => [
   createCognitoIdp(deps),
   createJwks(deps),
   createCognitoIdentity(deps),
+  // Before STS, which takes every form.
+  createIam(deps),
   createSts(deps),
-  ...createManagedLogin({ ...deps, callbackUrl: `${deps.speakerUrl}/`, key: deps.outsideKey }),
+  ...createManagedLogin({ ...deps, url: deps.publicUrl, callbackUrl: `${deps.speakerUrl}/`, key: deps.outsideKey }),
 ];

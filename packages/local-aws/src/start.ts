@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { preTokenGeneration } from "@lectern/session-api/handlers";
+import { operator } from "./administration/operator.ts";
 import type { SessionFunctions } from "./api-gateway/session-functions.ts";
 import { type BackEnd, createBackEnd } from "./back-end.ts";
 import { createClock, type MovableClock } from "./clock.ts";
@@ -35,6 +36,11 @@ export interface LocalAwsOptions {
   /** "auto" (default): coturn where it is installed. */
   turn?: "auto" | "off";
   /**
+   * Other devices may come too: `url` is the origin they know, at which something hands on requests with their Host, and
+   * `address` this machine's own among them, for TURN. Default: this machine alone.
+   */
+  network?: { url: string; address: string };
+  /**
    * What endpoints of channels are called: "local" (default) by this port, "aws" by AWS's host names, for pages built for
    * AWS in a browser that is told to find those hosts here, TLS taken off on the way.
    */
@@ -44,7 +50,7 @@ export interface LocalAwsOptions {
 }
 
 export interface LocalAws {
-  /** http://127.0.0.1:PORT */
+  /** http://127.0.0.1:PORT, on a network too. */
   url: string;
   /** The VITE_ values both pages need, VITE_ENCRYPTION_KEY excepted: that one belongs to the pages. */
   env: Record<string, string>;
@@ -113,6 +119,8 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
 
   const deps: Deps = {
     url: `http://127.0.0.1:${server.port}`,
+    publicUrl: options.network?.url ?? `http://127.0.0.1:${server.port}`,
+    address: options.network?.address ?? "127.0.0.1",
     clock,
     settings,
     identifiers,
@@ -132,6 +140,7 @@ async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run
     identities: createIdentities(storage),
     openIdTokens,
     handlersCredentials: credentials.issue(roleSession(roles.handlers, ACCOUNT, "handlers"), Number.POSITIVE_INFINITY),
+    operatorCredentials: credentials.issue(operator, Number.POSITIVE_INFINITY),
   };
 
   const services: Service[] = [];
@@ -176,21 +185,20 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
     },
   };
   let run = await startRun(options, lasting);
-  const { url, identifiers, roles, listenerUrl } = run.deps;
-  const host = new URL(url).host;
+  const { url, publicUrl, identifiers, roles, listenerUrl } = run.deps;
 
   const localAws: LocalAws = {
     url,
     env: {
-      VITE_WEBSOCKET_URL: `ws://${host}/ws`,
-      VITE_HTTP_API_URL: `http://${host}/api`,
+      VITE_WEBSOCKET_URL: `${publicUrl.replace(/^http/, "ws")}/ws`,
+      VITE_HTTP_API_URL: `${publicUrl}/api`,
       VITE_AWS_REGION: REGION,
       VITE_COGNITO_USER_POOL_ID: identifiers.userPoolId,
       VITE_COGNITO_CLIENT_ID: identifiers.clientId,
       VITE_COGNITO_IDENTITY_POOL_ID: identifiers.identityPoolId,
       VITE_GUEST_ROLE_ARN: roles.guest.arn,
       VITE_LISTENER_URL: listenerUrl,
-      VITE_AWS_ENDPOINT: url,
+      VITE_AWS_ENDPOINT: publicUrl,
     },
     clock,
     settings,

@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 export interface DisclosureProps {
   summary: string;
   children: ReactNode;
+  onOpen?: () => void;
 }
 
 /** One step away: a native details element. */
-export function Disclosure({ summary, children }: DisclosureProps) {
+export function Disclosure({ summary, children, onOpen }: DisclosureProps) {
   return (
-    <details className="disclosure">
+    <details className="disclosure" onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}>
       <summary>{summary}</summary>
       <div className="stack">{children}</div>
     </details>

@@ -17,6 +17,10 @@ test.each(["", "ab", "-abc", "acorn!", "https://listen.example.org/", "a".repeat
   },
 );
 
+test("takes a whole page of question marks for no code, at once", () => {
+  expect(readSessionCode(`${"?".repeat(300_000)}\nx`)).toBeNull();
+});
+
 test("finds in an address the code it was made from, and in no other page's", () => {
   expect(sessionCodeOf(pathOfSession("acorn-lamp"))).toBe("acorn-lamp");
   expect(sessionCodeOf("/s/Acorn-Lamp/")).toBe("acorn-lamp");

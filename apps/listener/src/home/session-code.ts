@@ -1,8 +1,8 @@
 /** What a person may type or paste for a code: the code, its words with blanks between them, or the whole link. */
 export function readSessionCode(typed: string): string | null {
-  const last = typed.trim().split(/\/s\//).at(-1) ?? "";
-  const code = last
-    .replace(/[?#/].*$/, "")
+  const last = typed.trim().split("/s/").at(-1) ?? "";
+  const [beforeQuery = ""] = last.split(/[?#/]/, 1);
+  const code = beforeQuery
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, "-");

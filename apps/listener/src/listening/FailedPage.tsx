@@ -1,13 +1,16 @@
-import { Button, Page, Status } from "@lectern/ui";
+import { Button, CopyReport, Page, Status } from "@lectern/ui";
+import { report } from "../report/journal.ts";
 import { type FailureCode, failureWords } from "./failure-words.ts";
 
 export interface FailedPageProps {
   code: FailureCode;
+  /** What was thrown. */
+  cause: unknown;
   onRetry: () => void;
 }
 
 /** Something needs a person: what happened, what to do, and the button to go on without a reload. */
-export function FailedPage({ code, onRetry }: FailedPageProps) {
+export function FailedPage({ code, cause, onRetry }: FailedPageProps) {
   const { title, advice } = failureWords[code];
   return (
     <Page state="failed" code={code} documentTitle={`${title} · Lectern`}>
@@ -25,10 +28,8 @@ export function FailedPage({ code, onRetry }: FailedPageProps) {
         <Button tone="primary" large onClick={onRetry}>
           Try again
         </Button>
-        <span className="soft">
-          For the one who helps: <code>{code}</code>
-        </span>
       </div>
+      <CopyReport write={() => report(cause ?? code)} />
     </Page>
   );
 }

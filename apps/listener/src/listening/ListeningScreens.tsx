@@ -21,7 +21,7 @@ export function ListeningScreens({ listening, code, otherCode }: ListeningScreen
     case "not-found":
       return <NotFoundPage code={code}>{otherCode}</NotFoundPage>;
     case "failed":
-      return <FailedPage code={failureCodeOf(state.code, state.cause)} onRetry={listening.start} />;
+      return <FailedPage code={failureCodeOf(state.code, state.cause)} cause={state.cause} onRetry={listening.start} />;
     default:
       return (
         <TalkPage

@@ -1,9 +1,12 @@
-import { CopyLink, Page, Sign, Status, Title } from "@lectern/ui";
+import { CopyLink, CopyReport, Page, Sign, Status, Title } from "@lectern/ui";
 import type { ReactNode } from "react";
+import { report } from "../report/journal.ts";
 
 export interface OffAirPageProps {
   state: "displaced" | "ended" | "failed" | "microphone-check";
   code?: string | undefined;
+  /** What was thrown, in "failed". */
+  cause?: unknown;
   corner: ReactNode;
   /** The state, at a glance. */
   headline: string;
@@ -34,6 +37,7 @@ export function OffAirPage(props: OffAirPageProps) {
         </p>
       </div>
       <div className="row">{children}</div>
+      {state === "failed" ? <CopyReport write={() => report(props.cause)} /> : null}
       {link ? (
         <div className="ruled">
           <CopyLink label="Listener link" href={link} />

@@ -1,13 +1,19 @@
-import { Button, CopyLink, Elapsed, LevelMeter, Page, Sign, Status, Title } from "@lectern/ui";
+import { Button, Elapsed, LevelMeter, Page, Sign, Status } from "@lectern/ui";
 import { type ReactNode, useCallback } from "react";
+import { ShareLink } from "../share/ShareLink.tsx";
+import { EditableTitle, type TitleEditing } from "./EditableTitle.tsx";
 import { EndSession } from "./EndSession.tsx";
 import { ListenerTally } from "./ListenerTally.tsx";
+import { SilentListeners } from "./SilentListeners.tsx";
 import { type OnAirState, statusWords } from "./status-words.ts";
+import { useLeaveWarning } from "./use-leave-warning.ts";
 import { useMuteKey } from "./use-mute-key.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 
 export interface OnAirPageProps {
   state: OnAirState;
   title: string;
+  titleEditing: TitleEditing;
   link: string;
   /** 0..1, of what is sent. Stable. */
   level: () => number;
@@ -23,13 +29,15 @@ export interface OnAirPageProps {
 
 /** On air, on the way there and back: one layout that stands still. */
 export function OnAirPage(props: OnAirPageProps) {
-  const { state, title, link, level, serverNow, commands, onEnd, problem, microphone } = props;
+  const { state, title, titleEditing, link, level, serverNow, commands, onEnd, problem, microphone } = props;
   const { headline, meaning, tone } = statusWords(state);
   const onAir = state.status !== "going-live";
   const { muted } = state;
   const paused = onAir && state.paused;
   const toggle = useCallback(() => (muted ? commands.unmute() : commands.mute()), [muted, commands]);
   useMuteKey(toggle);
+  useLeaveWarning(true);
+  useWakeLock(true);
   return (
     <Page
       state={state.status}
@@ -46,8 +54,9 @@ export function OnAirPage(props: OnAirPageProps) {
           {meaning}
         </p>
       </div>
-      <Title>{title}</Title>
+      <EditableTitle title={title} editing={titleEditing} />
       {problem}
+      <SilentListeners count={onAir ? state.listeners.notHearing : 0} />
       <LevelMeter
         label="Microphone level"
         large
@@ -65,9 +74,10 @@ export function OnAirPage(props: OnAirPageProps) {
           </Button>
         </div>
         <p className="soft key-hint">Space mutes and unmutes.</p>
+        <p className="soft touch-hint">Keep this page in front: a locked screen stops the microphone.</p>
       </div>
       <div className="ruled stack">
-        <CopyLink label="Listener link" href={link} />
+        <ShareLink title={title} link={link} />
         <details className="disclosure">
           <summary>Microphone and sound</summary>
           {microphone}

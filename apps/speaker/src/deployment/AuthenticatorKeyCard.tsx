@@ -1,24 +1,10 @@
 import type { AuthenticatorKey } from "@lectern/auth/speaker";
 import { QrCode } from "@lectern/ui";
-import { useEffect, useState } from "react";
+import { useQrModules } from "../qr/use-qr-modules.ts";
 
-/** A key for an authenticator app: to be scanned, tapped on the phone itself, or typed. The QR encoder is loaded when first needed. */
+/** A key for an authenticator app: to be scanned, tapped on the phone itself, or typed. */
 export function AuthenticatorKeyCard({ authenticatorKey: { key, uri } }: { authenticatorKey: AuthenticatorKey }) {
-  const [modules, setModules] = useState<boolean[][] | null>(null);
-  useEffect(() => {
-    let left = false;
-    import("uqr").then(
-      ({ encode }) => {
-        if (!left) setModules(encode(uri, { border: 0 }).data);
-      },
-      () => {
-        // Not to be had now: the key can be typed.
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [uri]);
+  const modules = useQrModules(uri);
   return (
     <div className="authenticator-key">
       {modules ? <QrCode label="QR code for your authenticator app" modules={modules} /> : null}

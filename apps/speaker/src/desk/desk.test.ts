@@ -75,7 +75,7 @@ test("makes a speaker's first session, and another when asked for a fresh one", 
   const { desk, broadcasts } = deskOn(fakeApi());
   await desk.open();
   expect(desk.getState()).toMatchObject({ session: { code: "made-0" }, title: "Untitled talk" });
-  await desk.open({ fresh: true });
+  await desk.open("new");
   expect(desk.getState()).toMatchObject({ session: { code: "made-1" } });
   expect(broadcasts.map(({ closed }) => closed)).toEqual([true, false]);
 });

@@ -16,14 +16,18 @@ export interface DeskOptions<Broadcast> {
 export interface Desk<Broadcast> {
   getState(): DeskState<Broadcast>;
   subscribe(listener: () => void): () => void;
-  /** Takes up the speaker's latest session, or makes their first. `fresh`: a new one in any case. */
-  open(options?: { fresh?: boolean }): Promise<void>;
+  /** Takes up the session the speaker used last (or makes their first), a new one, or this one. Default "latest". */
+  open(talk?: "latest" | "new" | Session): Promise<void>;
   /** Takes a title as typed; saves it when typing stops, if it is fit to be one. */
   rename(title: string): void;
   /** Saves what is typed now rather than later. */
   saveTitle(): Promise<void>;
   close(): void;
 }
+
+const usedAt = ({ createdAt, liveAt }: Session): number => Math.max(createdAt, liveAt ?? 0);
+const latestOf = (sessions: Session[]): Session | undefined =>
+  sessions.reduce<Session | undefined>((best, each) => (best && usedAt(best) >= usedAt(each) ? best : each), undefined);
 
 /** The longest title the session API takes. */
 export const TITLE_MAX_LENGTH = 120;
@@ -68,14 +72,14 @@ export function createDesk<Broadcast extends { close(): void }>({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async open({ fresh = false } = {}) {
+    async open(talk = "latest") {
       leave();
       opening = new AbortController();
       const { signal } = opening;
       dispatch({ type: "opening" });
       try {
-        const latest = fresh ? undefined : (await api.listSessions())[0];
-        const session = latest ?? (await api.createSession({ title: untitled }));
+        const known = talk === "latest" ? latestOf(await api.listSessions()) : talk === "new" ? undefined : talk;
+        const session = known ?? (await api.createSession({ title: untitled }));
         if (signal.aborted) return;
         dispatch({ type: "opened", session, broadcast: startBroadcast(session) });
       } catch (error) {

@@ -1,17 +1,17 @@
 import type { MicrophoneState } from "@lectern/live/broadcast";
 import { LevelMeter } from "@lectern/ui";
-import { type Heard, useHeard } from "./use-heard.ts";
+import { type Heard, type Levels, useHeard } from "./use-heard.ts";
 
 export interface HeardMeterProps {
   status: MicrophoneState["status"];
-  /** 0..1. Stable. */
-  level: () => number;
+  levels: Levels;
 }
 
 const heardWords: Record<Heard, string> = {
   "not-yet": "Say something: the meter should move.",
   heard: "We can hear you.",
-  silent: "Nothing comes in. Is this the right microphone, and is it switched on?",
+  silent: "Nothing comes in. Is this the right microphone? Is it muted on the device?",
+  "too-loud": "Too loud: your voice is cut off. Move back a little, or turn the microphone down.",
 };
 
 function truthOf(status: MicrophoneState["status"], heard: Heard): string {
@@ -20,9 +20,9 @@ function truthOf(status: MicrophoneState["status"], heard: Heard): string {
 }
 
 /** What the microphone brings, as a meter and in a sentence. */
-export function HeardMeter({ status, level }: HeardMeterProps) {
-  const read = status === "open" ? level : null;
-  const heard = useHeard(read);
+export function HeardMeter({ status, levels }: HeardMeterProps) {
+  const read = status === "open" ? levels.level : null;
+  const heard = useHeard(status === "open" ? levels : null);
   return (
     <div className="stack-tight">
       <LevelMeter label="Microphone level" read={read} />

@@ -1,7 +1,10 @@
-import { Button, CopyLink, Page, Sign, Status, TextField } from "@lectern/ui";
+import { Button, Page, Sign, Status, TextField } from "@lectern/ui";
 import type { ReactNode } from "react";
+import { ShareLink } from "../share/ShareLink.tsx";
 import { HeardMeter } from "./HeardMeter.tsx";
 import { type MicrophoneControlsProps, MicrophoneSelect, ModeChoice } from "./MicrophoneControls.tsx";
+import { SoundTestControl } from "./SoundTestControl.tsx";
+import type { Levels } from "./use-heard.ts";
 
 export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
   corner: ReactNode;
@@ -9,8 +12,9 @@ export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
   talk: { title: string; titleProblem: string | undefined; link: string; titleMaxLength: number } | null;
   onTitle: (title: string) => void;
   onTitleDone: () => void;
-  /** 0..1, of what would be sent. Stable. */
-  level: () => number;
+  /** Of what would be sent. */
+  levels: Levels;
+  track: () => MediaStreamTrack | null;
   /** Why there is no microphone, with the button to ask again. */
   problem: ReactNode;
   onGoLive: () => void;
@@ -18,7 +22,7 @@ export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
 
 /** Before going live: what the microphone truly hears, the title, and the link to give away. */
 export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
-  const { corner, talk, state, level, problem } = props;
+  const { corner, talk, state, levels, track, problem } = props;
   const open = state.status === "open";
   return (
     <Page
@@ -46,8 +50,9 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
       />
       <div className="stack">
         <MicrophoneSelect state={state} onSelect={props.onSelect} />
-        <HeardMeter key={state.selectedId} status={state.status} level={level} />
+        <HeardMeter key={state.selectedId} status={state.status} levels={levels} />
         {problem}
+        <SoundTestControl track={track} disabled={!open} />
         <ModeChoice state={state} onMode={props.onMode} />
       </div>
       <div className="dock">
@@ -56,8 +61,8 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
         </Button>
       </div>
       {talk ? (
-        <div className="ruled">
-          <CopyLink label="Listener link" href={talk.link} />
+        <div className="ruled stack">
+          <ShareLink title={talk.title} link={talk.link} />
           <p className="soft">Give it away now: until you go live, the page waits.</p>
         </div>
       ) : null}

@@ -4,26 +4,45 @@ const LOOK_EVERY_MS = 150;
 const HEARD_ABOVE = 0.25;
 const HEARD_LOOKS = 2;
 const SILENT_AFTER_MS = 6000;
+/** At 1 samples are cut off; a codec rounds a little below. */
+const CUT_OFF_AT = 0.99;
+/** One door that slams is no reason to worry. */
+const CUT_OFF_LOOKS = 3;
+const CUT_OFF_COUNTS_MS = 4000;
 
-/** Whether a microphone brings sound at all: nobody knows yet, yes, or not for a suspicious while. */
-export type Heard = "not-yet" | "heard" | "silent";
+/** Whether a microphone brings sound: nobody knows yet, yes, not for a suspicious while, or so loud that it is cut off. */
+export type Heard = "not-yet" | "heard" | "silent" | "too-loud";
 
-/** @param read null while the microphone is closed. Must be stable between renders. */
-export function useHeard(read: (() => number) | null): Heard {
+/** What a microphone brings at this moment. Must be stable between renders. */
+export interface Levels {
+  /** 0..1, loudness as people hear it. */
+  level: () => number;
+  /** 0..1, the largest sample. */
+  peak: () => number;
+}
+
+/** @param levels - null while the microphone is closed */
+export function useHeard(levels: Levels | null): Heard {
   const [heard, setHeard] = useState<Heard>("not-yet");
   useEffect(() => {
     setHeard("not-yet");
-    if (!read) return;
+    if (!levels) return;
     let looks = 0;
     let quietMs = 0;
+    /** How long each sight of a cut-off sample still counts, ms. */
+    let cutOff: number[] = [];
     const timer = setInterval(() => {
-      const loud = read() >= HEARD_ABOVE;
+      const loud = levels.level() >= HEARD_ABOVE;
       looks = loud ? looks + 1 : 0;
       quietMs = loud ? 0 : quietMs + LOOK_EVERY_MS;
-      if (looks >= HEARD_LOOKS) setHeard("heard");
+      cutOff = cutOff.map((leftMs) => leftMs - LOOK_EVERY_MS).filter((leftMs) => leftMs > 0);
+      if (levels.peak() >= CUT_OFF_AT) cutOff.push(CUT_OFF_COUNTS_MS);
+      if (cutOff.length >= CUT_OFF_LOOKS) setHeard("too-loud");
+      else if (looks >= HEARD_LOOKS) setHeard("heard");
       else if (quietMs >= SILENT_AFTER_MS) setHeard((before) => (before === "heard" ? before : "silent"));
+      else setHeard((before) => (before === "too-loud" ? "heard" : before));
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [read]);
+  }, [levels]);
   return heard;
 }

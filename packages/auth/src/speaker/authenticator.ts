@@ -19,7 +19,9 @@ const keyOf = (secret: string, email: string): AuthenticatorKey => ({
   uri: `otpauth://totp/${ISSUER}:${encodeURIComponent(email)}?secret=${secret}&issuer=${ISSUER}`,
 });
 
-const associated = v.object({ SecretCode: v.string(), Session: v.optional(v.string()) });
+/** Base32 (RFC 4648); anything else would be more than a key in the QR code. */
+const secretCode = v.pipe(v.string(), v.regex(/^[A-Z2-7]+=*$/));
+const associated = v.object({ SecretCode: secretCode, Session: v.optional(v.string()) });
 const verified = v.object({ Status: v.literal("SUCCESS"), Session: v.optional(v.string()) });
 
 /** AssociateSoftwareToken. The key counts once a code of it was given. */

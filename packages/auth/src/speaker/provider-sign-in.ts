@@ -51,8 +51,8 @@ const pendingSchema = v.pipe(
     nonce: v.string(),
     verifier: v.string(),
     keep: v.picklist(["browser", "tab"]),
-    returnTo: v.string(),
-    managedLoginUrl: v.string(),
+    returnTo: v.pipe(v.string(), v.url()),
+    managedLoginUrl: v.pipe(v.string(), v.url()),
   }),
 );
 const tokensSchema = v.object({ id_token: v.string(), access_token: v.string(), refresh_token: v.string() });
@@ -71,8 +71,11 @@ const unknownAnswer = (reason: string) => new AuthError("provider-answer-unknown
 
 export function createProviderSignIn({ clientId, send, address, storage }: ProviderSignInParts): ProviderSignIn {
   const item = `lectern.provider.${clientId}`;
-  /** What the app client must know, to the letter: the page's own origin. */
-  const callbackUrl = () => new URL("/", address.href()).href;
+  /** What the app client must know, to the letter: where the page is, without what it was asked. */
+  const callbackUrl = () => new URL(".", address.href()).href;
+
+  /** No browser lets a page say that it is elsewhere. */
+  const isHere = (url: string) => new URL(url).origin === new URL(address.href()).origin;
 
   function takePending() {
     try {
@@ -115,7 +118,7 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
       if (state == null || (code == null && refusal == null)) return null;
       const pending = takePending();
       // Neither code nor state stays in the address, whatever becomes of them.
-      address.replace(pending?.returnTo ?? callbackUrl());
+      address.replace(pending && isHere(pending.returnTo) ? pending.returnTo : callbackUrl());
       if (pending?.state !== state) throw unknownAnswer("The state is not the one that was sent.");
       if (code == null) throw new AuthError("provider-refused", `Managed login answered ${refusal}.`);
       const form = new URLSearchParams({

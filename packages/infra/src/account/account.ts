@@ -1,7 +1,13 @@
-import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
+import {
+  CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  waitUntilStackDeleteComplete,
+} from "@aws-sdk/client-cloudformation";
 import { CognitoIdentityProviderClient, paginateListUserPools } from "@aws-sdk/client-cognito-identity-provider";
 import { KinesisVideoClient, ListSignalingChannelsCommand } from "@aws-sdk/client-kinesis-video";
 import { GetAccountSettingsCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { GetServiceQuotaCommand, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { InfraError } from "../errors.ts";
 import { userPoolName } from "../stacks/user-pool.ts";
@@ -15,13 +21,23 @@ export interface Account {
   id(): Promise<string>;
   /** A stack's outputs; null when there is no such stack. */
   outputs(stackName: string, region?: string): Promise<Outputs | null>;
+  /**
+   * Deletes a stack, if it is there, and waits until it is gone.
+   * @throws InfraError "tool-failed" when CloudFormation could not
+   */
+  deleteStack(stackName: string, region?: string): Promise<void>;
   /** Why Kinesis Video Streams' signaling cannot be used here; null when it can. */
   whyNoSignaling(): Promise<string | null>;
   /** How many functions may run at once. */
   concurrency(): Promise<number>;
+  /** A quota as it is applied here; null where Service Quotas does not tell, or may not be asked. */
+  quota(service: string, code: string): Promise<number | null>;
   /** IDs of User Pools that an earlier `destroy` of this environment kept. */
   keptUserPools(environmentName: string): Promise<string[]>;
 }
+
+/** CloudFront takes its time to take a distribution out of all its places. */
+const DELETION_SECONDS = 3600;
 
 /** @throws InfraError "not-ready" when no region is set */
 export async function openAccount(region: string | undefined): Promise<Account> {
@@ -31,6 +47,8 @@ export async function openAccount(region: string | undefined): Promise<Account> 
   });
   const options = { region: found };
   const kinesisVideo = new KinesisVideoClient(options);
+  const cloudFormation = (elsewhere: string | undefined) =>
+    new CloudFormationClient(elsewhere ? { region: elsewhere } : options);
   return {
     region: found,
     async id() {
@@ -46,9 +64,8 @@ export async function openAccount(region: string | undefined): Promise<Account> 
       }
     },
     async outputs(StackName, elsewhere) {
-      const client = new CloudFormationClient(elsewhere ? { region: elsewhere } : options);
       try {
-        const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
+        const { Stacks: [stack] = [] } = await cloudFormation(elsewhere).send(new DescribeStacksCommand({ StackName }));
         return Object.fromEntries(
           (stack?.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]),
         );
@@ -56,6 +73,22 @@ export async function openAccount(region: string | undefined): Promise<Account> 
         // CloudFormation has no error of its own for it.
         if (error instanceof Error && /does not exist/.test(error.message)) return null;
         throw error;
+      }
+    },
+    async deleteStack(StackName, elsewhere) {
+      const client = cloudFormation(elsewhere);
+      await client.send(new DeleteStackCommand({ StackName }));
+      try {
+        await waitUntilStackDeleteComplete(
+          { client, maxWaitTime: DELETION_SECONDS, minDelay: 5, maxDelay: 15 },
+          { StackName },
+        );
+      } catch (cause) {
+        throw new InfraError(
+          "tool-failed",
+          `${StackName} was not deleted; CloudFormation's console says why (${cause instanceof Error ? cause.message : cause}). Then run this again.`,
+          { cause },
+        );
       }
     },
     async whyNoSignaling() {
@@ -69,6 +102,17 @@ export async function openAccount(region: string | undefined): Promise<Account> 
     async concurrency() {
       const { AccountLimit } = await new LambdaClient(options).send(new GetAccountSettingsCommand({}));
       return AccountLimit?.ConcurrentExecutions ?? 0;
+    },
+    async quota(ServiceCode, QuotaCode) {
+      try {
+        const { Quota } = await new ServiceQuotasClient(options).send(
+          new GetServiceQuotaCommand({ ServiceCode, QuotaCode }),
+        );
+        return Quota?.Value ?? null;
+      } catch {
+        // It is advice only: who may not ask deploys without it.
+        return null;
+      }
     },
     async keptUserPools(environmentName) {
       const client = new CognitoIdentityProviderClient(options);

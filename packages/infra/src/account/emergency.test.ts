@@ -1,14 +1,120 @@
-import { startTestStand } from "@lectern/local-aws/testing";
-import { expect, it } from "vitest";
-import { nothing } from "./emergency.ts";
+import {
+  identityClients,
+  openSocket,
+  REAPER_NAME,
+  session,
+  startTestStand,
+  type TestSocket,
+  type TestStand,
+} from "@lectern/local-aws/testing";
+import { sessionResponseSchema } from "@lectern/session-api/contract";
+import * as v from "valibot";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { createWalk } from "../testing/walk.ts";
+import { resume, stop } from "./emergency.ts";
 
-it("takes everything from a guest's role by one statement, for whatever else it is allowed", async () => {
-  const stand = await startTestStand();
-  const { guest } = stand.deps.roles;
-  const Statement = [...guest.permissions.Statement, ...nothing.Statement];
-  const stopped = stand.as({ ...guest, permissions: { ...guest.permissions, Statement } });
-  const channel = await stand.createChannel("lectern-local-stopped");
-  expect(await channel.viewerRefused(stopped, "viewer")).toMatchObject({ status: 403, type: "AccessDeniedException" });
-  (await channel.viewer(stand.guest, "viewer")).raw.close();
+let stand: TestStand;
+let tokens: { idToken: string; accessToken: string };
+let walk: () => Promise<string | null>;
+const sockets: TestSocket[] = [];
+
+beforeAll(async () => {
+  stand = await startTestStand();
+  const { operator, localAws } = stand;
+  vi.stubEnv("AWS_ENDPOINT_URL", localAws.url);
+  vi.stubEnv("AWS_ACCESS_KEY_ID", operator.accessKeyId);
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", operator.secretAccessKey);
+  vi.stubEnv("AWS_SESSION_TOKEN", operator.sessionToken);
+  const account = ["speaker@example.org", "Correct-Horse-1"] as const;
+  await localAws.createUser({ email: account[0], password: account[1] });
+  const signedIn = await session(localAws, ...account);
+  tokens = {
+    idToken: signedIn.getIdToken().getJwtToken(),
+    accessToken: signedIn.getAccessToken().getJwtToken(),
+  };
+  walk = createWalk(stand, tokens);
+});
+afterEach(async () => {
+  for (const { raw } of sockets.splice(0)) raw.close();
+  await resume(emergency());
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
   await stand.localAws.close();
+});
+
+const emergency = () => ({
+  region: "us-east-1",
+  identityPoolId: stand.deps.identifiers.identityPoolId,
+  guestRoleArn: stand.deps.roles.guest.arn,
+  reaperName: REAPER_NAME,
+});
+
+async function guestKeys() {
+  const clients = identityClients(stand);
+  const token = await clients.getOpenIdToken(await clients.getId());
+  const { Credentials: given } = await clients.assumeRole(token, stand.deps.roles.guest.arn);
+  return {
+    accessKeyId: given?.AccessKeyId ?? "",
+    secretAccessKey: given?.SecretAccessKey ?? "",
+    sessionToken: given?.SessionToken ?? "",
+  };
+}
+
+/** A session on air, and what its host hears. */
+async function goLive() {
+  const url = `${stand.localAws.env.VITE_HTTP_API_URL}/sessions`;
+  const headers = { authorization: `Bearer ${tokens.accessToken}`, "content-type": "application/json" };
+  const made = await fetch(url, { method: "POST", headers, body: JSON.stringify({ title: "On air" }) });
+  const { code } = v.parse(sessionResponseSchema, await made.json()).session;
+  const host = await openSocket(stand.localAws.env.VITE_WEBSOCKET_URL ?? "");
+  sockets.push(host);
+  const channelSchema = v.object({ channels: v.tuple([v.object({ channelArn: v.string() })]) });
+  host.send({ action: "host", token: tokens.accessToken, code });
+  const [{ channelArn }] = v.parse(channelSchema, await vi.waitFor(() => frame(host, "channels"), 5_000)).channels;
+  host.send({ action: "mastering", channelArn });
+  const status = async () =>
+    v.parse(sessionResponseSchema, await (await fetch(`${url}/${code}`)).json()).session.status;
+  await vi.waitFor(async () => expect(await status()).toBe("live"), 5_000);
+  return { host, status };
+}
+
+const ofType = (type: string) => v.object({ type: v.literal(type) });
+function frame({ frames }: TestSocket, type: string): unknown {
+  const found = frames.find((candidate) => v.is(ofType(type), candidate));
+  if (found === undefined) throw new Error(`no ${type} came`);
+  return found;
+}
+
+it("lets no new guest in, takes everything from those who are in, and ends every session", async () => {
+  const [first, second] = [await goLive(), await goLive()];
+  const guest = await guestKeys();
+  const channel = await stand.createChannel("lectern-local-stopped");
+  (await channel.viewer(guest, "before")).raw.close();
+
+  await stop(emergency());
+
+  expect(await first.status()).toBe("ended");
+  expect(await second.status()).toBe("ended");
+  await vi.waitFor(() => frame(first.host, "ended"), 5_000);
+  await expect(identityClients(stand).getId()).rejects.toMatchObject({ name: "NotAuthorizedException" });
+  expect(await channel.viewerRefused(guest, "after")).toMatchObject({ status: 403, type: "AccessDeniedException" });
+  await expect(channel.iceServers(guest)).rejects.toMatchObject({ name: "AccessDeniedException" });
+  expect(await walk()).toBe("guest's credentials");
+});
+
+it("is undone whole: guests listen again, in the classic flow, and sessions go live", async () => {
+  await stop(emergency());
+  await stop(emergency());
+  await resume(emergency());
+  expect(stand.localAws.settings).toMatchObject({ guests: true, classicFlow: true });
+  expect(await walk()).toBeNull();
+  await resume(emergency());
+});
+
+it("says when the sessions could not be ended, with the guests shut out all the same", async () => {
+  stand.localAws.settings.removedActions = ["handlers sts:AssumeRole"];
+  await expect(stop(emergency())).rejects.toMatchObject({ code: "tool-failed", message: /Guests are shut out/ });
+  expect(stand.localAws.settings.guests).toBe(false);
+  stand.localAws.settings.removedActions = [];
 });

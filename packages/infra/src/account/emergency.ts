@@ -11,7 +11,7 @@ import type { PolicyDocument } from "../policies/index.ts";
 const POLICY = "emergency-stop";
 
 /** A denial wins over everything, and counts for credentials given before: within seconds no guest may do anything. */
-export const nothing: PolicyDocument = {
+const nothing: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [{ Sid: "EmergencyStop", Effect: "Deny", Action: "*", Resource: "*" }],
 };

@@ -5,17 +5,16 @@ import { adopt } from "../deployment/adopt.ts";
 import { cdk } from "../deployment/cdk.ts";
 import { writeEnvFile } from "../deployment/env-file.ts";
 import { buildPage } from "../deployment/pages.ts";
-import { decideAdoption, judge } from "../deployment/preflight.ts";
+import { decideAdoption, judge, QUOTAS } from "../deployment/preflight.ts";
 import { upload } from "../deployment/upload.ts";
 import { InfraError } from "../errors.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 import type { Settings } from "../settings/settings.ts";
-import { stackNames } from "../stacks/app.ts";
+import { CERTIFICATE_REGION, stackNames } from "../stacks/app.ts";
 import { synth, TEMPLATES } from "../stacks/synth.ts";
 import { confirm, readOptions, root, run, version } from "./run.ts";
 
 const BOOTSTRAP_STACK = "CDKToolkit";
-const CERTIFICATE_REGION = "us-east-1";
 
 async function preflight(account: Account, { domain }: Settings): Promise<void> {
   const accountId = await account.id();
@@ -27,6 +26,7 @@ async function preflight(account: Account, { domain }: Settings): Promise<void> 
     whyNoSignaling: await account.whyNoSignaling(),
     notBootstrapped: regions.filter((_, index) => bootstrapped[index] === null),
     concurrency: await account.concurrency(),
+    quotas: await Promise.all(QUOTAS.map(({ service, code }) => account.quota(service, code))),
   });
   console.log(`Account ${accountId}, region ${account.region}`);
   for (const line of advice) console.log(`\n${line}`);
@@ -96,6 +96,7 @@ await run(async () => {
 
   const names = stackNames(environmentName);
   const decision = decideAdoption({
+    environmentName,
     stackExists: (await account.outputs(names.kvsWebRtc)) !== null,
     kept: await account.keptUserPools(environmentName),
     adopt: options.adopt,

@@ -2,12 +2,10 @@
 import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
 import { openAccount } from "../account/account.ts";
 import { deleteChannels } from "../account/channels.ts";
-import { cdk } from "../deployment/cdk.ts";
 import { emptyBucket } from "../deployment/upload.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
-import { stackNames } from "../stacks/app.ts";
-import { synth, TEMPLATES } from "../stacks/synth.ts";
-import { confirm, readOptions, root, run, version } from "./run.ts";
+import { CERTIFICATE_REGION, stackNames } from "../stacks/app.ts";
+import { confirm, readOptions, root, run } from "./run.ts";
 
 await run(async () => {
   const { env, yes } = readOptions({ env: { type: "string" }, yes: { type: "boolean", default: false } });
@@ -23,22 +21,34 @@ await run(async () => {
   const channels = () => deleteChannels(new KinesisVideoClient({ region: account.region }), environmentName);
   console.log(`Deleted ${await channels()} channels.`);
   for (const bucket of [web?.SpeakerBucket, web?.ListenerBucket]) if (bucket) await emptyBucket(account.region, bucket);
-  await synth({ environmentName, settings, version: version() });
-  cdk(account.region, TEMPLATES, "destroy", "--all", "--force");
+  // Each before what it imports from.
+  for (const [name, region] of [
+    [names.web],
+    [names.certificate, CERTIFICATE_REGION],
+    [names.session],
+    [names.kvsWebRtc],
+  ] as const) {
+    if ((await account.outputs(name, region)) === null) continue;
+    console.log(`Deleting ${name} …`);
+    await account.deleteStack(name, region);
+  }
   // Somebody may have gone live meanwhile.
   await channels();
 
   const pool = identity?.CognitoUserPoolId;
+  const cognito = (command: string) => `  aws cognito-idp ${command} --region ${account.region} --user-pool-id ${pool}`;
+  const kept = [
+    `  the User Pool ${pool} with its accounts; npm run deploy -- --env ${environmentName} offers to take it back.`,
+    "  To delete them too:",
+    `  ${cognito("update-user-pool")} --deletion-protection INACTIVE`,
+    `  ${cognito("delete-user-pool")}`,
+  ];
   console.log(
     [
       "",
       "Kept:",
-      `  the User Pool ${pool ?? ""} with its accounts (npm run deploy offers to take it back)`,
-      `  .env.${environmentName}, with the encryption key`,
-      "",
-      "To delete the accounts too:",
-      `  aws cognito-idp update-user-pool --region ${account.region} --user-pool-id ${pool} --deletion-protection INACTIVE`,
-      `  aws cognito-idp delete-user-pool --region ${account.region} --user-pool-id ${pool}`,
+      ...(pool ? kept : []),
+      `  .env.${environmentName}, if there is one, with the encryption key`,
       "",
     ].join("\n"),
   );

@@ -8,7 +8,14 @@ const cli = createRequire(import.meta.url).resolve("aws-cdk/bin/cdk");
 export function cdk(region: string, templates: string, ...args: string[]): void {
   const { status } = spawnSync(process.execPath, [cli, "--app", templates, "--no-notices", ...args], {
     stdio: "inherit",
-    env: { ...process.env, AWS_REGION: region, AWS_DEFAULT_REGION: region },
+    env: {
+      ...process.env,
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      // It tells nobody but AWS's deployment services what is done here, and looks for no newer version of itself.
+      CDK_DISABLE_CLI_TELEMETRY: "true",
+      CDK_DISABLE_VERSION_CHECK: "true",
+    },
   });
   if (status !== 0) throw new InfraError("tool-failed", `cdk ${args[0]} failed; it says above why.`);
 }

@@ -7,6 +7,7 @@ const ready = {
   whyNoSignaling: null,
   notBootstrapped: [],
   concurrency: 1000,
+  quotas: [25, 200, null],
 };
 
 describe("before anything is changed", () => {
@@ -32,11 +33,28 @@ describe("before anything is changed", () => {
   });
 });
 
+describe("quotas of Cognito", () => {
+  it("are advised about where they are under what AWS gives at first, and not where nobody tells them", () => {
+    const { missing, advice } = judge({ ...ready, quotas: [10, 200, null] });
+    expect(missing).toEqual([]);
+    expect(advice).toEqual([expect.stringMatching(/GetId.*10 a second.*cognito-identity\/quotas\/L-A38ADA84/)]);
+  });
+});
+
 describe("a User Pool that an earlier destroy kept", () => {
-  const kept = { stackExists: false, kept: ["us-east-1_Old"], adopt: undefined, newUserPool: false };
+  const kept = {
+    environmentName: "prod",
+    stackExists: false,
+    kept: ["us-east-1_Old"],
+    adopt: undefined,
+    newUserPool: false,
+  };
 
   it("is asked about, and taken back or left when told", () => {
-    expect(decideAdoption(kept)).toEqual({ do: "ask", says: expect.stringContaining("--adopt us-east-1_Old") });
+    expect(decideAdoption(kept)).toEqual({
+      do: "ask",
+      says: expect.stringContaining("npm run deploy -- --env prod --adopt us-east-1_Old\n"),
+    });
     expect(decideAdoption({ ...kept, adopt: "us-east-1_Old" })).toEqual({ do: "adopt", userPoolId: "us-east-1_Old" });
     expect(decideAdoption({ ...kept, newUserPool: true })).toEqual({ do: "deploy" });
   });

@@ -1,3 +1,13 @@
+/**
+ * Quotas that Service Quotas tells of, and the least the product is paced for: what AWS gives at first (Cognito's quotas
+ * page). Of Kinesis Video Streams' no code is published; its page has them (docs/operations.md).
+ */
+export const QUOTAS = [
+  { service: "cognito-identity", code: "L-A38ADA84", name: "Rate of GetId requests", least: 25 },
+  { service: "cognito-identity", code: "L-E97D135E", name: "Rate of GetOpenIdToken requests", least: 200 },
+  { service: "cognito-idp", code: "L-026ADBA3", name: "Rate of UserAuthentication requests", least: 120 },
+] as const;
+
 /** What was found in the account before anything is changed. */
 export interface Facts {
   region: string;
@@ -5,6 +15,8 @@ export interface Facts {
   /** Regions the CDK's own stack is missing in. */
   notBootstrapped: readonly string[];
   concurrency: number;
+  /** In the order of `QUOTAS`; null where Service Quotas does not tell. */
+  quotas: readonly (number | null)[];
   accountId: string;
 }
 
@@ -18,7 +30,10 @@ export interface Readiness {
 /** Ten is what a new account has; a join is several invocations at once. */
 const FEW_FUNCTIONS = 100;
 
-export function judge({ region, whyNoSignaling, notBootstrapped, concurrency, accountId }: Facts): Readiness {
+const raise = (region: string, service: string, code: string): string =>
+  `https://${region}.console.aws.amazon.com/servicequotas/home/services/${service}/quotas/${code}`;
+
+export function judge({ region, whyNoSignaling, notBootstrapped, concurrency, quotas, accountId }: Facts): Readiness {
   const missing = [
     ...(whyNoSignaling === null
       ? []
@@ -32,13 +47,22 @@ export function judge({ region, whyNoSignaling, notBootstrapped, concurrency, ac
   const advice =
     concurrency < FEW_FUNCTIONS
       ? [
-          `Lambda runs ${concurrency} functions at once in this account; a hall that joins at once is told to wait. Raise “Concurrent executions” to 1000: https://${region}.console.aws.amazon.com/servicequotas/home/services/lambda/quotas/L-B99A9384`,
+          `Lambda runs ${concurrency} functions at once in this account; a hall that joins at once is told to wait. Raise “Concurrent executions” to 1000: ${raise(region, "lambda", "L-B99A9384")}`,
         ]
       : [];
-  return { missing, advice };
+  const low = QUOTAS.flatMap(({ service, code, name, least }, index) => {
+    const value = quotas[index] ?? least;
+    return value < least
+      ? [
+          `“${name}” is ${value} a second in this account, less than the usual ${least}: ${raise(region, service, code)}`,
+        ]
+      : [];
+  });
+  return { missing, advice: [...advice, ...low] };
 }
 
 interface Adoption {
+  environmentName: string;
   /** Whether the environment's identity stack is there. */
   stackExists: boolean;
   kept: readonly string[];
@@ -51,7 +75,7 @@ interface Adoption {
 /** What is done about User Pools that an earlier `destroy` kept: their accounts would be lost to a new pool. */
 export type AdoptionDecision = { do: "deploy" } | { do: "adopt"; userPoolId: string } | { do: "ask"; says: string };
 
-export function decideAdoption({ stackExists, kept, adopt, newUserPool }: Adoption): AdoptionDecision {
+export function decideAdoption({ environmentName, stackExists, kept, adopt, newUserPool }: Adoption): AdoptionDecision {
   if (stackExists) {
     return adopt === undefined
       ? { do: "deploy" }
@@ -63,9 +87,10 @@ export function decideAdoption({ stackExists, kept, adopt, newUserPool }: Adopti
       : { do: "ask", says: `There is no User Pool ${adopt} that this environment once had.` };
   }
   if (kept.length === 0 || newUserPool) return { do: "deploy" };
-  const choices = kept.map((id) => `  --adopt ${id}`).join("\n");
+  const command = `  npm run deploy -- --env ${environmentName}`;
+  const choices = [...kept.map((id) => `${command} --adopt ${id}`), `${command} --new-user-pool`];
   return {
     do: "ask",
-    says: `An earlier environment of this name left a User Pool with its accounts. Say one of:\n${choices}\n  --new-user-pool`,
+    says: `An earlier environment of this name left a User Pool with its accounts. Take it back, or leave it and begin with none:\n${choices.join("\n")}`,
   };
 }

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -17,8 +18,8 @@ const BANNER = 'import { createRequire } from "node:module"; const require = cre
 
 /** Bundles every function with all it needs, AWS's SDK included: the one Lambda brings changes without notice. */
 export async function bundleFunctions(): Promise<void> {
-  rmSync(out, { recursive: true, force: true });
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: FUNCTIONS.map((name) => ({ in: `${here}${name}.ts`, out: `${name}/index` })),
     outdir: out,
     outExtension: { ".js": ".mjs" },
@@ -34,4 +35,10 @@ export async function bundleFunctions(): Promise<void> {
     banner: { js: BANNER },
     logLevel: "warning",
   });
+  for (const { path, contents } of outputFiles) {
+    // Only what is different: somebody may be running the one that is there.
+    if (existsSync(path) && readFileSync(path).equals(contents)) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
 }

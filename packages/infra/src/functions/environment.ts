@@ -15,11 +15,7 @@ const schema = v.object({
   LECTERN_WEB_SOCKET_ENDPOINT: v.string(),
   LECTERN_VERSION: v.string(),
   /** What `GET /config` tells. */
-  LECTERN_CONFIG: v.pipe(
-    v.string(),
-    v.parseJson(),
-    v.pick(configResponseSchema, ["signUp", "passwordPolicy", "providers", "managedLoginUrl"]),
-  ),
+  LECTERN_CONFIG: v.pipe(v.string(), v.parseJson(), v.omit(configResponseSchema, ["version", "serverTime"])),
   /** Only where the pool's keys are not at AWS's address. */
   LECTERN_JWKS_URI: v.optional(v.string()),
 });

@@ -23,12 +23,28 @@ it("does all it does as bundles, each invocation a cold start in the deployed en
 
 it("answers GET /config from the functions' environment", async () => {
   const config = await (await fetch(`${stand.localAws.env.VITE_HTTP_API_URL}/config`)).json();
-  expect(config).toMatchObject({
+  const classes = { requireLowercase: true, requireUppercase: true, requireNumbers: true, requireSymbols: true };
+  expect(config).toEqual({
     signUp: "closed",
     providers: [],
+    secondFactor: "optional",
     version: "1.2.3",
-    passwordPolicy: { minimumLength: 12 },
+    passwordPolicy: { minimumLength: 12, ...classes },
+    serverTime: expect.any(Number),
   });
+});
+
+it("answers GET /config with other providers and where they are reached, where there are any", async () => {
+  const stand = await startTestStand({ functions: deployedFunctions("everything") });
+  const config = await (await fetch(`${stand.localAws.env.VITE_HTTP_API_URL}/config`)).json();
+  expect(config).toMatchObject({
+    signUp: "open",
+    providers: ["Example"],
+    managedLoginUrl: "https://lectern-example.auth.us-east-1.amazoncognito.com",
+    secondFactor: "optional",
+    passwordPolicy: { minimumLength: 16 },
+  });
+  await stand.localAws.close();
 });
 
 it("adds the claim “speaker” as the trigger's bundle", async () => {

@@ -15,6 +15,9 @@ export interface AppOptions {
   outdir: string;
 }
 
+/** CloudFront takes certificates from here only. */
+export const CERTIFICATE_REGION = "us-east-1";
+
 /** CloudFormation's names of one environment's stacks; nothing is shared between environments. */
 export const stackNames = (environmentName: string) => ({
   kvsWebRtc: `lectern-${environmentName}-kvs-webrtc`,
@@ -55,7 +58,7 @@ export function createApp({ environmentName, settings, version, outdir }: AppOpt
     domain &&
     new CertificateStack(app, "CertificateStack", {
       stackName: names.certificate,
-      env: { region: "us-east-1" },
+      env: { region: CERTIFICATE_REGION },
       domain,
     });
   if (certificate) web.addStackDependency(certificate);

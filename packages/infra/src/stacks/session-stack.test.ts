@@ -155,6 +155,13 @@ describe("what watches", () => {
     });
   });
 
+  it("shows the relaying of this environment's channels, each apart", () => {
+    const [dashboard] = Object.values(template.findResources("AWS::CloudWatch::Dashboard"));
+    const body = JSON.stringify(dashboard?.Properties.DashboardBody);
+    expect(body).toContain("AWS/KinesisVideo,SignalingChannelName");
+    expect(body).toMatch(new RegExp(`TURNConnectedMinutes.* lectern ${ENVIRONMENT}'`));
+  });
+
   it("counts viewers the speaker's page did not admit, in this environment's own metric", () => {
     template.hasResourceProperties("AWS::Logs::MetricFilter", {
       FilterPattern: '"peer-gone" "not-admitted"',

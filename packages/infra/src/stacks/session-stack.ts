@@ -1,3 +1,4 @@
+import type { ConfigResponse } from "@lectern/session-api/contract";
 import { TTL_ATTRIBUTE } from "@lectern/session-api/handlers";
 import { CfnDeletionPolicy, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
@@ -99,9 +100,9 @@ export class SessionStack extends Stack {
   }
 }
 
-/** What `GET /config` answers beside version and time. */
-const configOf = ({ signUp, passwordLength, managedLogin }: Settings, region: string): string =>
-  JSON.stringify({
+/** What `GET /config` answers beside version and time: the User Pool as user-pool.ts makes it. */
+function configOf({ signUp, passwordLength, managedLogin }: Settings, region: string): string {
+  const config: Omit<ConfigResponse, "version" | "serverTime"> = {
     signUp,
     passwordPolicy: {
       minimumLength: passwordLength,
@@ -112,4 +113,7 @@ const configOf = ({ signUp, passwordLength, managedLogin }: Settings, region: st
     },
     providers: (managedLogin?.providers ?? []).map(({ name }) => name),
     ...(managedLogin && { managedLoginUrl: `https://${managedLogin.domainPrefix}.auth.${region}.amazoncognito.com` }),
-  });
+    secondFactor: "optional",
+  };
+  return JSON.stringify(config);
+}

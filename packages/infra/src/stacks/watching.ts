@@ -52,6 +52,19 @@ function refusedConnects(scope: Construct, environmentName: string, { logGroup }
   return filter.metric({ statistic: "Sum", period, label: "Refused connects" });
 }
 
+/**
+ * Minutes of relaying, each of the environment's channels apart: "'1' is emitted for each TURN allocation that is used to
+ * stream data through in a minute" (KVS WebRTC, monitoring with CloudWatch). Channels come and go, so they are searched for,
+ * and CloudWatch takes no alarm on a search.
+ */
+const turnMinutes = (environmentName: string): IMetric =>
+  new MathExpression({
+    label: "",
+    period,
+    expression: `SEARCH('{AWS/KinesisVideo,SignalingChannelName} MetricName="TURNConnectedMinutes" lectern ${environmentName}', 'Sum')`,
+    usingMetrics: {},
+  });
+
 /** A handful of alarms and one dashboard; who is told of them is the settings' `alarmEmail`. */
 export function watch(
   scope: Construct,
@@ -85,7 +98,11 @@ export function watch(
   new Dashboard(scope, "Dashboard", {
     dashboardName: `lectern-${environmentName}`,
     widgets: [
-      [graph("Failures", errors, throttles, serverErrors), graph("Refused connects", refused)],
+      [
+        graph("Failures", errors, throttles, serverErrors),
+        graph("Refused connects", refused),
+        graph("TURN minutes", turnMinutes(environmentName)),
+      ],
       [
         graph("HTTP requests", httpApi.metricCount({ period })),
         graph("WebSocket messages", webSocketApi.metric("MessageCount", { period, statistic: "Sum" })),

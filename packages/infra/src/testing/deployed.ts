@@ -3,7 +3,7 @@ import type { SessionFunctions } from "@lectern/local-aws";
 import { bundleOf } from "../functions/bundle.ts";
 import type { Site } from "../sites/headers.ts";
 import { type Deployed, resolve } from "./resolve.ts";
-import { templateOf } from "./templates.ts";
+import { templateOf, type Variant } from "./templates.ts";
 
 /** What the stacks import from one another, as local-aws has it. */
 const LOCAL: Deployed = [
@@ -14,8 +14,8 @@ const LOCAL: Deployed = [
 ];
 
 /** The session API's functions for local-aws: the bundles, with the environment of the template. */
-export function deployedFunctions(): SessionFunctions {
-  const functions = templateOf("SessionStack").findResources("AWS::Lambda::Function");
+export function deployedFunctions(variant?: Variant): SessionFunctions {
+  const functions = templateOf("SessionStack", variant).findResources("AWS::Lambda::Function");
   const environmentOf = (id: string): Record<string, string> => {
     const [, found] = Object.entries(functions).find(([name]) => name.startsWith(id)) ?? [];
     return resolve(found?.Properties.Environment.Variables, LOCAL);

@@ -25,7 +25,7 @@ export const everything = {
   monthlyBudgetUsd: 50,
 };
 
-type Variant = "plain" | "everything" | "adoption";
+export type Variant = "plain" | "everything" | "adoption";
 type StackId = "KVSWebRTCStack" | "SessionStack" | "WebStack" | "CertificateStack";
 
 /** Where this variant's templates are, written by write-templates.ts. */

@@ -3,7 +3,7 @@ import type { Session } from "@lectern/session-api/contract";
 import { createCredentials, isWorthAnotherTry } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
 import { fatalRefusal, LiveError, type LiveErrorCode } from "../errors.ts";
-import type { SpeakerFacts } from "../peer/state-channel.ts";
+import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
 import { createStore } from "../subscribable.ts";
 import { watchWaking } from "../waking.ts";
 import { type ChannelMaster, startChannelMaster } from "./channel-master.ts";
@@ -50,8 +50,9 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   function count(): void {
     const peers = eachMaster().flatMap((master) => master.peers());
     const connected = peers.filter((peer) => peer.isConnected()).length;
-    const hearing = peers.filter((peer) => peer.report() === "hearing").length;
-    store.dispatch({ type: "listeners", counts: { connected, hearing } });
+    const reporting = (report: ListenerReport) => peers.filter((peer) => peer.report() === report).length;
+    const [hearing, notHearing] = [reporting("hearing"), reporting("not-hearing")];
+    store.dispatch({ type: "listeners", counts: { connected, hearing, notHearing } });
   }
 
   function setLost(key: string, loss: Loss | null): void {
@@ -166,6 +167,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         setLost("session", null);
         break;
       case "closed":
+        environment.note(`session socket closed: ${event.error.code}`);
         if (event.error.code === "unauthorized")
           onRefused("session", { reason: "signed-out", attempt: event.attempt }, event.error);
         else setLost("session", { reason: "session-socket", attempt: event.attempt });

@@ -166,7 +166,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
         const address = { channelArn, wssEndpoint, region, clientId: null };
         const events = {
           onOffer: (sdp: string, clientId: string) =>
-            inTurn(seatIdOf(clientId) ?? clientId, () => onOffer(sdp, clientId)),
+            inTurn(seatIdOf(clientId) ?? clientId, () => onOffer(sdp, clientId), "offer"),
           onCandidate(candidate: RTCIceCandidateInit, clientId: string | null) {
             const seatId = clientId && seatIdOf(clientId);
             if (clientId && seatId) inTurn(seatId, () => onCandidate(candidate, clientId));

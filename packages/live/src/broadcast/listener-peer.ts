@@ -57,7 +57,8 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   let over = false;
   let cancelGiveUp = environment.setTimer(() => goneBecause("failed"), CONNECT_TIMEOUT_MS);
 
-  const sender = peer.addTrack(options.track, new MediaStream([options.track]));
+  // In no MediaStream: Chromium's track remembers each one it was ever in.
+  const sender = peer.addTrack(options.track);
   const gathering = watchGathering(peer, options.sendCandidate, environment);
   const inbox = createCandidateInbox(peer);
   const channel = openSpeakerChannel(

@@ -12,7 +12,7 @@ const session = {
   endedAt: null,
   hosted: true,
 };
-const listeners = { waiting: 0, seated: 0, connected: 0, hearing: 0 };
+const listeners = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0 };
 const onAir = { session, onAirSince: 5, muted: false, paused: false, listeners };
 const states = {
   check: { status: "microphone-check", session: null },

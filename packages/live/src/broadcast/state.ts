@@ -1,12 +1,14 @@
 import type { Session } from "@lectern/session-api/contract";
 import type { LiveErrorCode } from "../errors.ts";
 
-/** `waiting` and `seated` as the session API counts them, `connected` and `hearing` as the peers say. */
+/** `waiting` and `seated` as the session API counts them, `connected`, `hearing` and `notHearing` as the peers say. */
 export interface ListenerCounts {
   waiting: number;
   seated: number;
   connected: number;
   hearing: number;
+  /** Connected, listening, and without sound that can be understood for two seconds or more. */
+  notHearing: number;
 }
 
 /**
@@ -59,7 +61,7 @@ export const initialBroadcast = (session: Session | null = null): BroadcastState
   session,
 });
 
-const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0 };
+const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0 };
 
 /** Pure. An event that makes no sense in a state returns the same state. */
 export function transitionBroadcast(state: BroadcastState, event: BroadcastEvent): BroadcastState {

@@ -39,8 +39,23 @@ it("keeps few messages of a flood, and takes more once they are handled", async 
   for (let i = 0; i < 1000; i++) inTurn("a", handled);
   slow.end();
   await settle();
-  expect(handled).toHaveBeenCalledTimes(31);
+  expect(handled).toHaveBeenCalledTimes(32);
   inTurn("a", handled);
   await settle();
-  expect(handled).toHaveBeenCalledTimes(32);
+  expect(handled).toHaveBeenCalledTimes(33);
+});
+
+it("handles only the newest of the offers that wait, after what came before it", async () => {
+  const inTurn = createTurns();
+  const slow = createTask();
+  const handled: string[] = [];
+  const note = (message: string) => () => void handled.push(message);
+  inTurn("a", slow.task, "offer");
+  for (const message of ["offer 1", "candidate 1", "offer 2", "candidate 2"]) {
+    inTurn("a", note(message), message.startsWith("offer") ? "offer" : undefined);
+  }
+  inTurn("b", note("another's offer"), "offer");
+  slow.end();
+  await settle();
+  expect(handled).toEqual(["another's offer", "candidate 1", "offer 2", "candidate 2"]);
 });

@@ -65,23 +65,21 @@ export function createListening(options: ListeningOptions): Listening {
   function onSession(session: Session): void {
     if (session.rev < rev) return;
     const waited = ["waiting", "ended"].includes(getState().status);
-    const returned = session.hosted && !hosted;
+    if (session.hosted && !hosted) run?.media.offerAgain();
     rev = session.rev;
     hosted = session.hosted;
     marks.note("session");
     dispatch({ type: "session", title: session.title, session: session.status, hosted });
     const { status } = getState();
-    if (session.status === "waiting" || status === "ended") {
+    const isOver = session.status === "waiting" || status === "ended";
+    if (isOver || status === "waiting") {
       // A seat asked for and given all the same is given back when it comes.
       seat.settle();
-      if (run) leaveSeat();
+      if (isOver && run) leaveSeat();
       if (status === "ended") player.mute();
-    } else if (status === "waiting") {
-      seat.settle();
     } else if (status === "connecting" && !seat.isOpen() && !run && connection) {
       seat.ask(waited ? "on-air" : "own");
     }
-    if (returned) run?.media.offerAgain();
   }
 
   function onSeat(given: MediaSeat): void {
@@ -110,7 +108,6 @@ export function createListening(options: ListeningOptions): Listening {
   function onSpent(): void {
     onLost();
     endRun();
-    // All of a speaker's listeners may be here at once.
     if (hosted) seat.ask({ spent: losses });
   }
 
@@ -120,7 +117,7 @@ export function createListening(options: ListeningOptions): Listening {
     prepared = null;
     const media = startMedia({
       seat: given,
-      herd: seat.wasHerd(),
+      inTurn: seat.isCrowded(),
       region: options.region,
       local: options.awsEndpoint !== undefined,
       credentials,
@@ -131,6 +128,7 @@ export function createListening(options: ListeningOptions): Listening {
       signal: controller.signal,
       onMedia() {
         losses = 0;
+        seat.calm();
         dispatch({ type: "media" });
       },
       onSpeaker({ muted, paused, title, ended }) {
@@ -188,6 +186,8 @@ export function createListening(options: ListeningOptions): Listening {
         marks.note("socket");
         break;
       case "closed":
+        seat.crowd();
+        environment.note(`session socket closed: ${event.error.code}`);
         dispatch({ type: "unreachable", attempt: event.attempt });
         break;
       case "session":

@@ -3,7 +3,7 @@ import { type Credentials, doubting } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
-import { afterOthersMs, untilTurnMs } from "../signaling/backoff.ts";
+import { untilTurnMs } from "../signaling/backoff.ts";
 import { createIceServerConfigFetch } from "../signaling/ice-server-requests.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
@@ -26,8 +26,8 @@ export interface MediaSeat {
 
 export interface MediaOptions {
   seat: MediaSeat;
-  /** Others begin at the same moment. */
-  herd: boolean;
+  /** Others of its channel may begin at the same moment: this one waits its turn. */
+  inTurn: boolean;
   region: string;
   local: boolean;
   credentials: Credentials;
@@ -73,8 +73,13 @@ export function startMedia(options: MediaOptions): Media {
   const wait = (delayMs: number) => new Promise<void>((resolve) => void setTimer(resolve, delayMs));
   let { clientId, slot } = seat;
   const turn = (what: "connect" | "iceServers") => wait(untilTurnMs(slot, what, serverNow()));
-  /** Who comes alone need not wait for others. */
-  const start = options.herd ? wait(afterOthersMs(slot)) : Promise.resolve();
+  // A turn is kept only by who has credentials when it comes.
+  const start = options.inTurn
+    ? credentials().then(
+        () => turn("connect"),
+        () => turn("connect"),
+      )
+    : Promise.resolve();
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
   let connected = false;

@@ -19,8 +19,12 @@ export interface SeatRequest {
   /** It was answered, or nobody wants it any more. */
   settle(): void;
   isOpen(): boolean;
-  /** Whether others asked for the same reason at the same moment. */
-  wasHerd(): boolean;
+  /** Something befell others too: they may ask, and be given seats, at the same moment. */
+  crowd(): void;
+  /** All is well again. */
+  calm(): void;
+  /** Whether others may begin at the same moment, because of `crowd()` or of what was asked for since all was well. */
+  isCrowded(): boolean;
 }
 
 export function createSeatRequest(
@@ -28,7 +32,7 @@ export function createSeatRequest(
   send: () => void,
 ): SeatRequest {
   let open = false;
-  let herd = false;
+  let crowded = false;
   let cancel: () => void = () => undefined;
 
   function delayFor(reason: SeatReason): number {
@@ -51,7 +55,7 @@ export function createSeatRequest(
     ask(reason) {
       cancel();
       open = true;
-      herd = reason !== "own" && reason !== "full";
+      crowded ||= reason !== "own" && reason !== "full";
       const delayMs = delayFor(reason);
       if (delayMs === 0) send();
       else cancel = setTimer(send, delayMs);
@@ -61,6 +65,12 @@ export function createSeatRequest(
       open = false;
     },
     isOpen: () => open,
-    wasHerd: () => herd,
+    crowd() {
+      crowded = true;
+    },
+    calm() {
+      crowded = false;
+    },
+    isCrowded: () => crowded,
   };
 }

@@ -35,7 +35,7 @@ export interface PreparedPeer {
 }
 
 export function prepareViewerPeer(
-  environment: Pick<LiveEnvironment, "RTCPeerConnection" | "setTimer">,
+  environment: Pick<LiveEnvironment, "RTCPeerConnection" | "setTimer" | "note">,
   iceTransportPolicy: RTCIceTransportPolicy,
 ): PreparedPeer {
   const connection = new environment.RTCPeerConnection({ iceTransportPolicy, bundlePolicy: "max-bundle" });

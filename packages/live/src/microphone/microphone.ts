@@ -21,6 +21,8 @@ export interface Microphone extends Readable<MicrophoneState> {
   setMode(mode: MicrophoneMode): Promise<void>;
   /** 0..1, of what is sent: 0 while muted. */
   level(): number;
+  /** 0..1, the largest sample of a moment: at 1 the microphone cuts off what it hears. */
+  peak(): number;
   /** The open track, or null. Another one after a change of device or mode: subscribers are told. */
   track(): MediaStreamTrack | null;
   close(): void;
@@ -53,7 +55,11 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
     const devices = all.filter((device) => device.kind === "audioinput" && device.deviceId !== "");
     store.dispatch({ type: "devices", devices: devices.map(({ deviceId: id, label }) => ({ id, label })) });
   }
-  const onDeviceChange = () => void listDevices().catch(() => undefined);
+  const onDeviceChange = () => {
+    void listDevices().catch(() => undefined);
+    // One that was plugged in again, or another.
+    if (store.getState().status === "missing") void open();
+  };
 
   async function open(): Promise<void> {
     const turn = ++opening;
@@ -80,7 +86,8 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
       // Mute is kept: whoever muted the old track muted the microphone.
       current.enabled = previous?.getAudioTracks()[0]?.enabled ?? true;
       current.onended = () => {
-        if (stream === opened) store.dispatch({ type: "refused", code: "microphone-missing" });
+        // Unplugged: another takes over, if there is one.
+        if (stream === opened) void open();
       };
     }
     meter?.close();
@@ -107,6 +114,7 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
       store.dispatch({ type: "mode", mode });
       if (isInUse()) await open();
     },
+    peak: () => (store.getState().status === "open" ? (meter?.peak() ?? 0) : 0),
     level: () => (store.getState().status === "open" ? (meter?.level() ?? 0) : 0),
     track: () => (store.getState().status === "open" ? track() : null),
     close() {

@@ -1,4 +1,5 @@
 import type { LiveEnvironment } from "../environment.ts";
+import { readPath } from "./path.ts";
 
 /** However slow TURN is, the description leaves by then; what comes later travels by itself (design §1.3). */
 const LONGEST_MS = 300;
@@ -15,7 +16,7 @@ export interface Gathering {
 export function watchGathering(
   peer: RTCPeerConnection,
   send: (candidate: RTCIceCandidateInit) => void,
-  { setTimer }: Pick<LiveEnvironment, "setTimer">,
+  { setTimer, note }: Pick<LiveEnvironment, "setTimer" | "note">,
 ): Gathering {
   let finish: (() => void) | null = null;
   let timers: (() => void)[] = [];
@@ -26,16 +27,22 @@ export function watchGathering(
 
   const onCandidate = ({ candidate }: RTCPeerConnectionIceEvent) => {
     if (!candidate?.candidate) return;
+    note(`own candidate: ${candidate.type} ${candidate.protocol}`);
     if (finish) {
       if (suffices(candidate)) soon();
       return;
     }
     send(candidate.toJSON());
   };
+  const onConnection = () => {
+    note(`peer: ${peer.connectionState}`);
+    if (peer.connectionState === "connected") void readPath(peer).then(note, () => undefined);
+  };
   const onState = () => {
     if (peer.iceGatheringState === "complete") finish?.();
   };
   peer.addEventListener("icecandidate", onCandidate);
+  peer.addEventListener("connectionstatechange", onConnection);
   peer.addEventListener("icegatheringstatechange", onState);
 
   return {
@@ -52,6 +59,7 @@ export function watchGathering(
     close() {
       for (const cancel of timers) cancel();
       peer.removeEventListener("icecandidate", onCandidate);
+      peer.removeEventListener("connectionstatechange", onConnection);
       peer.removeEventListener("icegatheringstatechange", onState);
       finish?.();
     },

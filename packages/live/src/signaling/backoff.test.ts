@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { afterOthersMs, untilTurnMs } from "./backoff.ts";
+import { untilTurnMs } from "./backoff.ts";
 
 /** The most of these moments within one sliding second. */
 const mostInASecond = (moments: number[]): number =>
@@ -38,10 +38,4 @@ it("never lets a turn be further away than a round", () => {
     expect(delayMs).toBeGreaterThanOrEqual(0);
     expect(delayMs).toBeLessThan(8 * 420);
   }
-});
-
-it("lets those who were just given their seats connect one after the other, the first at once", () => {
-  const moments = Array.from({ length: 8 }, (_, slot) => afterOthersMs(slot));
-  expect(moments[0]).toBe(0);
-  expect(mostInASecond(moments)).toBe(3);
 });

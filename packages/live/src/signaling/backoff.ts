@@ -17,9 +17,6 @@ export const fullJitter: RetryPace = (attempt, random) =>
 const TURN_MS = { connect: 420, iceServers: 325 } as const;
 const SLOTS = 8;
 
-/** How long a seat waits that was just given because something began for everyone: seats are given one after the other. */
-export const afterOthersMs = (slot: number): number => (slot % SLOTS) * TURN_MS.connect;
-
 /**
  * How long until it is this seat's turn among the eight of its channel. Turns follow the server's clock, so that they hold
  * for listeners who noticed the same loss seconds apart.

@@ -1,3 +1,4 @@
+import { decoded } from "../http/decoded.ts";
 import { AwsError, type AwsRequest, type AwsResponse } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { ACCOUNT, REGION, WEB_SOCKET_API_ID } from "../identifiers.ts";
@@ -17,7 +18,7 @@ export function handleConnections(
   { authenticator, connections }: { authenticator: Authenticator; connections: ReadonlyMap<string, Connection> },
   request: AwsRequest,
 ): AwsResponse {
-  const connectionId = decodeURIComponent(PATH.exec(request.path)?.[1] ?? "");
+  const connectionId = decoded(PATH.exec(request.path)?.[1] ?? "");
   const principal = authenticator.authenticate(request, "execute-api");
   const api = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`;
   const resource = `${api}/${STAGE}/${request.method}/@connections/${connectionId}`;

@@ -67,14 +67,14 @@ const authorized = async (options?: TokenOptions) =>
   get("/sessions", { authorization: `Bearer ${await token(options)}` });
 
 test("hands a request on as payload 2.0, without the stage's prefix", async () => {
-  const response = await get("/sessions/four-word-code?a=1&a=2", { "x-own": "header" });
+  const response = await get("/sessions/four-word-code?a=1&a=2&constructor=c", { "x-own": "header" });
   expect(response.status).toBe(201);
   expect(await response.json()).toMatchObject({
     version: "2.0",
     routeKey: "GET /sessions/{code}",
     rawPath: "/sessions/four-word-code",
-    rawQueryString: "a=1&a=2",
-    queryStringParameters: { a: "1,2" },
+    rawQueryString: "a=1&a=2&constructor=c",
+    queryStringParameters: { a: "1,2", constructor: "c" },
     pathParameters: { code: "four-word-code" },
     headers: { "x-own": "header" },
     isBase64Encoded: false,

@@ -25,9 +25,10 @@ export function httpEvent(
   jwt: Jwt | undefined,
 ): APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer {
   const domainName = request.headers.host ?? "localhost";
-  const query: Record<string, string> = {};
+  const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(request.query)) {
-    query[name] = query[name] === undefined ? value : `${query[name]},${value}`;
+    const before = query.get(name);
+    query.set(name, before === undefined ? value : `${before},${value}`);
   }
   const { cookie, ...headers } = request.headers;
   const hasParameters = Object.keys(route.pathParameters).length > 0;
@@ -56,7 +57,7 @@ export function httpEvent(
     rawQueryString: request.query,
     headers,
     ...(cookie !== undefined && { cookies: cookie.split("; ") }),
-    ...(request.query !== "" && { queryStringParameters: query }),
+    ...(request.query !== "" && { queryStringParameters: Object.fromEntries(query) }),
     ...(hasParameters && { pathParameters: { ...route.pathParameters } }),
     ...(request.body.length > 0 && { body: request.body.toString("utf8") }),
     isBase64Encoded: false,

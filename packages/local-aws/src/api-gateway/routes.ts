@@ -1,3 +1,5 @@
+import { decoded } from "../http/decoded.ts";
+
 export interface Route {
   /** As in an event: `GET /sessions/{code}`. */
   routeKey: string;
@@ -17,14 +19,6 @@ const ROUTES: Readonly<Record<string, { authorized: boolean }>> = {
   "GET /health": { authorized: false },
 };
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The route of a request, else undefined: API Gateway answers that itself. */
 export function findRoute(method: string, path: string): Route | undefined {
   const [, first = "", second, ...rest] = path.split("/");
@@ -32,5 +26,5 @@ export function findRoute(method: string, path: string): Route | undefined {
   const routeKey = `${method} /${first}${second === undefined ? "" : "/{code}"}`;
   const route = Object.hasOwn(ROUTES, routeKey) ? ROUTES[routeKey] : undefined;
   if (route === undefined) return undefined;
-  return { routeKey, ...route, pathParameters: second === undefined ? {} : { code: decode(second) } };
+  return { routeKey, ...route, pathParameters: second === undefined ? {} : { code: decoded(second) } };
 }

@@ -1,6 +1,8 @@
 import { createHandlers, type Handlers } from "@lectern/session-api/handlers";
 import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
 import type { Deps } from "../deps.ts";
+import type { RoleStore } from "../iam/roles.ts";
+import { trustsLambda } from "../iam/trust.ts";
 import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
 import { managedLoginUrl } from "../managed-login/service.ts";
 import { createAwsClients } from "./aws-clients.ts";
@@ -19,9 +21,23 @@ export interface SessionApi {
 export const jwksUri = ({ url, identifiers }: Pick<Deps, "url" | "identifiers">): string =>
   `${url}/${identifiers.userPoolId}/.well-known/jwks.json`;
 
+/** Runs the functions only while Lambda may take their role. */
+function assumed({ http, webSocket, reap, endAll }: Handlers, { handlers: role }: RoleStore): Handlers {
+  const first = async <T>(run: () => Promise<T>): Promise<T> => {
+    if (trustsLambda(role.trust)) return run();
+    throw new Error(`Lambda was unable to assume ${role.name}.`);
+  };
+  return {
+    http: (event) => first(() => http(event)),
+    webSocket: (event) => first(() => webSocket(event)),
+    reap: () => first(reap),
+    endAll: () => first(endAll),
+  };
+}
+
 /** The real session API, given this stand-in for the AWS it runs on. */
 export function createSessionApi(deps: Deps): SessionApi {
-  const { url, clock, settings, identifiers, listenerUrl, handlersCredentials } = deps;
+  const { url, publicUrl, clock, settings, identifiers, listenerUrl, handlersCredentials } = deps;
   const clients = createAwsClients(url, clock, handlersCredentials);
   const inProcess = createHandlers({
     now: clock.now,
@@ -42,13 +58,13 @@ export function createSessionApi(deps: Deps): SessionApi {
         signUp: settings.selfSignUp ? ("open" as const) : ("closed" as const),
         passwordPolicy: PASSWORD_POLICY,
         providers: [...settings.providers],
-        managedLoginUrl: managedLoginUrl(url),
+        managedLoginUrl: managedLoginUrl(publicUrl),
         secondFactor: settings.secondFactor,
       };
     },
   });
 
-  const handlers = deps.functions ? createSessionFunctions(deps, deps.functions) : inProcess;
+  const handlers = assumed(deps.functions ? createSessionFunctions(deps, deps.functions) : inProcess, deps.roles);
 
   let reaping = false;
   const reap = async () => {

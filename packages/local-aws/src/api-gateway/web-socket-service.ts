@@ -109,8 +109,8 @@ export function createWebSocketApi({ clock, handlers, authenticator, refusals }:
       claims: ({ path }) => isConnectionsPath(path),
       handle: async (request) => handleConnections({ authenticator, connections }, request),
       upgrades: {
-        "/ws": (upgrade) => {
-          if (upgrade.request.path === "/ws" || upgrade.request.path === "/ws/") void connect(upgrade);
+        "/ws": async (upgrade) => {
+          if (upgrade.request.path === "/ws" || upgrade.request.path === "/ws/") await connect(upgrade);
           else upgrade.refuse({ status: 403, body: JSON.stringify({ message: "Forbidden" }) });
         },
       },

@@ -1,3 +1,4 @@
+import { identityPoolAdministration } from "../administration/identity-pools.ts";
 import type { Deps } from "../deps.ts";
 import { createJsonService } from "../http/json-service.ts";
 import type { Service } from "../http/service.ts";
@@ -7,6 +8,7 @@ import { getCredentialsForIdentity, getId, getOpenIdToken } from "./operations.t
 /** The Identity Pool's API. */
 export function createCognitoIdentity(deps: Deps): Service {
   const { clock, settings, userPool, identities, openIdTokens, roles, credentials, deployment } = deps;
+  const { authenticator, identifiers } = deps;
   const pool: IdentityPool = {
     identityPoolId: deployment.identityPoolId,
     account: deployment.account,
@@ -22,5 +24,6 @@ export function createCognitoIdentity(deps: Deps): Service {
     GetId: getId(pool),
     GetOpenIdToken: getOpenIdToken(pool),
     GetCredentialsForIdentity: getCredentialsForIdentity(pool),
+    ...identityPoolAdministration({ ...pool, authenticator, clientId: identifiers.clientId }),
   });
 }

@@ -12,8 +12,8 @@ type Category = keyof typeof PER_SECOND;
 /** Lets an operation spend of its category's quota. The operation is refused TooManyRequestsException when it is spent. */
 export function createQuotas(clock: Clock): (category: Category, operation: JsonOperation) => JsonOperation {
   const rates = new Map(Object.entries(PER_SECOND).map(([name, most]) => [name, createRateLimit(clock, most)]));
-  return (category, operation) => (body) => {
+  return (category, operation) => (body, request) => {
     if (!rates.get(category)?.take("")) throw rateExceeded();
-    return operation(body);
+    return operation(body, request);
   };
 }

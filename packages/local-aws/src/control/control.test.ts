@@ -70,6 +70,10 @@ test("asks for new ICE servers, and cuts or closes sockets", async () => {
   expect(await next.closed).toBe(1001);
 });
 
+test("goes no further than four hundred days at once", async () => {
+  expect((await post("clock", { advanceMs: 1e15 })).status).toBe(400);
+});
+
 test("says what is wrong with a fault it does not know", async () => {
   const refused = await post("faults", { fault: "explode" });
   expect(refused.status).toBe(400);

@@ -91,7 +91,7 @@ export function createInterference(): Interference {
 
 /** The same service, which answers as badly as it is told to. */
 export function interfered(service: Service, interference: Interference): Service {
-  const guard = (handle: (upgrade: Upgrade) => void) => async (upgrade: Upgrade) => {
+  const guard = (handle: (upgrade: Upgrade) => void | Promise<void>) => async (upgrade: Upgrade) => {
     try {
       await interference.pass(service.name);
     } catch (error) {
@@ -99,12 +99,9 @@ export function interfered(service: Service, interference: Interference): Servic
       else upgrade.socket.destroy();
       return;
     }
-    handle(upgrade);
+    await handle(upgrade);
   };
-  const upgrades = Object.entries(service.upgrades ?? {}).map(([prefix, handle]) => [
-    prefix,
-    (upgrade: Upgrade) => void guard(handle)(upgrade),
-  ]);
+  const upgrades = Object.entries(service.upgrades ?? {}).map(([prefix, handle]) => [prefix, guard(handle)]);
   return {
     ...service,
     upgrades: Object.fromEntries(upgrades),

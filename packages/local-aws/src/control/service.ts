@@ -16,7 +16,11 @@ interface Dependencies extends StateSources, FaultTargets {
   userPool: UserPool;
 }
 
-const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+/** Four hundred days: every minute on the way is lived through, since something may be due. */
+const FURTHEST_MS = 400 * 24 * 3600_000;
+const clockSchema = v.strictObject({
+  advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(FURTHEST_MS)),
+});
 
 const roleActionSchema = v.pipe(v.string(), v.regex(/^(?:speaker|guest|handlers) [a-z-]+:[\w*]+$/));
 

@@ -13,7 +13,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { REGION, TABLE_NAME } from "../identifiers.ts";
-import type { Keys } from "../testing/presign.ts";
+import { type Keys, signPost } from "../testing/presign.ts";
 import { startTestStand, type TestStand } from "../testing/stand.ts";
 import { resourcesOf } from "./resources.ts";
 
@@ -36,6 +36,16 @@ test("keeps items for the handlers' role", async () => {
   expect(Item?.n).toEqual({ N: "1" });
   const guarded = new PutItemCommand({ TableName, Item: key("a"), ConditionExpression: "attribute_not_exists(pk)" });
   await expect(handlers.send(guarded)).rejects.toMatchObject({ name: "ConditionalCheckFailedException" });
+});
+
+test("refuses null in a value's place, and goes on", async () => {
+  const headers = { "x-amz-target": "DynamoDB_20120810.GetItem", "content-type": "application/x-amz-json-1.0" };
+  const body = JSON.stringify({ TableName: TABLE_NAME, Key: { ...key("a"), other: null } });
+  const options = { credentials: stand.handlers, now: stand.localAws.clock.now(), service: "dynamodb" };
+  const signed = await signPost(new URL(stand.localAws.url), { headers, body }, options);
+  const refused = await fetch(stand.localAws.url, { method: "POST", headers: signed, body });
+  expect(await refused.json()).toMatchObject({ __type: expect.stringContaining("ValidationException") });
+  await client(stand.handlers).send(new GetItemCommand({ TableName: TABLE_NAME, Key: key("a") }));
 });
 
 test("decides fifty conditional updates of one item one after the other", async () => {

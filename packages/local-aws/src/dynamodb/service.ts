@@ -8,10 +8,20 @@ const TARGET = /^DynamoDB_20120810\.(\w+)$/;
 // dynalite wants an Authorization header of this shape and does not verify it; the real one has been, here.
 const UNVERIFIED = "AWS4-HMAC-SHA256 Credential=internal, SignedHeaders=internal, Signature=internal";
 
+/** dynalite does not answer where it finds null in a value's place: it throws, past everything, and ends the process. */
+function refuseNull(_name: string, value: unknown): unknown {
+  if (value !== null) return value;
+  throw new AwsError(
+    "ValidationException",
+    "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
+  );
+}
+
 function parseBody(request: AwsRequest): unknown {
   try {
-    return JSON.parse(request.body.toString("utf8"));
-  } catch {
+    return JSON.parse(request.body.toString("utf8"), refuseNull);
+  } catch (cause) {
+    if (cause instanceof AwsError) throw cause;
     throw new AwsError("SerializationException", "The request body is not JSON.");
   }
 }

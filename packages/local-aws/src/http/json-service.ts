@@ -1,8 +1,8 @@
 import { type BaseIssue, type BaseSchema, type InferOutput, safeParse } from "valibot";
 import { AwsError, type AwsRequest, type Service } from "./service.ts";
 
-/** One operation of an AWS JSON 1.1 service: judges its input, answers with what is written as JSON. */
-export type JsonOperation = (input: unknown) => unknown;
+/** One operation of an AWS JSON 1.1 service: judges its input, and who signed the request where that counts; answers with what is written as JSON. */
+export type JsonOperation = (input: unknown, request: AwsRequest) => unknown;
 
 /** To AWS a member that is null was not given; amazon-cognito-identity-js writes some like that. */
 function readJson(request: AwsRequest): unknown {
@@ -47,7 +47,7 @@ export function createJsonService(
     async handle(request) {
       const operation = known.get(request.headers["x-amz-target"]?.slice(prefix.length) ?? "");
       if (operation === undefined) throw new AwsError("UnknownOperationException", "");
-      const output = await operation(readJson(request));
+      const output = await operation(readJson(request), request);
       return {
         status: 200,
         headers: { "content-type": "application/x-amz-json-1.1" },

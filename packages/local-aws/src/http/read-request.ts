@@ -10,7 +10,8 @@ const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 export function readHead(incoming: IncomingMessage): AwsRequest {
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
-  const headers: Record<string, string> = {};
+  // Whoever asks names headers that are looked up here: there is to be no "constructor" among them.
+  const headers: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
   }

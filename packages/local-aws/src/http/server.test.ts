@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
+import { createInterference, interfered } from "../control/interference.ts";
 import { createRefusals } from "../refusals.ts";
 import { type HttpServer, listen } from "./server.ts";
 import { AwsError, type Service } from "./service.ts";
@@ -34,8 +35,21 @@ beforeAll(async () => {
         "/thrown/": () => {
           throw new AwsError("ResourceNotFoundException", "no", 404);
         },
+        "/later/": async () => {
+          throw new AwsError("InvalidArgumentException", "no", 400);
+        },
       },
     }),
+    interfered(
+      service("interfered", {
+        upgrades: {
+          "/failing/": async () => {
+            throw new Error("a secret detail");
+          },
+        },
+      }),
+      createInterference(),
+    ),
   ]);
 });
 
@@ -71,25 +85,42 @@ test("tells a caller nothing of an error of its own, and prints it", async () =>
   }
 });
 
+async function upgradeRefused(path: string): Promise<number | undefined> {
+  const socket = new WebSocket(`${url.replace("http", "ws")}${path}`);
+  const { statusCode } = await new Promise<{ statusCode?: number | undefined }>((resolve) => {
+    socket.once("unexpected-response", (_, incoming) => resolve(incoming));
+  });
+  socket.on("error", () => {});
+  socket.terminate();
+  return statusCode;
+}
+
 test.each([
   ["/u/1", 403],
   ["/thrown/1", 404],
+  ["/later/1", 400],
   ["/elsewhere", 404],
 ])("answers a refused upgrade at %s with %i", async (path, status) => {
-  const socket = new WebSocket(`${url.replace("http", "ws")}${path}`);
-  const response = await new Promise<{ statusCode?: number | undefined }>((resolve) => {
-    socket.once("unexpected-response", (_, incoming) => resolve(incoming));
-  });
-  expect(response.statusCode).toBe(status);
-  socket.on("error", () => {});
-  socket.terminate();
+  expect(await upgradeRefused(path)).toBe(status);
+});
+
+test("answers an upgrade that fails of itself, also of a service that may be interfered with, and prints why", async () => {
+  const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+  try {
+    expect(await upgradeRefused("/failing/1")).toBe(500);
+    expect(printed).toHaveBeenCalledOnce();
+  } finally {
+    printed.mockRestore();
+  }
 });
 
 test("counts each refusal, whoever it was that refused", () => {
   expect(refusals.byReason()).toEqual({
     "local-aws:UnknownOperationException": 1,
     "broken:InternalFailure": 1,
+    "interfered:InternalFailure": 1,
     "sockets:AccessDeniedException": 1,
+    "sockets:InvalidArgumentException": 1,
     "sockets:ResourceNotFoundException": 1,
     "local-aws:404": 1,
   });

@@ -71,7 +71,11 @@ interface UpgradeRequest {
   head: Buffer;
 }
 
-function upgrade(services: readonly Service[], refusals: Refusals, { incoming, socket, head }: UpgradeRequest): void {
+async function upgrade(
+  services: readonly Service[],
+  refusals: Refusals,
+  { incoming, socket, head }: UpgradeRequest,
+): Promise<void> {
   const request = readHead(incoming);
   // A peer that is gone before it was answered is no error of ours.
   socket.on("error", () => socket.destroy());
@@ -84,7 +88,7 @@ function upgrade(services: readonly Service[], refusals: Refusals, { incoming, s
       if (request.path.startsWith(prefix)) {
         const refuseThis = refuseAs(service.name);
         try {
-          handle({ request, incoming, socket, head, refuse: refuseThis });
+          await handle({ request, incoming, socket, head, refuse: refuseThis });
         } catch (cause) {
           if (!(cause instanceof AwsError))
             console.error(`local-aws: ${service.name} failed on ${request.path}`, cause);
@@ -123,7 +127,7 @@ export async function listen(port: number, clock: Clock, refusals = createRefusa
   server.on("upgrade", (incoming, socket, head) => {
     upgraded.add(socket);
     socket.once("close", () => upgraded.delete(socket));
-    upgrade(services ?? [], refusals, { incoming, socket, head });
+    void upgrade(services ?? [], refusals, { incoming, socket, head });
   });
 
   await new Promise<void>((resolve, reject) => {

@@ -50,7 +50,7 @@ export interface Service {
   claims(request: AwsRequest): boolean;
   handle(request: AwsRequest): Promise<AwsResponse>;
   /** Path prefix → what answers an upgrade there. */
-  upgrades?: Readonly<Record<string, (upgrade: Upgrade) => void>>;
+  upgrades?: Readonly<Record<string, (upgrade: Upgrade) => void | Promise<void>>>;
   /** Ends what the service started. Called once. */
   close?(): Promise<void>;
 }

@@ -121,6 +121,8 @@ describe("SigV4", () => {
       region: "us-east-1",
     });
     expect(refusal(elsewhere, byHeader)).toBe("UnrecognizedClientException");
+    // Signed by header all the same: the query is part of what is signed.
+    expect(refusal(authenticator, { ...byHeader, query: "%E0%A4%A" })).toBe("IncompleteSignatureException");
     const { authorization: _, ...headers } = byHeader.headers;
     expect(refusal(authenticator, { ...byHeader, headers })).toBe("MissingAuthenticationTokenException");
   });

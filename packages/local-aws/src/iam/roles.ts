@@ -15,6 +15,8 @@ export interface NamedRole extends Role {
   arn: string;
   /** AROA…, as in AssumedRoleId. */
   id: string;
+  /** Put beside what is deployed, by name; in force at once, for credentials given before too. */
+  inlinePolicies: Map<string, PolicyDocument>;
 }
 
 /** The roles of this deployment. */
@@ -48,18 +50,22 @@ function changed(document: PolicyDocument, removed: readonly string[], added: re
 export function createRoles(deployment: Deployment, settings: Changes): RoleStore {
   const named = (suffix: RoleName, role: Role): NamedRole => {
     const name = `lectern-${deployment.environmentName}-${suffix}`;
+    const inlinePolicies = new Map<string, PolicyDocument>();
     return {
       ...role,
       name,
       arn: `arn:aws:iam::${deployment.account}:role/${name}`,
       id: awsIdentifier("AROA"),
+      inlinePolicies,
       get trust() {
         if (settings.withdrawnRoles.some((withdrawn) => withdrawn === suffix)) return { ...role.trust, Statement: [] };
         return changed(role.trust, actionsOf(suffix, settings.removedActions));
       },
       get permissions() {
         const { removedActions, addedActions } = settings;
-        return changed(role.permissions, actionsOf(suffix, removedActions), actionsOf(suffix, addedActions));
+        const own = changed(role.permissions, actionsOf(suffix, removedActions), actionsOf(suffix, addedActions));
+        if (inlinePolicies.size === 0) return own;
+        return { ...own, Statement: [own, ...inlinePolicies.values()].flatMap(({ Statement }) => Statement) };
       },
     };
   };

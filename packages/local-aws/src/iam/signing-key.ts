@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { type CryptoKey, importJWK, type JWK } from "jose";
 import { object, parse, string } from "valibot";
+import { LocalAwsError } from "../errors.ts";
 import type { Storage } from "../storage/storage.ts";
 
 const schema = object({
@@ -41,6 +42,11 @@ export async function loadSigningKey(storage: Storage, name: string): Promise<Si
   const stored = storage.document(name, schema, generate).get();
   const { kty, kid, n, e } = stored;
   const publicJwk = { kty, kid, n, e, alg: "RS256", use: "sig" };
-  const [privateKey, publicKey] = await Promise.all([importKey(stored), importKey(publicJwk)]);
-  return { kid, privateKey, publicKey, publicJwk };
+  try {
+    const [privateKey, publicKey] = await Promise.all([importKey(stored), importKey(publicJwk)]);
+    return { kid, privateKey, publicKey, publicJwk };
+  } catch (cause) {
+    const message = `${name}.json cannot be read: it is no RSA key. Remove it, or start with fresh data.`;
+    throw new LocalAwsError("corrupt-data", message, cause);
+  }
 }

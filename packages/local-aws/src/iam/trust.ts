@@ -1,6 +1,15 @@
 import type { PolicyDocument } from "@lectern/infra/policies";
 import { evaluate } from "./policy/evaluate.ts";
 
+/** Whether Lambda may run functions under a role. @throws LocalAwsError "unsupported-policy" */
+export const trustsLambda = (trust: PolicyDocument): boolean =>
+  evaluate(trust, {
+    action: "sts:AssumeRole",
+    principal: { Service: "lambda.amazonaws.com" },
+    context: {},
+    contextPrefixes: [],
+  }) === "allow";
+
 export const COGNITO_IDENTITY = "cognito-identity.amazonaws.com";
 
 /** What a Cognito identity token says of its holder. */

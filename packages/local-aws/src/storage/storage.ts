@@ -56,7 +56,8 @@ export function createStorage(dataDirectory?: string): Storage {
       let value: InferOutput<typeof schema>;
       if (stored.found) {
         const parsed = safeParse(schema, stored.value);
-        if (!parsed.success) throw corrupt(String(file), parsed.issues[0].message);
+        // Not in valibot's words: they quote what was found, which may be a secret.
+        if (!parsed.success) throw corrupt(String(file), "it does not hold what it should");
         value = parsed.output;
       } else {
         value = initial();

@@ -12,8 +12,18 @@ const statement = strictObject({
 });
 const schema = object({ Version: literal("2012-10-17"), Statement: array(statement) });
 
-/** The session policy a caller caps itself with. @throws AwsError MalformedPolicyDocument */
+/** API reference of AssumeRoleWithWebIdentity, Policy: "can't exceed 2,048 characters". */
+const MAX_CHARACTERS = 2048;
+
+/** The session policy a caller caps itself with. @throws AwsError MalformedPolicyDocument, ValidationError */
 export function readSessionPolicy(text: string): PolicyDocument {
+  if (text.length > MAX_CHARACTERS) {
+    const constraint = `Member must have length less than or equal to ${MAX_CHARACTERS}`;
+    throw new AwsError(
+      "ValidationError",
+      `1 validation error detected: Value at 'policy' failed to satisfy constraint: ${constraint}`,
+    );
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -127,6 +127,10 @@ describe("AssumeRoleWithWebIdentity", () => {
     expect(() => stand.deps.authenticator.authorize(principal, "kinesisvideo:ConnectAsViewer", channel)).toThrow(
       expect.objectContaining({ type: "AccessDeniedException" }),
     );
+    const tooLong = { Policy: JSON.stringify({ ...policy, Id: "a".repeat(2048) }) };
+    await expect(clients.assumeRole(await guestToken(), guestArn, tooLong)).rejects.toMatchObject({
+      name: "ValidationError",
+    });
     await expect(clients.assumeRole(await guestToken(), guestArn, { Policy: "{" })).rejects.toMatchObject({
       name: "MalformedPolicyDocumentException",
     });

@@ -42,6 +42,24 @@ export interface PresignOptions {
   expiresIn?: number;
 }
 
+const at = (url: URL) => ({
+  protocol: url.protocol,
+  hostname: url.hostname,
+  port: Number(url.port),
+  path: url.pathname,
+});
+
+/** The headers of a signed POST, by the same signer. */
+export async function signPost(
+  url: URL,
+  { headers, body }: { headers: Record<string, string>; body: string },
+  { credentials, now, region = "us-east-1", service = "kinesisvideo" }: PresignOptions,
+): Promise<Record<string, string>> {
+  const signer = new SignatureV4({ credentials, region, service, sha256: Sha256 });
+  const request = { method: "POST", query: {}, body, ...at(url), headers: { ...headers, host: url.host } };
+  return (await signer.sign(request, { signingDate: new Date(now) })).headers;
+}
+
 /** A presigned socket URL, by the signer of AWS's SDK for JavaScript. */
 export async function presign(
   endpoint: string,
@@ -51,15 +69,7 @@ export async function presign(
   const url = new URL(endpoint);
   const signer = new SignatureV4({ credentials, region, service, sha256: Sha256 });
   const { query: signed = {} } = await signer.presign(
-    {
-      method: "GET",
-      protocol: url.protocol,
-      hostname: url.hostname,
-      port: Number(url.port),
-      path: url.pathname,
-      query,
-      headers: { host: url.host },
-    },
+    { method: "GET", ...at(url), query, headers: { host: url.host } },
     { expiresIn, signingDate: new Date(now) },
   );
   const parameters = Object.entries(signed).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);

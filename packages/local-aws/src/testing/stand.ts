@@ -25,6 +25,8 @@ const stateSchema = object({ refusals: record(string(), number()) });
 export interface TestStand extends Stand {
   guest: Keys;
   handlers: Keys;
+  /** Of an administrator. */
+  operator: Keys;
   /** Credentials of the speaker's role with this `speaker` tag. */
   speaker(tag: string): Keys;
   as(role: NamedRole, tags?: Record<string, string>): Keys;
@@ -130,6 +132,7 @@ export async function startTestStand({ clock, ...options }: TestStandOptions = {
     },
     guest: as(deps.roles.guest),
     handlers: deps.handlersCredentials,
+    operator: deps.operatorCredentials,
     speaker: (tag) => as(deps.roles.speaker, { speaker: tag }),
     as,
     kinesisVideo,

@@ -5,10 +5,12 @@ const ALLOCATIONS_PER_CHANNEL = 50;
 
 /** `directory` holds certificate and key, and takes what coturn writes. */
 export const coturnConfig = ({
+  address,
   port,
   secret,
   directory,
 }: {
+  address: string;
   port: number;
   secret: string;
   directory: string;
@@ -17,10 +19,10 @@ export const coturnConfig = ({
     `listening-port=${port}`,
     // Or it would open another for TLS.
     `tls-listening-port=${port}`,
-    "listening-ip=127.0.0.1",
-    "relay-ip=127.0.0.1",
-    // Both ends of a call are relayed by this one server, so its peers are its own loopback addresses.
-    "allow-loopback-peers",
+    `listening-ip=${address}`,
+    `relay-ip=${address}`,
+    // Both ends of a call may be relayed by this one server, so its peers may be its own loopback addresses.
+    ...(address.startsWith("127.") ? ["allow-loopback-peers"] : []),
     "use-auth-secret",
     `static-auth-secret=${secret}`,
     "realm=lectern.local",

@@ -8,11 +8,11 @@ import { type IceServer, noTurn, type Turn } from "./turn.ts";
 const TTL_SECONDS = 300;
 const ATTEMPTS = 3;
 
-async function startOnce(program: string, onQuotaReached: () => void): Promise<Turn | undefined> {
+async function startOnce(program: string, address: string, onQuotaReached: () => void): Promise<Turn | undefined> {
   const secret = randomBytes(24).toString("hex");
-  const port = await freePort();
-  const certificate = await makeCertificate("127.0.0.1");
-  const options = { program, port, secret, certificate, onQuotaReached };
+  const port = await freePort(address);
+  const certificate = await makeCertificate(address);
+  const options = { program, address, port, secret, certificate, onQuotaReached };
   let coturn = await launch(options);
   if (coturn === undefined) return undefined;
   let ending: Promise<void> | undefined;
@@ -26,7 +26,7 @@ async function startOnce(program: string, onQuotaReached: () => void): Promise<T
   return {
     kind: "coturn",
     spkiSha256: certificate.spkiSha256,
-    iceServers: (channelArn, transports) => iceServers(uris(port, transports), secret, channelArn),
+    iceServers: (channelArn, transports) => iceServers(uris(`${address}:${port}`, transports), secret, channelArn),
     liveAllocations: async () => live(),
     async endAllocations() {
       const ended = live();
@@ -44,8 +44,7 @@ async function startOnce(program: string, onQuotaReached: () => void): Promise<T
 }
 
 /** coturn tells UDP, TCP, TLS and DTLS apart by what arrives, so one port serves all, as 443 does on AWS. */
-function uris(port: number, transports: Settings["turnTransports"]): readonly string[] {
-  const address = `127.0.0.1:${port}`;
+function uris(address: string, transports: Settings["turnTransports"]): readonly string[] {
   const udp = `turn:${address}?transport=udp`;
   return transports === "tls"
     ? [udp, `turns:${address}?transport=udp`, `turns:${address}?transport=tcp`]
@@ -63,13 +62,13 @@ function iceServers(Uris: readonly string[], secret: string, channelArn: string)
   return [0, 1].map(() => ({ Uris, Username, Password, Ttl: TTL_SECONDS }));
 }
 
-/** Starts coturn on free loopback ports; without it (not installed, or it will not run), there is no TURN. */
-export async function startTurn(onQuotaReached: () => void): Promise<Turn> {
+/** Starts coturn on a free port of this address; without it (not installed, or it will not run), there is no TURN. */
+export async function startTurn(address: string, onQuotaReached: () => void): Promise<Turn> {
   const program = findCoturn();
   if (program === undefined) return noTurn;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     // The port was free a moment ago; another process may have taken it meanwhile.
-    const turn = await startOnce(program, onQuotaReached);
+    const turn = await startOnce(program, address, onQuotaReached);
     if (turn !== undefined) return turn;
   }
   return noTurn;

@@ -2,15 +2,15 @@ import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 
-/** A loopback port that was free for TCP and UDP a moment ago. */
-export async function freePort(): Promise<number> {
+/** A port of this address that was free for TCP and UDP a moment ago. */
+export async function freePort(address: string): Promise<number> {
   for (;;) {
-    const server = createServer().listen(0, "127.0.0.1");
+    const server = createServer().listen(0, address);
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     const socket = createSocket("udp4");
     try {
-      socket.bind(port, "127.0.0.1");
+      socket.bind(port, address);
       await once(socket, "listening");
       return port;
     } catch {

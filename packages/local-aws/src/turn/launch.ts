@@ -33,8 +33,8 @@ export function findCoturn(path = process.env.PATH ?? ""): string | undefined {
     });
 }
 
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
+async function answers(address: string, port: number): Promise<boolean> {
+  const socket = connect(port, address);
   try {
     await once(socket, "connect");
     return true;
@@ -53,6 +53,8 @@ export interface Coturn {
 
 export interface LaunchOptions {
   program: string;
+  /** Of this machine: where it listens, and relays. */
+  address: string;
   port: number;
   secret: string;
   certificate: Certificate;
@@ -62,12 +64,12 @@ export interface LaunchOptions {
 
 /** Undefined: it did not come to listen. */
 export async function launch(options: LaunchOptions): Promise<Coturn | undefined> {
-  const { program, port, secret, certificate, onQuotaReached } = options;
+  const { program, address, port, secret, certificate, onQuotaReached } = options;
   const directory = mkdtempSync(join(tmpdir(), "lectern-turn-"));
   const write = (name: string, text: string) => writeFileSync(join(directory, name), text, { mode: 0o600 });
   write("certificate.pem", certificate.certificate);
   write("key.pem", certificate.key);
-  write("turnserver.conf", coturnConfig({ port, secret, directory }));
+  write("turnserver.conf", coturnConfig({ address, port, secret, directory }));
 
   const command = [directory, program, "-c", join(directory, "turnserver.conf")];
   const child = spawn("/bin/sh", ["-c", KEEPER, "sh", ...command], { stdio: ["pipe", "pipe", "ignore"] });
@@ -94,7 +96,7 @@ export async function launch(options: LaunchOptions): Promise<Coturn | undefined
 
   const deadline = Date.now() + START_LIMIT_MS;
   while (running && Date.now() < deadline) {
-    if (await answers(port)) return { allocations, close };
+    if (await answers(address, port)) return { allocations, close };
     await delay(20);
   }
   await close();

@@ -4,11 +4,14 @@ import { codeSchema, epochMsSchema, sessionSchema, titleSchema } from "./session
 /** `POST /sessions` (JWT). Answers 201 `sessionResponseSchema`. */
 export const createSessionSchema = v.strictObject({ title: titleSchema });
 
-/** `PATCH /sessions/{code}` (owner): any of them. `status` follows design §4; "live" only resumes a paused session. */
+/**
+ * `PATCH /sessions/{code}` (owner): any of them. `status` follows design §4; "live" only resumes a paused session. `code`
+ * null: another one is made up, as for a link that came into wrong hands.
+ */
 export const patchSessionSchema = v.strictObject({
   title: v.optional(titleSchema),
   status: v.optional(v.picklist(["paused", "live", "ended"])),
-  code: v.optional(codeSchema),
+  code: v.nullish(codeSchema),
 });
 
 /** `GET|PATCH /sessions/{code}` and `POST /sessions`. `serverTime` is epoch ms. */

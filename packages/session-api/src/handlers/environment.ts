@@ -32,8 +32,8 @@ export interface HandlersEnvironment {
   webSocketEndpoint: string;
   /** Where the pool's public keys are; default: AWS's address for the region and pool. */
   jwksUri?: string;
-  config: Pick<ConfigResponse, "signUp" | "passwordPolicy" | "providers"> &
-    Partial<Pick<ConfigResponse, "managedLoginUrl" | "secondFactor">>;
+  /** The rest of what `GET /config` tells. */
+  config: Omit<ConfigResponse, "version" | "serverTime">;
 }
 
 /**

@@ -42,7 +42,7 @@ export function conditionsHold(
 ): boolean {
   let holds = true;
   for (const [name, tests] of Object.entries(conditions)) {
-    const operator = operators[name];
+    const operator = Object.hasOwn(operators, name) ? operators[name] : undefined;
     if (operator === undefined) {
       throw new LocalAwsError("unsupported-policy", `The condition operator ${name} is not supported.`);
     }

@@ -39,6 +39,12 @@ describe("evaluate", () => {
     expect(ask(policy(allow({ Resource }))) === "allow").toBe(expected);
   });
 
+  it("decides at once, however many wildcards there are", () => {
+    const resource = "a".repeat(2000);
+    expect(ask(policy(allow({ Resource: `${"*a".repeat(40)}b` })), { resource })).toBe("silent");
+    expect(ask(policy(allow({ Resource: `${"*a".repeat(40)}*` })), { resource })).toBe("allow");
+  });
+
   it("matches actions without regard to letter case", () => {
     expect(ask(policy(allow({ Action: "S:d*" })))).toBe("allow");
   });
@@ -95,6 +101,7 @@ describe("evaluate", () => {
     it("throws on an operator, a key or an element it does not know, also when the statement would not apply", () => {
       const unsupported = expect.objectContaining({ code: "unsupported-policy" });
       expect(() => ask(when("StringNotEquals", "a"))).toThrow(unsupported);
+      expect(() => ask(when("constructor", "a"))).toThrow(unsupported);
       expect(() => ask(policy(allow({ Condition: { StringEquals: { "aws:SourceIp": "::1" } } })))).toThrow(unsupported);
       expect(() => ask(when("NumericEquals", "1"), { action: "s:Other" })).toThrow(unsupported);
       const notAction = { ...allow({}), NotAction: "s:Other" };

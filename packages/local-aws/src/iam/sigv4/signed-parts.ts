@@ -47,13 +47,15 @@ function parseCredential(credential: string): { accessKeyId: string; scope: Scop
   return { accessKeyId, scope: { date, region, service } };
 }
 
-function fromQuery(request: AwsRequest): SignedParts | undefined {
-  let pairs: Map<string, string>;
+function readQuery({ query }: AwsRequest): ReadonlyMap<string, string> {
   try {
-    pairs = new Map(queryPairs(request.query));
+    return new Map(queryPairs(query));
   } catch {
     throw incomplete("The query string is not validly percent-encoded.");
   }
+}
+
+function fromQuery(pairs: ReadonlyMap<string, string>): SignedParts | undefined {
   const algorithm = pairs.get("X-Amz-Algorithm");
   if (algorithm === undefined) return undefined;
   if (algorithm !== ALGORITHM) throw incomplete(`Unsupported AWS 'algorithm': '${algorithm}'.`);
@@ -118,7 +120,9 @@ function fromHeaders({ headers }: AwsRequest): SignedParts | undefined {
  * @throws AwsError MissingAuthenticationTokenException when the request is not signed, IncompleteSignatureException when it is signed wrongly.
  */
 export function readSignedParts(request: AwsRequest): SignedParts {
-  const parts = fromHeaders(request) ?? fromQuery(request);
+  // Signed as well where the signature is in a header.
+  const query = readQuery(request);
+  const parts = fromHeaders(request) ?? fromQuery(query);
   if (parts === undefined)
     throw new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token", 403);
   if (!parts.signedHeaders.includes("host")) {

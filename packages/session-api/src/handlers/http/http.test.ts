@@ -169,6 +169,17 @@ describe("PATCH", () => {
     expect(await stage.patch("a", other.code, { code })).toBe(200);
   });
 
+  test("makes up another code where none is named, and the old one leads nowhere", async () => {
+    const { code } = await stage.createSession("a");
+    const listener = await stage.listener(code);
+    expect(await stage.patch("a", code, { code: null })).toBe(200);
+    const fresh = listener.last("session")?.session.code ?? "";
+    expect(fresh).toMatch(/^[a-z]+(-[a-z]+){3,}$/);
+    expect(fresh).not.toBe(code);
+    expect((await stage.http("GET", `/sessions/${code}`)).status).toBe(404);
+    expect((await stage.http("GET", `/sessions/${fresh}`)).status).toBe(200);
+  });
+
   test("keeps everything as it was if one part is refused", async () => {
     const { code } = await stage.createSession("a");
     expect(await stage.patch("a", code, { title: "no", code: "not-this-one", status: "paused" })).toBe(409);

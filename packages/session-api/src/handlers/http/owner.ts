@@ -19,7 +19,9 @@ async function findOwn(context: Context, owner: string, code: string | null): Pr
   return session;
 }
 
-function decide(session: SessionItem, { title, code, status }: PatchSession, now: number): Decision {
+type Change = Omit<PatchSession, "code"> & { code?: string | undefined };
+
+function decide(session: SessionItem, { title, code, status }: Change, now: number): Decision {
   const next = status ? transition(session.status, eventOf[status]) : session.status;
   if (!next) throw new SessionApiError("session-not-live", "Nobody is on air.");
   const ends = next === "ended" && session.status !== "ended";
@@ -34,6 +36,19 @@ function decide(session: SessionItem, { title, code, status }: PatchSession, now
   };
 }
 
+/** The code the session shall have, held for it; undefined if it keeps the one it has. */
+async function holdNew(
+  { sessions }: Context,
+  session: SessionItem,
+  wanted: PatchSession["code"],
+  now: number,
+): Promise<string | undefined> {
+  if (wanted === null) return sessions.holdNewCode(session, now);
+  if (wanted === undefined || wanted === session.code) return undefined;
+  if (await sessions.holdCode(session, wanted, now)) return wanted;
+  throw new SessionApiError("code-taken", "The code belongs to another session.");
+}
+
 /** The owner's PATCH, all of it in one change or none of it. */
 export async function patchSession(
   context: Context,
@@ -44,12 +59,11 @@ export async function patchSession(
   const { sessions, environment } = context;
   const now = environment.now();
   const found = await findOwn(context, owner, code);
-  const newCode = patch.code !== found.code ? patch.code : undefined;
-  if (newCode && !(await sessions.holdCode(found, newCode, now))) {
-    throw new SessionApiError("code-taken", "The code belongs to another session.");
-  }
+  const newCode = await holdNew(context, found, patch.code, now);
   try {
-    const { session, before, changed } = await sessions.change(found.id, now, (current) => decide(current, patch, now));
+    const { session, before, changed } = await sessions.change(found.id, now, (current) =>
+      decide(current, { ...patch, code: newCode }, now),
+    );
     if (newCode) await sessions.releaseCode(found, found.code);
     if (changed) await announceChange(context, session, before);
     return session;

@@ -45,6 +45,8 @@ export interface Sessions {
     decide: (session: SessionItem) => Decision,
   ): Promise<{ session: SessionItem; before: SessionItem; changed: boolean }>;
   holdCode(session: SessionItem, code: string, now: number): Promise<boolean>;
+  /** Makes one up. @throws SessionApiError unavailable */
+  holdNewCode(session: SessionItem, now: number): Promise<string>;
   releaseCode(session: SessionItem, code: string): Promise<void>;
   /** Another 90 days. */
   touch(session: SessionItem, now: number): Promise<void>;
@@ -131,6 +133,7 @@ export function createSessions(table: Table): Sessions {
     },
 
     holdCode: (session, code, now) => codes.hold(code, session.id, now, session.expiresAt),
+    holdNewCode: (session, now) => holdNewCode(session.id, now, session.expiresAt),
     releaseCode: (session, code) => codes.release(code, session.id),
 
     async touch({ id, code, owner, createdAt, expiresAt: was }, now) {

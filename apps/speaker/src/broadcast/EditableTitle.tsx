@@ -1,0 +1,49 @@
+import { Button, TextField, Title } from "@lectern/ui";
+import { type FormEvent, useState } from "react";
+
+export interface TitleEditing {
+  /** As typed. */
+  value: string;
+  problem: string | undefined;
+  maxLength: number;
+  onChange: (title: string) => void;
+  /** Saves what is typed now. */
+  onDone: () => void;
+}
+
+/** The talk's title while on air; listeners see a new one at once. */
+export function EditableTitle({ title, editing }: { title: string; editing: TitleEditing }) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <div className="editable-title">
+        <Title>{title}</Title>
+        <Button tone="plain" onClick={() => setOpen(true)}>
+          Rename
+        </Button>
+      </div>
+    );
+  }
+  const done = (event: FormEvent) => {
+    event.preventDefault();
+    if (editing.problem) return;
+    editing.onDone();
+    setOpen(false);
+  };
+  return (
+    <form className="editable-title" onSubmit={done}>
+      <TextField
+        label="Title"
+        asTitle
+        autoFocus
+        value={editing.value}
+        problem={editing.problem}
+        maxLength={editing.maxLength}
+        autoComplete="off"
+        enterKeyHint="done"
+        onChange={(event) => editing.onChange(event.currentTarget.value)}
+      />
+      <Button type="submit">Done</Button>
+    </form>
+  );
+}

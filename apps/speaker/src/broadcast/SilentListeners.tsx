@@ -1,0 +1,24 @@
+import { Notice } from "@lectern/ui";
+import { useEffect, useState } from "react";
+
+/** What mends itself in less is nothing to tell a speaker. */
+const WORTH_SAYING_MS = 5000;
+
+/** Somebody is connected, wants to listen, and has had no sound for a while. */
+export function SilentListeners({ count }: { count: number }) {
+  const [lasting, setLasting] = useState(false);
+  const some = count > 0;
+  useEffect(() => {
+    setLasting(false);
+    if (!some) return;
+    const timer = setTimeout(() => setLasting(true), WORTH_SAYING_MS);
+    return () => clearTimeout(timer);
+  }, [some]);
+  if (!some || !lasting) return null;
+  return (
+    <Notice
+      title={count === 1 ? "Somebody cannot hear you" : `${count} people cannot hear you`}
+      advice="They are connected, but no sound, or broken sound, reaches them. It is often their network: ask them to open the link again."
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { violations } from "./lib/accessibility.ts";
+import { chromiumOptions } from "./lib/chromium.ts";
+import { gapAfter, startHearing } from "./lib/continuous.ts";
+import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
+import { expect, test } from "./lib/test.ts";
+
+test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+
+/** Longer than this and a listener hears that something was done. */
+const UNHEARD_MS = 300;
+
+declare global {
+  interface Window {
+    openedTracks: MediaStreamTrack[];
+    /** How loud the microphone is made, as by a knob on the device. */
+    gain: number;
+  }
+}
+
+/** Remembers the microphone's tracks, so that a test can pull the plug of one. */
+async function watchTracks(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    window.openedTracks = [];
+    const { mediaDevices } = navigator;
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints);
+      window.openedTracks.push(...stream.getAudioTracks());
+      return stream;
+    };
+  });
+}
+
+async function onAir(speaker: Page): Promise<string> {
+  const link = await checkMicrophone(speaker);
+  await goLive(speaker);
+  return link;
+}
+
+test("another microphone, or one that was unplugged on air, is not heard as a gap, and mute is kept", async ({
+  browser,
+}) => {
+  const speaker = await openSpeaker(browser, watchTracks);
+  const listener = await openListener(browser, await onAir(speaker));
+  await listen(listener);
+  const hearing = await startHearing(listener);
+  await hearing.back(await hearing.now());
+
+  await speaker.getByText("Microphone and sound").click();
+  const picker = speaker.getByRole("combobox", { name: "Microphone" });
+  const names = await picker.getByRole("option").allTextContents();
+  expect(names.length).toBeGreaterThan(1);
+  const chosen = await picker.inputValue();
+  const other = await picker
+    .getByRole("option")
+    .evaluateAll(
+      (options, was) => options.map((each) => (each as HTMLOptionElement).value).find((id) => id !== was),
+      chosen,
+    );
+  let since = await hearing.now();
+  await picker.selectOption(other ?? "");
+  await expect.poll(() => speaker.evaluate(() => window.openedTracks.length)).toBe(2);
+  expect(await gapAfter(hearing, since, 2000)).toBeLessThan(UNHEARD_MS);
+
+  const unplug = () =>
+    speaker.evaluate(() => {
+      const track = window.openedTracks.at(-1);
+      track?.stop();
+      // A script that stops a track is not told of its end; a plug that is pulled is.
+      track?.dispatchEvent(new Event("ended"));
+    });
+  since = await hearing.now();
+  await unplug();
+  await expect.poll(() => speaker.evaluate(() => window.openedTracks.length)).toBe(3);
+  expect(await gapAfter(hearing, since, 2000)).toBeLessThan(UNHEARD_MS);
+
+  await speaker.getByRole("button", { name: "Mute", exact: true }).click();
+  await unplug();
+  await expect.poll(() => speaker.evaluate(() => window.openedTracks.length)).toBe(4);
+  await expect.poll(() => speaker.evaluate(() => window.openedTracks.at(-1)?.enabled)).toBe(false);
+  await expect(speaker.getByRole("button", { name: "Unmute" })).toBeVisible();
+  await expect(state(listener)).toHaveAttribute("data-state", "playing");
+  await endSession(speaker);
+});
+
+test("before going live, a speaker hears themselves, and is told of a microphone that is silent or too loud", async ({
+  browser,
+}) => {
+  const speaker = await openSpeaker(browser, async (context) => {
+    await context.addInitScript(() => {
+      window.gain = 1;
+      const { mediaDevices } = navigator;
+      const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = async (constraints) => {
+        const stream = await getUserMedia(constraints);
+        const context = new AudioContext();
+        const knob = context.createGain();
+        setInterval(() => {
+          knob.gain.value = window.gain;
+        }, 50);
+        const clip = context.createWaveShaper();
+        clip.curve = new Float32Array([-1, 0, 1]);
+        const out = context.createMediaStreamDestination();
+        context.createMediaStreamSource(stream).connect(knob).connect(clip).connect(out);
+        await context.resume();
+        return out.stream;
+      };
+    });
+  });
+  await checkMicrophone(speaker);
+  await expect(speaker.getByText("We can hear you.")).toBeVisible();
+  await speaker.evaluate(() => {
+    window.gain = 40;
+  });
+  await expect(speaker.getByText("Too loud: your voice is cut off.")).toBeVisible();
+  expect(await violations(speaker)).toEqual([]);
+  await speaker.evaluate(() => {
+    window.gain = 1;
+  });
+  await expect(speaker.getByText("We can hear you.")).toBeVisible();
+
+  await speaker.getByRole("button", { name: "Hear yourself" }).click();
+  await expect(speaker.getByText("Speak now, for five seconds.")).toBeVisible();
+  await expect(speaker.getByText("This is how your listeners would hear you.")).toBeVisible({ timeout: 10_000 });
+  await expect(speaker.getByRole("button", { name: "Hear yourself" })).toBeVisible({ timeout: 10_000 });
+  await expect(speaker.getByText("cannot play it back")).toBeHidden();
+
+  await speaker.evaluate(() => {
+    window.gain = 0;
+  });
+  await speaker.reload();
+  await speaker.evaluate(() => {
+    window.gain = 0;
+  });
+  await expect(speaker.getByText("Is it muted on the device?")).toBeVisible();
+});

@@ -1,0 +1,186 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { startTestStand, type TestStand } from "@lectern/local-aws/testing";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startTestAccount, type TestAccount } from "../testing/account.ts";
+import { runCommand } from "../testing/run-command.ts";
+import { root } from "./run.ts";
+
+/** Each command is a process, and deploy's difference is the CDK's: two cores that do more than this take their time. */
+vi.setConfig({ testTimeout: 120_000 });
+
+let stand: TestStand;
+let account: TestAccount;
+beforeEach(async () => {
+  stand = await startTestStand();
+  account = await startTestAccount(stand);
+});
+afterEach(async () => {
+  await account.close();
+  await stand.localAws.close();
+});
+
+const run = (command: string, answer?: string) => {
+  const [name = "", ...args] = command.split(" ");
+  return runCommand([name, ...args], account.environment, answer);
+};
+const channels = async () => {
+  const state = await (await fetch(`${stand.localAws.url}/_local/state`)).json();
+  return (state as { channels: { name: string; status: string }[] }).channels
+    .filter(({ status }) => status === "ACTIVE")
+    .map(({ name }) => name);
+};
+
+describe("deploy", () => {
+  it("says all that is missing, and changes nothing", async () => {
+    account.concurrency = 10;
+    account.quotas.set("L-A38ADA84", 5);
+    await fetch(`${stand.localAws.url}/_local/faults`, {
+      method: "POST",
+      body: JSON.stringify({ fault: "answer", service: "kinesisvideo", how: "error" }),
+    });
+    const { code, output } = await run("deploy --env local");
+    expect(code).toBe(1);
+    expect(output).toContain("npx cdk bootstrap aws://123456789012/us-east-1");
+    expect(output).toContain("Kinesis Video Streams signaling cannot be used in us-east-1");
+    expect(output).toContain("Lambda runs 10 functions at once");
+    expect(output).toContain("“Rate of GetId requests” is 5 a second");
+    expect(account.changes).toEqual([]);
+  });
+
+  it("says so when there are no credentials", async () => {
+    const { AWS_ACCESS_KEY_ID: _, ...environment } = account.environment;
+    const none = { ...environment, AWS_EC2_METADATA_DISABLED: "true", AWS_SHARED_CREDENTIALS_FILE: "none" };
+    const { code, output } = await runCommand(["deploy", "--env", "local"], none);
+    expect(code).toBe(1);
+    expect(output).toContain("There are no usable AWS credentials");
+  });
+
+  it("offers to take back the User Pool that an earlier destroy kept, by the command that does", async () => {
+    account.stacks.set("CDKToolkit", {});
+    account.userPools.set("us-east-1_Kept", "lectern-local").set("us-east-1_Other", "lectern-local2");
+    const { code, output } = await run("deploy --env local");
+    expect(code).toBe(1);
+    expect(output).toContain("npm run deploy -- --env local --adopt us-east-1_Kept\n");
+    expect(output).not.toContain("us-east-1_Other");
+    expect(account.changes).toEqual([]);
+  });
+
+  it("shows what will change, and changes nothing unless told to", async () => {
+    account.stacks.set("CDKToolkit", {});
+    const { code, output } = await run("deploy --env local", "no");
+    expect(code).toBe(1);
+    for (const stack of ["kvs-webrtc", "session", "web"]) expect(output).toContain(`(lectern-local-${stack})`);
+    for (const type of ["AWS::Cognito::UserPool", "AWS::DynamoDB::Table", "AWS::CloudFront::Distribution"]) {
+      expect(output).toContain(`[+] ${type}`);
+    }
+    expect(output).toContain("Nothing was changed.");
+    expect(account.changes).toEqual([]);
+  });
+});
+
+describe("destroy", () => {
+  beforeEach(async () => {
+    account.stacks
+      .set("lectern-local-kvs-webrtc", { CognitoUserPoolId: "us-east-1_Kept" })
+      .set("lectern-local-session", {})
+      .set("lectern-local-web", { SpeakerBucket: "speaker", ListenerBucket: "listener" });
+    account.objects.push("index.html");
+    await stand.createChannel("lectern-local-a");
+  });
+
+  it("deletes the channels first, then the rest, and says what it keeps and how that is deleted", async () => {
+    const { code, output } = await run("destroy --env local --yes");
+    expect(code).toBe(0);
+    expect(account.changes).toEqual([
+      "kinesisvideo /deleteSignalingChannel",
+      "empty speaker",
+      "empty listener",
+      "DeleteStack lectern-local-web",
+      "DeleteStack lectern-local-session",
+      "DeleteStack lectern-local-kvs-webrtc",
+    ]);
+    expect(await channels()).toEqual([]);
+    expect(output).toMatch(/Kept:\s+the User Pool us-east-1_Kept with its accounts/);
+    expect(output).toContain("npm run deploy -- --env local offers to take it back");
+    expect(output).toContain("aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_Kept");
+  });
+
+  it("destroys nothing unless the environment's name is typed", async () => {
+    const { code, output } = await run("destroy --env local", "yes");
+    expect(code).toBe(1);
+    expect(output).toContain("Nothing was changed.");
+    expect(account.changes).toEqual([]);
+    expect(await channels()).toEqual(["lectern-local-a"]);
+  });
+});
+
+describe("env:pull", () => {
+  const file = `${root}.env.pulled`;
+  afterAll(() => rmSync(file, { force: true }));
+  const outputs = {
+    "kvs-webrtc": {
+      CognitoUserPoolId: "us-east-1_AbCdEfGhI",
+      CognitoClientId: "1h57kf5cpq17m0eml12example",
+      CognitoIdentityPoolId: "us-east-1:12345678-1234-1234-1234-123456789012",
+      GuestRoleArn: "arn:aws:iam::123456789012:role/guest",
+    },
+    session: { HttpApiUrl: "https://abc.execute-api.us-east-1.amazonaws.com", WebSocketUrl: "wss://def.example/live" },
+    web: { ListenerUrl: "https://d111111abcdef8.cloudfront.net" },
+  };
+
+  it("writes the file from what is deployed", async () => {
+    for (const [stack, given] of Object.entries(outputs)) account.stacks.set(`lectern-pulled-${stack}`, given);
+    expect(await run("env-pull --env pulled")).toMatchObject({ code: 0 });
+    expect(parseEnv(readFileSync(file, "utf8"))).toMatchObject({
+      VITE_AWS_REGION: "us-east-1",
+      VITE_COGNITO_USER_POOL_ID: "us-east-1_AbCdEfGhI",
+      VITE_WEBSOCKET_URL: "wss://def.example/live",
+      VITE_ENCRYPTION_KEY: expect.stringMatching(/.{32}/),
+    });
+    expect(account.changes).toEqual([]);
+  });
+
+  it("without the environment lists the Identity Pools that trust a User Pool, what they need, and changes nothing", async () => {
+    stand.localAws.settings.classicFlow = false;
+    const { userPoolId, identityPoolId, clientId } = stand.deps.identifiers;
+    const { code, output } = await run(`env-pull --env none --user-pool ${userPoolId}`);
+    expect(code).toBe(0);
+    expect(output).toContain(`VITE_COGNITO_IDENTITY_POOL_ID=${identityPoolId}`);
+    expect(output).toContain(`VITE_COGNITO_CLIENT_ID=${clientId}`);
+    expect(output).toContain("AllowClassicFlow: true");
+    expect(output).not.toContain("AllowUnauthenticatedIdentities: true");
+    expect(account.changes).toEqual([]);
+    expect(existsSync(`${root}.env.none`)).toBe(false);
+  });
+
+  it("says so when none does, and when it was not told of which", async () => {
+    const { code, output } = await run("env-pull --env none --user-pool us-east-1_Nowhere00");
+    expect(code).toBe(1);
+    expect(output).toContain("No Identity Pool in us-east-1 trusts us-east-1_Nowhere00");
+    expect((await run("env-pull --env none")).output).toContain("--user-pool ID");
+  });
+});
+
+describe("emergency-stop", () => {
+  it("finds the environment by its stacks, stops it, and says how that is undone", async () => {
+    const { guest } = stand.deps.roles;
+    const { identityPoolId } = stand.deps.identifiers;
+    account.stacks
+      .set("lectern-local-kvs-webrtc", { CognitoIdentityPoolId: identityPoolId, GuestRoleArn: guest.arn })
+      .set("lectern-local-session", { ReaperName: "lectern-local-reaper" });
+    const { code, output } = await run("emergency-stop --env local");
+    expect(output).toContain("npm run emergency-stop -- --env local --undo");
+    expect(code).toBe(0);
+    expect(stand.localAws.settings.guests).toBe(false);
+    expect((await run("emergency-stop --env local --undo")).code).toBe(0);
+    expect(stand.localAws.settings).toMatchObject({ guests: true, classicFlow: true });
+  });
+
+  it("of an environment that is not there changes nothing", async () => {
+    const { code, output } = await run("emergency-stop --env none");
+    expect(code).toBe(1);
+    expect(output).toContain("There is no environment none in us-east-1.");
+    expect(account.changes).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import {
+  CognitoIdentityClient,
+  DescribeIdentityPoolCommand,
+  ListIdentityPoolsCommand,
+  UpdateIdentityPoolCommand,
+} from "@aws-sdk/client-cognito-identity";
+import { DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startTestStand, type TestStand } from "../testing/stand.ts";
+import { REAPER_NAME } from "./lambda.ts";
+
+let stand: TestStand;
+beforeAll(async () => {
+  stand = await startTestStand();
+});
+afterEach(() => {
+  Object.assign(stand.localAws.settings, { guests: true, classicFlow: true, removedActions: [] });
+});
+afterAll(() => stand.localAws.close());
+
+const options = (credentials = stand.operator) => ({
+  region: "us-east-1",
+  endpoint: stand.localAws.url,
+  credentials,
+  maxAttempts: 1,
+});
+
+describe("the Identity Pool", () => {
+  const pool = () => new CognitoIdentityClient(options());
+
+  it("is listed and described as the settings have it", async () => {
+    const { IdentityPools } = await pool().send(new ListIdentityPoolsCommand({ MaxResults: 60 }));
+    const IdentityPoolId = stand.deps.identifiers.identityPoolId;
+    expect(IdentityPools).toEqual([{ IdentityPoolId, IdentityPoolName: "lectern-local" }]);
+    stand.localAws.settings.classicFlow = false;
+    expect(await pool().send(new DescribeIdentityPoolCommand({ IdentityPoolId }))).toMatchObject({
+      AllowUnauthenticatedIdentities: true,
+      AllowClassicFlow: false,
+      CognitoIdentityProviders: [{ ServerSideTokenCheck: true, ClientId: stand.deps.identifiers.clientId }],
+    });
+    await expect(
+      pool().send(new DescribeIdentityPoolCommand({ IdentityPoolId: "us-east-1:another" })),
+    ).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+  });
+
+  it("is replaced by an update: what is not said again is off", async () => {
+    const IdentityPoolId = stand.deps.identifiers.identityPoolId;
+    const { CognitoIdentityProviders } = await pool().send(new DescribeIdentityPoolCommand({ IdentityPoolId }));
+    const update = { IdentityPoolId, IdentityPoolName: "lectern-local", AllowUnauthenticatedIdentities: true };
+    await pool().send(new UpdateIdentityPoolCommand({ ...update, CognitoIdentityProviders }));
+    expect(stand.localAws.settings).toMatchObject({ guests: true, classicFlow: false });
+    await expect(pool().send(new UpdateIdentityPoolCommand(update))).rejects.toMatchObject({
+      name: "InvalidParameterException",
+    });
+  });
+
+  it("is nobody's to describe without a signature that allows it", async () => {
+    const IdentityPoolId = stand.deps.identifiers.identityPoolId;
+    const speaker = new CognitoIdentityClient(options(stand.speaker("a")));
+    await expect(speaker.send(new DescribeIdentityPoolCommand({ IdentityPoolId }))).rejects.toMatchObject({
+      name: "AccessDeniedException",
+    });
+  });
+});
+
+describe("a role", () => {
+  const iam = () => new IAMClient(options());
+  const PolicyName = "nothing";
+  const PolicyDocument = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Deny", Action: "*", Resource: "*" }],
+  });
+
+  it("is bound by an inline policy from the moment it is put, for credentials given before too", async () => {
+    const { name: RoleName } = stand.deps.roles.guest;
+    const channel = await stand.createChannel("lectern-local-inline");
+    await iam().send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
+    expect(await channel.viewerRefused(stand.guest, "viewer")).toMatchObject({ type: "AccessDeniedException" });
+    await iam().send(new DeleteRolePolicyCommand({ RoleName, PolicyName }));
+    (await channel.viewer(stand.guest, "viewer")).raw.close();
+    await expect(iam().send(new DeleteRolePolicyCommand({ RoleName, PolicyName }))).rejects.toMatchObject({
+      name: "NoSuchEntityException",
+    });
+  });
+
+  it("that is not there has none, and no guest may put one", async () => {
+    await expect(
+      iam().send(new PutRolePolicyCommand({ RoleName: "no-such-role", PolicyName, PolicyDocument })),
+    ).rejects.toMatchObject({ name: "NoSuchEntityException" });
+    const guest = new IAMClient(options(stand.guest));
+    const { name: RoleName } = stand.deps.roles.guest;
+    await expect(guest.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }))).rejects.toMatchObject({
+      name: expect.stringMatching(/^AccessDenied/),
+    });
+  });
+});
+
+describe("the reaper", () => {
+  const invoke = (FunctionName: string) => new LambdaClient(options()).send(new InvokeCommand({ FunctionName }));
+
+  it("is invoked by its name, and says when it failed", async () => {
+    expect((await invoke(REAPER_NAME)).FunctionError).toBeUndefined();
+    stand.localAws.settings.removedActions = ["handlers sts:AssumeRole"];
+    expect((await invoke(REAPER_NAME)).FunctionError).toBe("Unhandled");
+    await expect(invoke("another")).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+  });
+});

@@ -1,0 +1,71 @@
+import * as v from "valibot";
+import type { IdentityPool } from "../cognito-identity/identity-pool.ts";
+import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { AwsError } from "../http/service.ts";
+import type { Authenticator } from "../iam/principal.ts";
+import { REGION } from "../identifiers.ts";
+
+const NAME = "lectern-local";
+
+const describeInput = v.object({ IdentityPoolId: v.string() });
+const updateInput = v.object({
+  IdentityPoolId: v.string(),
+  IdentityPoolName: v.string(),
+  AllowUnauthenticatedIdentities: v.boolean(),
+  AllowClassicFlow: v.optional(v.boolean(), false),
+  CognitoIdentityProviders: v.optional(v.array(v.record(v.string(), v.union([v.string(), v.boolean()]))), []),
+});
+
+interface Administered extends IdentityPool {
+  authenticator: Authenticator;
+  clientId: string;
+}
+
+/** What an administrator asks of the Identity Pool. These requests are signed, as those of the pages are not. */
+export function identityPoolAdministration(pool: Administered): Record<string, JsonOperation> {
+  const { settings, identityPoolId, authenticator } = pool;
+  const provider = {
+    ProviderName: `cognito-idp.${REGION}.amazonaws.com/${pool.userPool.userPoolId}`,
+    ClientId: pool.clientId,
+    ServerSideTokenCheck: true,
+  };
+  const describe = () => ({
+    IdentityPoolId: identityPoolId,
+    IdentityPoolName: NAME,
+    AllowUnauthenticatedIdentities: settings.guests,
+    AllowClassicFlow: settings.classicFlow,
+    CognitoIdentityProviders: [provider],
+  });
+  const administered = (action: string, operation: (input: unknown) => unknown): JsonOperation => {
+    return (input, request) => {
+      const principal = authenticator.authenticate(request, "cognito-identity");
+      authenticator.authorize(principal, `cognito-identity:${action}`, "*");
+      return operation(input);
+    };
+  };
+  const mustBeThisPool = (id: string): void => {
+    if (id !== identityPoolId) throw new AwsError("ResourceNotFoundException", `IdentityPool '${id}' not found.`);
+  };
+
+  return {
+    ListIdentityPools: administered("ListIdentityPools", () => ({
+      IdentityPools: [{ IdentityPoolId: identityPoolId, IdentityPoolName: NAME }],
+    })),
+    DescribeIdentityPool: administered("DescribeIdentityPool", (input) => {
+      mustBeThisPool(parseInput(describeInput, input).IdentityPoolId);
+      return describe();
+    }),
+    UpdateIdentityPool: administered("UpdateIdentityPool", (input) => {
+      const given = parseInput(updateInput, input);
+      mustBeThisPool(given.IdentityPoolId);
+      // An update replaces the whole pool; here its one provider cannot be taken away.
+      const [kept = {}, ...others] = given.CognitoIdentityProviders;
+      if (others.length > 0 || Object.entries(provider).some(([name, value]) => kept[name] !== value)) {
+        throw new AwsError("InvalidParameterException", "This stand-in's pool has one provider, which stays.");
+      }
+      settings.guests = given.AllowUnauthenticatedIdentities;
+      settings.classicFlow = given.AllowClassicFlow;
+      return describe();
+    }),
+  };
+}
