@@ -41,6 +41,10 @@ test("who signs out is asked again by the other provider, and is told to sign ou
   await expect(ada.page.getByText("You stay signed in at Example.")).toBeVisible();
   await ada.press("Sign out everywhere");
   await goThere();
+  await ada.openAccount();
+  await ada.press("Delete account");
+  await ada.press("Delete for good");
+  await goThere();
 });
 
 test("who says no there is back at the sign-in, with a way on; an answer to nothing does nothing", async ({

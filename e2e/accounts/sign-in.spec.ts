@@ -5,10 +5,12 @@ import { demo, localAws } from "../lib/product.ts";
 test("an invited speaker makes their own password, says their name, and adds a second step, as the pool wants", async ({
   stranger: ada,
 }) => {
-  await localAws.settings({ secondFactor: "required", requiredAttributes: ["name"] });
+  await localAws.settings({ secondFactor: "required", requiredAttributes: ["name", "birthdate", "zoneinfo"] });
   await localAws.account({ email: ada.email, invite: { password: PASSWORD } });
   await ada.signIn();
   await ada.field("Name").fill("Ada");
+  await ada.field("Date of birth").fill("1815-12-10");
+  await ada.field("Zoneinfo").fill("Europe/London");
   await ada.field("New password").fill("short");
   await ada.press("Save and sign in");
   await expect(ada.page.getByRole("alert")).toContainText("not accepted");
@@ -92,6 +94,31 @@ test("a sign-in may last as long as its tab", async ({ member: ada }) => {
   const another = await ada.page.context().newPage();
   await another.goto(demo().speakerUrl);
   await expect(another.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+});
+
+test("so may one by a forgotten password, and one by another provider", async ({ member: ada }) => {
+  const lastsAsLongAsTheTab = async () => {
+    await ada.signedIn();
+    const another = await ada.page.context().newPage();
+    await another.goto(demo().speakerUrl);
+    await expect(another.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+    await another.close();
+  };
+  const keep = ada.page.getByRole("checkbox", { name: "Keep me signed in" });
+  await keep.uncheck();
+  await ada.press("Forgot your password?");
+  await ada.field("Email").fill(ada.email);
+  await ada.press("Send code");
+  await ada.field("Code").fill(await ada.readCode());
+  await ada.field("New password").fill(OTHER_PASSWORD);
+  await ada.press("Save and sign in");
+  await lastsAsLongAsTheTab();
+  await ada.press("Sign out");
+  await keep.uncheck();
+  await ada.press("Continue with Example");
+  await ada.page.getByRole("textbox", { name: "E-mail" }).fill(ada.email);
+  await ada.press("Allow");
+  await lastsAsLongAsTheTab();
 });
 
 test("two tabs go in and out together", async ({ member: ada }) => {

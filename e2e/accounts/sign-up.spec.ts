@@ -50,6 +50,27 @@ test("a code that was never given is asked for at the next sign-in, a day later 
   await ada.signedIn();
 });
 
+test("after fifteen wrong codes even the right one rests for an hour", async ({ stranger: ada }) => {
+  await ada.press("Make an account");
+  await ada.field("Email").fill(ada.email);
+  await ada.field("Password").fill(PASSWORD);
+  await ada.press("Make account");
+  const code = await ada.readCode();
+  const alert = ada.page.getByRole("alert");
+  await ada.field("Code").fill(wrong(code));
+  for (let attempt = 0; attempt < 15; attempt += 1) {
+    await ada.press("Confirm");
+    await expect(ada.page.locator("main")).toHaveAttribute("aria-busy", "false");
+    await expect(alert).toContainText("That code is wrong");
+  }
+  await ada.field("Code").fill(code);
+  await ada.press("Confirm");
+  await expect(alert).toContainText("Try again in an hour");
+  await localAws.advance(60);
+  await ada.press("Confirm");
+  await ada.signedIn();
+});
+
 test("nobody learns from the page who has an account", async ({ member, stranger }) => {
   const { page, press, field } = stranger;
   /** Everything the page says on the way through every door. */

@@ -71,7 +71,7 @@ function startApp(configuration: Configuration) {
   void deployment.load();
   const deleteAccount = async () => {
     for (const { code } of await api.listSessions()) await api.deleteSession(code);
-    await auth.account.remove();
+    await auth.account.remove(deployment.getState()?.managedLoginUrl);
   };
   const { listenerUrl } = configuration;
   return (

@@ -9,7 +9,14 @@ const known: Record<string, { label: string; autoComplete: string; hint?: string
   name: { label: "Name", autoComplete: "name" },
   given_name: { label: "First name", autoComplete: "given-name" },
   family_name: { label: "Last name", autoComplete: "family-name" },
+  birthdate: { label: "Date of birth", autoComplete: "bday", hint: "As year, month and day, such as 1990-12-31." },
   phone_number: { label: "Phone number", autoComplete: "tel", hint: "With country code, such as +4930123456." },
+};
+
+/** What whoever set up the pool called it. */
+const labelOf = (attribute: string): string => {
+  const words = attribute.replace(/^custom:/, "").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 /** The first sign-in with a password somebody else made: the speaker makes their own. */
@@ -41,7 +48,7 @@ export function NewPasswordForm({
       {requiredAttributes.map((name, at) => (
         <TextField
           key={name}
-          {...(known[name] ?? { label: name, autoComplete: "off" })}
+          {...(known[name] ?? { label: labelOf(name), autoComplete: "off" })}
           autoFocus={at === 0}
           name={name}
           value={attributes[name] ?? ""}

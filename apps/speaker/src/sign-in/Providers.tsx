@@ -2,10 +2,10 @@ import type { ProviderRequest } from "@lectern/auth/speaker";
 import { Button } from "@lectern/ui";
 import { useContext } from "react";
 import { DeploymentContext } from "../deployment/context.ts";
-import type { Task } from "../problems/use-task.ts";
+import type { SignIn } from "./use-sign-in.ts";
 
 export interface ProvidersProps {
-  task: Task;
+  signIn: Pick<SignIn, "busy" | "run" | "keep">;
   signInWithProvider: (request: ProviderRequest) => Promise<void>;
 }
 
@@ -13,7 +13,7 @@ export interface ProvidersProps {
 const known: Record<string, string> = { SignInWithApple: "Apple", LoginWithAmazon: "Amazon" };
 
 /** The other ways in, if whoever runs this Lectern has set any up. */
-export function Providers({ task, signInWithProvider }: ProvidersProps) {
+export function Providers({ signIn: { busy, run, keep }, signInWithProvider }: ProvidersProps) {
   const config = useContext(DeploymentContext);
   const managedLoginUrl = config?.managedLoginUrl;
   if (managedLoginUrl === undefined || config?.providers.length === 0) return null;
@@ -23,8 +23,8 @@ export function Providers({ task, signInWithProvider }: ProvidersProps) {
         <Button
           key={provider}
           wide
-          aria-disabled={task.busy || undefined}
-          onClick={() => task.run(() => signInWithProvider({ provider, managedLoginUrl }).then(() => null))}
+          aria-disabled={busy || undefined}
+          onClick={() => run(() => signInWithProvider({ provider, managedLoginUrl, keep }).then(() => null))}
         >
           Continue with {known[provider] ?? provider}
         </Button>

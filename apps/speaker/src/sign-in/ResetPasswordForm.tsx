@@ -6,7 +6,7 @@ import type { SignIn } from "./use-sign-in.ts";
 
 /** A new password by a mailed code. What it says is the same whether or not the address has an account. */
 export function ResetPasswordForm({ signIn, address }: { signIn: SignIn; address: string }) {
-  const { auth, attempt, run, go } = signIn;
+  const { auth, keep, attempt, run, go } = signIn;
   const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
   const complete = code.trim() !== "" && password !== "";
@@ -16,7 +16,7 @@ export function ResetPasswordForm({ signIn, address }: { signIn: SignIn; address
       action="Save and sign in"
       doing="Saving…"
       missing={complete ? null : { title: "Code or password is missing", advice: "Fill in both, then go on." }}
-      onSubmit={() => attempt(() => auth.resetPassword({ email: address, code, password }))}
+      onSubmit={() => attempt(() => auth.resetPassword({ email: address, code, password, keep }))}
       others={
         <>
           <Button

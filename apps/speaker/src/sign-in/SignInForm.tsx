@@ -5,9 +5,8 @@ import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 export function SignInForm({ signIn }: { signIn: SignIn }) {
-  const { auth, email, setEmail, attempt, go } = signIn;
+  const { auth, email, setEmail, keep, setKeep, attempt, go } = signIn;
   const [password, setPassword] = useState("");
-  const [keep, setKeep] = useState(true);
   const complete = email.trim() !== "" && password !== "";
   return (
     <StepForm
@@ -15,7 +14,7 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
       action="Sign in"
       doing="Signing in…"
       missing={complete ? null : { title: "E-mail or password is missing", advice: "Fill in both, then sign in." }}
-      onSubmit={() => attempt(() => auth.signIn({ email: email.trim(), password, keep: keep ? "browser" : "tab" }))}
+      onSubmit={() => attempt(() => auth.signIn({ email: email.trim(), password, keep }))}
       others={
         <>
           <Button tone="plain" onClick={() => go("forgot")}>
@@ -42,7 +41,12 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <Checkbox label="Keep me signed in" hint="Not on a device that others use." checked={keep} onChange={setKeep} />
+      <Checkbox
+        label="Keep me signed in"
+        hint="Not on a device that others use."
+        checked={keep === "browser"}
+        onChange={(checked) => setKeep(checked ? "browser" : "tab")}
+      />
     </StepForm>
   );
 }

@@ -23,7 +23,7 @@ export function SignInPage({ auth, problem }: SignInPageProps) {
       </div>
       <SignInSteps signIn={signIn} />
       {signIn.screen.next === "sign-in" || signIn.screen.next === "sign-up" ? (
-        <Providers task={signIn} signInWithProvider={auth.signInWithProvider} />
+        <Providers signIn={signIn} signInWithProvider={auth.signInWithProvider} />
       ) : null}
     </Page>
   );

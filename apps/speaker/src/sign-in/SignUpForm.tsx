@@ -6,7 +6,7 @@ import type { SignIn } from "./use-sign-in.ts";
 
 /** Somebody new: nothing is asked but what they sign in with. */
 export function SignUpForm({ signIn }: { signIn: SignIn }) {
-  const { auth, email, setEmail, attempt, go } = signIn;
+  const { auth, email, setEmail, keep, attempt, go } = signIn;
   const [password, setPassword] = useState("");
   const complete = email.trim() !== "" && password !== "";
   return (
@@ -15,7 +15,7 @@ export function SignUpForm({ signIn }: { signIn: SignIn }) {
       action="Make account"
       doing="Making it…"
       missing={complete ? null : { title: "E-mail or password is missing", advice: "Fill in both, then go on." }}
-      onSubmit={() => attempt(() => auth.signUp({ email, password }))}
+      onSubmit={() => attempt(() => auth.signUp({ email, password, keep }))}
       others={
         <Button tone="plain" onClick={() => go("sign-in")}>
           I have an account

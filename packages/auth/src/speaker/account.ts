@@ -4,6 +4,7 @@ import { type AuthenticatorKey, associate, verify } from "./authenticator.ts";
 import type { Cognito } from "./cognito.ts";
 import type { Session } from "./session.ts";
 import type { SecondFactor } from "./state.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** What a speaker's account is at present. */
 export interface AccountDetails {
@@ -37,8 +38,8 @@ export interface Account {
   /** @throws AuthError `wrong-code` */
   confirmAuthenticator(code: string): Promise<void>;
   removeAuthenticator(): Promise<void>;
-  /** Deletes the account for good, here and everywhere. */
-  remove(): Promise<void>;
+  /** Deletes the account for good, here and everywhere. @param managedLoginUrl - as for `signOut` */
+  remove(managedLoginUrl?: string): Promise<void>;
 }
 
 const userSchema = v.object({
@@ -47,7 +48,12 @@ const userSchema = v.object({
 });
 const identitiesSchema = v.pipe(v.string(), v.parseJson(), v.array(v.object({ providerName: v.string() })));
 
-export function createAccount(cognito: Cognito, session: Session): Account {
+/** @param forgetAt - has managed login forget whose session that was */
+export function createAccount(
+  cognito: Cognito,
+  session: Session,
+  forgetAt: (managedLoginUrl: string | undefined, ended: Tokens | null) => void,
+): Account {
   const { call } = cognito;
 
   /** With an access token; once more with a fresh one, since that one may have ended by a clock we misjudged. */
@@ -124,9 +130,9 @@ export function createAccount(cognito: Cognito, session: Session): Account {
     async removeAuthenticator() {
       await prefer(false);
     },
-    async remove() {
+    async remove(managedLoginUrl) {
       await asSpeaker((asker) => call("account", "DeleteUser", asker, v.unknown()));
-      session.end("signed-out");
+      forgetAt(managedLoginUrl, session.end("signed-out"));
     },
   };
 }

@@ -1,7 +1,9 @@
+import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBrowser } from "../../testing/browser.ts";
 import { mapStorage } from "../../testing/http-server.ts";
 import { ADA, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
+import type { SpeakerAuth } from "./index.ts";
 
 const HERE = "https://speak.example/#account";
 let tabs: Awaited<ReturnType<typeof startSpeakerTabs>>;
@@ -68,8 +70,21 @@ describe("another provider", () => {
   it("may be for this tab only", async () => {
     const { tab, browser } = await comeBack({ keep: "tab" });
     await tab.completeProviderSignIn();
+    await tab.start();
     expect(browser.storage.kept.size).toBe(0);
     expect(tab.getState().status).toBe("signed-in");
+  });
+
+  it("leads to a session where the browser keeps no key for the disk", async () => {
+    const { browser, visitor } = await comeBack();
+    const indexedDB = new IDBFactory();
+    indexedDB.open = () => {
+      throw new DOMException("Forbidden.", "SecurityError");
+    };
+    const { tab } = openVisitor({ ...browser, indexedDB }, visitor.href);
+    await tab.completeProviderSignIn();
+    await tab.start();
+    expect(tab.getState()).toMatchObject({ status: "signed-in", email: ADA.email });
   });
 
   it.each([
@@ -106,10 +121,15 @@ describe("another provider", () => {
   });
 
   it("is left for once more at the end, so that the next person is asked who they are", async () => {
-    for (const leave of ["signOut", "signOutEverywhere"] as const) {
+    const ways = [
+      (tab: SpeakerAuth) => tab.signOut(tabs.cognito.url),
+      (tab: SpeakerAuth) => tab.signOutEverywhere(tabs.cognito.url),
+      (tab: SpeakerAuth) => tab.account.remove(tabs.cognito.url),
+    ];
+    for (const leave of ways) {
       const { asked, tab, visitor } = await comeBack();
       await tab.completeProviderSignIn();
-      await tab[leave](tabs.cognito.url);
+      await leave(tab);
       expect(tab.getState().status).toBe("signed-out");
       const left = new URL(visitor.left);
       expect(left.origin + left.pathname).toBe(`${tabs.cognito.url}/logout`);

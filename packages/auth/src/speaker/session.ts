@@ -195,6 +195,8 @@ export function createSession({
       return () => listeners.delete(listener);
     },
     async restore() {
+      // Whoever has just come back from another provider is not replaced by who was kept, nor by nobody where nothing is.
+      if (held !== null) return;
       try {
         const kept = await vault.load();
         if (kept === null) return show({ status: "signed-out" });

@@ -147,7 +147,7 @@ export function createSpeakerAuth(
     newUsername: () => crypto.randomUUID(),
   });
 
-  function leaveForgotten(ended: Tokens | null, managedLoginUrl: string | undefined): void {
+  function forgetAt(managedLoginUrl: string | undefined, ended: Tokens | null): void {
     if (ended === null || managedLoginUrl === undefined || providerOf(ended.idToken) === null) return;
     providers.leaveForgotten(managedLoginUrl);
   }
@@ -162,7 +162,7 @@ export function createSpeakerAuth(
       const arrived = await providers.arrive();
       if (arrived !== null) await session.begin(arrived.tokens, arrived.keep);
     },
-    account: createAccount(cognito, session),
+    account: createAccount(cognito, session, forgetAt),
     async signOut(managedLoginUrl) {
       const ended = session.end("signed-out");
       if (ended === null) return;
@@ -172,7 +172,7 @@ export function createSpeakerAuth(
         // Here everything is forgotten already. Where AWS is out of reach, so is its page.
         if (error instanceof AuthError && isRetryable(error.code)) return;
       }
-      leaveForgotten(ended, managedLoginUrl);
+      forgetAt(managedLoginUrl, ended);
     },
     async signOutEverywhere(managedLoginUrl) {
       await start();
@@ -182,7 +182,7 @@ export function createSpeakerAuth(
         // Perhaps only the token ended, by a clock we misjudged; a session that is over is told by the refresh.
         await calls.signOutEverywhere((await session.refresh()).accessToken);
       });
-      leaveForgotten(session.end("signed-out"), managedLoginUrl);
+      forgetAt(managedLoginUrl, session.end("signed-out"));
     },
     async accessToken(fresh) {
       await start();

@@ -65,6 +65,13 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
   const browsers = createOnce<{ provider: string; username: string }>(clock, HOUR_MS, 32);
   const codes = createOnce<Request & { username: string }>(clock, FIVE_MINUTES_MS, 32);
 
+  /** Who signed in with this browser, by this provider, within the hour. */
+  function usernameOf(headers: AwsRequest["headers"], provider: string): string | undefined {
+    const known = browsers.read(browserOf(headers));
+    if (known.status !== "found" || known.value.provider !== provider) return undefined;
+    return userPool.users.find(known.value.username)?.username;
+  }
+
   function authorize({ query, headers }: AwsRequest): AwsResponse {
     const asked = v.safeParse(authorizeSchema, Object.fromEntries(new URLSearchParams(query)));
     const refuse = (reason: string) => page("An error was encountered", `<p>${reason}</p>`, 400);
@@ -80,12 +87,9 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
       return back("invalid_request");
     }
     if (!settings.providers.includes(request.identity_provider)) return refuse("Login option is not available.");
-    const known = browsers.read(browserOf(headers));
-    if (known.status === "found" && known.value.provider === request.identity_provider) {
-      return redirect(callbackUrl, {
-        code: codes.keep({ ...request, username: known.value.username }),
-        state: request.state,
-      });
+    const username = usernameOf(headers, request.identity_provider);
+    if (username !== undefined) {
+      return redirect(callbackUrl, { code: codes.keep({ ...request, username }), state: request.state });
     }
     const outsideNonce = randomBytes(16).toString("hex");
     return redirect(`${outside.issuer}/authorize`, {
