@@ -7,8 +7,8 @@ import { expect, test } from "../lib/test.ts";
 
 test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 
-/** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
-const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 140);
+/** A join or leave each, and three quarters of an hour of the clock in five leaps; `npm run bench -- churn` has as many as an hour of them. */
+const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 100);
 const WARM_UP = 20;
 
 test("listeners come and go, and nothing stays behind on either page or in local-aws", async ({ browser }, info) => {
@@ -42,7 +42,7 @@ test("listeners come and go, and nothing stays behind on either page or in local
   const grown = Object.entries(after).map(([what, count]) => [what, before[what] ?? 0, count] as const);
   info.annotations.push({ type: "churn", description: JSON.stringify({ events: EVENTS, before, after }) });
   for (const [what, was, is] of grown) {
-    // A heap breathes, and a page has its moments; what every join left behind would be seventy of it.
+    // A heap breathes, and a page has its moments; what every join left behind would be fifty of it.
     const allowed = what.endsWith("heapBytes") ? was * 1.08 + 300_000 : was + 15;
     expect(is, `${what}: ${was} before, ${is} after ${EVENTS} joins and leaves`).toBeLessThanOrEqual(allowed);
   }

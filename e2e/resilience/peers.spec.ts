@@ -144,13 +144,13 @@ for (const who of ["listener", "speaker"] as const) {
       const hearing = await startHearing(listener);
       const pids = family(server.process().pid ?? 0);
       for (const pid of pids) process.kill(pid, "SIGSTOP");
-      await sleep(40_000);
+      await sleep(25_000);
       for (const pid of pids) process.kill(pid, "SIGCONT");
       const gapMs = await hearing.back(await hearing.now());
       expect(gapMs).toBeLessThan(BY_ITSELF_MS);
       await gapAfter(hearing, await hearing.now(), 3000);
       await expect(state(listener)).toHaveAttribute("data-state", "playing");
-      note(info, { fault: `The ${who}'s laptop sleeps for 40 s`, sees: "The talk, once awake", gapMs });
+      note(info, { fault: `The ${who}'s laptop sleeps for 25 s`, sees: "The talk, once awake", gapMs });
       await endSession(speaker);
     } finally {
       await laptop.close();

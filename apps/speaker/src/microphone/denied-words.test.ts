@@ -4,11 +4,8 @@ import { deniedAdvice } from "./denied-words.ts";
 const webkit = "AppleWebKit/605.1.15 (KHTML, like Gecko)";
 
 test.each([
-  [`Mozilla/5.0 (X11; Linux x86_64) ${webkit} Chrome/140.0 Safari/537.36`, "icon beside the address and switch"],
-  [
-    `Mozilla/5.0 (Windows NT 10.0) ${webkit} Chrome/140.0 Safari/537.36 Edg/140.0`,
-    "icon beside the address and switch",
-  ],
+  [`Mozilla/5.0 (X11; Linux x86_64) ${webkit} Chrome/140.0 Safari/537.36`, "icon beside the address and allow"],
+  [`Mozilla/5.0 (Windows NT 10.0) ${webkit} Chrome/140.0 Safari/537.36 Edg/140.0`, "icon beside the address and allow"],
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "crossed-out microphone"],
   [`Mozilla/5.0 (Linux; Android 15) ${webkit} Chrome/140.0 Mobile Safari/537.36`, "Permissions"],
   [`Mozilla/5.0 (Macintosh) ${webkit} Version/18.0 Safari/605.1.15`, "Settings for This Website"],

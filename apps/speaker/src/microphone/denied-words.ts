@@ -13,7 +13,7 @@ export function deniedAdvice(userAgent: string): string {
     return `Tap the icon beside the address, then Permissions, and allow the microphone. ${end}`;
   }
   if (/Chrome\//.test(userAgent)) {
-    return `Select the icon beside the address and switch the microphone on. If it is on, look in your system's privacy settings. ${end}`;
+    return `Select the icon beside the address and allow the microphone. If it is allowed there, look in your system's privacy settings. ${end}`;
   }
   if (/Safari\//.test(userAgent)) {
     return `In the menu Safari, choose Settings for This Website, and allow the microphone. ${end}`;
