@@ -7,7 +7,7 @@ import { expect, test } from "../lib/test.ts";
 
 test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 
-/** A join or leave each, and three quarters of an hour of the clock in five leaps; `npm run bench -- churn` has as many as an hour of them. */
+/** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
 const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 100);
 const WARM_UP = 20;
 
@@ -28,7 +28,7 @@ test("listeners come and go, and nothing stays behind on either page or in local
       await listen(listener);
       // Now and then somebody else opens the page anew: the one that is measured stays.
       if (event % 10 === 8) await visitor.reload();
-      if (event % 20 === 18) await passNineMinutes(1);
+      if (event % 14 === 12) await passNineMinutes(1);
     }
     // Everything that a leave has begun is over.
     await expect(speaker.getByRole("status", { name: "Listeners" })).toContainText("2 connected");
