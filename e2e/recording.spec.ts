@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
 import { chromiumOptions } from "./lib/chromium.ts";
@@ -167,31 +167,44 @@ test("a browser that keeps nothing says so, and the talk is heard", async ({ bro
 test("the disk is full in the middle of a talk: the speaker is told, the talk goes on, what there is is kept", async ({
   browser,
 }) => {
-  const speaker = await openSpeaker(browser);
-  const link = await checkMicrophone(speaker);
-  await recordingChoice(speaker).check();
-  await goLive(speaker);
-  const listener = await openListener(browser, link);
-  await listen(listener);
-  const hearing = await startHearing(listener);
-  await wait(speaker, 5000);
-  const session = await speaker.context().newCDPSession(speaker);
-  const since = await hearing.now();
-  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(speaker.url()).origin, quotaSize: 1000 });
-  await expect(speaker.getByRole("alert")).toHaveText(/no room left; your talk goes on/);
-  expect(await violations(speaker)).toEqual([]);
-  await wait(speaker, 3000);
-  expect(await hearing.longestGap(since)).toBeLessThanOrEqual(200);
-  await expect(state(speaker)).toHaveAttribute("data-state", "live");
-  await endSession(speaker);
+  const profile = await openProfile("full-profile");
+  try {
+    // Chromium takes a megabyte of a quota in advance: it is filled in seconds rather than minutes.
+    await profile.context.addInitScript(() => {
+      const Original = window.MediaRecorder;
+      window.MediaRecorder = class extends Original {
+        constructor(stream: MediaStream, recorderOptions?: MediaRecorderOptions) {
+          super(stream, { ...recorderOptions, audioBitsPerSecond: 510_000 });
+        }
+      };
+    });
+    const speaker = await visit(profile);
+    const link = await checkMicrophone(speaker);
+    await recordingChoice(speaker).check();
+    await goLive(speaker);
+    const listener = await openListener(browser, link);
+    await listen(listener);
+    const hearing = await startHearing(listener);
+    const since = await hearing.now();
+    const session = await profile.context.newCDPSession(speaker);
+    const { origin } = new URL(speaker.url());
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
+    await expect(speaker.getByRole("alert")).toHaveText(/no room left; your talk goes on/, { timeout: 60_000 });
+    expect(await violations(speaker)).toEqual([]);
+    await wait(speaker, 3000);
+    expect(await hearing.longestGap(since)).toBeLessThanOrEqual(200);
+    await expect(state(speaker)).toHaveAttribute("data-state", "live");
+    await endSession(speaker);
 
-  // Without room for a second copy it is given as it was recorded.
-  const { path } = await downloadRecording(speaker);
-  expect(existsSync(path)).toBe(true);
-  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(speaker.url()).origin });
-  const played = await playFile(browser, (await downloadRecording(speaker)).path);
-  expect(played.durationS).toBeGreaterThanOrEqual(4);
-  expect(played.playedToS).toBeGreaterThan(3.5);
+    // Without room for a second copy it is given as it was recorded.
+    expect(statSync((await downloadRecording(speaker)).path).size).toBeGreaterThan(900_000);
+    await session.send("Storage.overrideQuotaForOrigin", { origin });
+    const played = await playFile(browser, (await downloadRecording(speaker)).path);
+    expect(played.durationS).toBeGreaterThan(10);
+    expect(played.playedToS).toBeGreaterThan(3.5);
+  } finally {
+    await profile.end();
+  }
 });
 
 test("a page that another takes over from stops recording, and offers nothing of what the other still writes", async ({

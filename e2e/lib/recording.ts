@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { WINDOW_MS } from "./envelope.ts";
 
-export const recordingChoice = (page: Page) =>
-  page.getByRole("checkbox", { name: "Keep a recording on this device" });
+export const recordingChoice = (page: Page) => page.getByRole("checkbox", { name: "Keep a recording on this device" });
 export const recordingNote = (page: Page) => page.getByText("Recording on this device.");
 export const keptRecordings = (page: Page) =>
   page.getByRole("region", { name: "Your recordings" }).getByRole("listitem");

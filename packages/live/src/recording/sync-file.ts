@@ -16,7 +16,7 @@ export async function openSyncFile(folder: FileSystemDirectoryHandle, name: stri
   return file;
 }
 
-/** @throws DOMException QuotaExceededError, also where the browser only writes less than it was given. */
+/** @throws DOMException QuotaExceededError, also where the browser only returns another number: less, or in a private window of Chromium an error as 2³² − 7. */
 export function writeAll(file: SyncFile, bytes: Uint8Array<ArrayBuffer>, at: number): void {
-  if (file.write(bytes, { at }) < bytes.byteLength) throw new DOMException("the disk is full", "QuotaExceededError");
+  if (file.write(bytes, { at }) !== bytes.byteLength) throw new DOMException("the disk is full", "QuotaExceededError");
 }
