@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { startHearing } from "./lib/continuous.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
-import { demo, root } from "./lib/product.ts";
+import { demo, localAws, root } from "./lib/product.ts";
 import {
   between,
   downloadRecording,
@@ -229,4 +230,43 @@ test("a page that another takes over from stops recording, and offers nothing of
   await wait(second, 1500);
   await endSession(second);
   await expect(keptRecordings(second)).toHaveCount(2);
+});
+
+test("another account in the same browser sees no recording, and one that ends takes its own along", async ({
+  browser,
+}) => {
+  const page = await openSpeaker(browser);
+  await checkMicrophone(page);
+  await recordingChoice(page).check();
+  await goLive(page);
+  await wait(page, 1500);
+  await endSession(page);
+  await expect(keptRecordings(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Sign out" }).click();
+
+  const other = { email: `${randomUUID()}@example.org`, password: "Correct-Horse-1" };
+  await localAws.member(other.email, other.password);
+  await page.getByRole("textbox", { name: "Email" }).fill(other.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(other.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(recordingChoice(page)).toBeChecked();
+  await goLive(page);
+  await wait(page, 1500);
+  await expect(keptRecordings(page)).toHaveCount(0);
+  await endSession(page);
+  await expect(keptRecordings(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Account" }).click();
+  await page.getByRole("button", { name: "Delete account" }).click();
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  const onDisk = () =>
+    page.evaluate(async () => {
+      const all = await (await navigator.storage.getDirectory()).getDirectoryHandle("recordings");
+      let count = 0;
+      for await (const _ of all.keys()) count += 1;
+      return count;
+    });
+  await expect.poll(onDisk).toBe(1);
+  await checkMicrophone(page);
+  await expect(keptRecordings(page)).toHaveCount(1);
 });

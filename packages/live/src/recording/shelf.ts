@@ -71,6 +71,8 @@ export function createShelf(): Shelf {
     getState: store.getState,
     subscribe: store.subscribe,
     open(next) {
+      // On a computer that several people use, nobody sees another's, not for a moment.
+      if (next !== owner) store.dispatch({ status: "looking" });
       owner = next;
       return look((folder) => folder.removeEntry(COPY_FILE).catch(() => undefined));
     },
