@@ -31,11 +31,15 @@ test("both built pages under the deployed headers, with the deployed bundles, re
   const speaker = await open(deployment.speakerUrl);
   const link = await checkMicrophone(speaker.page);
   expect(link).toContain(`${deployment.listenerUrl}/s/`);
+  await speaker.page.getByRole("checkbox", { name: "Keep a recording on this device" }).check();
   await goLive(speaker.page);
   const listener = await open(link);
   await listen(listener.page);
   await expect(speaker.page.getByRole("status", { name: "Listeners" })).toHaveText(/^1\b/);
   await endSession(speaker.page);
   await expect(state(listener.page)).toHaveAttribute("data-state", "ended");
+  const downloading = speaker.page.waitForEvent("download");
+  await speaker.page.getByRole("button", { name: "Download" }).click();
+  await (await downloading).path();
   expect([...speaker.violations, ...listener.violations]).toEqual([]);
 });

@@ -14,6 +14,8 @@ export default defineConfig({
     strictPort: true,
   },
   // The whole is one page that needs all of it at once.
+  // It is found late, in a worker: made ready then, it would load the page anew.
+  optimizeDeps: { include: ["@lectern/live > mediabunny"] },
   build: { chunkSizeWarningLimit: 900 },
   define: {
     __LECTERN_VERSION__: JSON.stringify(process.env.npm_package_version ?? "unknown"),

@@ -14,7 +14,7 @@ import { SignInPage } from "./sign-in/SignInPage.tsx";
 import { TalksPage } from "./talks/TalksPage.tsx";
 import type { TalksApi } from "./talks/use-talks.ts";
 
-export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow"> {
+export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow" | "recording"> {
   auth: SpeakerAuth;
   deployment: Deployment;
   talks: TalksApi;

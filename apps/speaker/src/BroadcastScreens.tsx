@@ -17,6 +17,8 @@ export interface BroadcastScreensProps {
   serverNow: () => number;
   account: ReactNode;
   signInAgain: ReactNode;
+  /** That it records, and what was recorded. */
+  recording: { note: ReactNode; kept: ReactNode };
   microphoneProblem: ReactNode;
   microphoneControls: ReactNode;
   /** The screen of the state in which nothing has begun. */
@@ -53,6 +55,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           onEnd={end}
           problem={problemOnAir(state, props) ?? (endProblem ? <ProblemNotice code={endProblem} /> : microphoneProblem)}
           microphone={props.microphoneControls}
+          recording={props.recording.note}
         />
       );
     case "displaced":
@@ -65,6 +68,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           advice="This window stopped sending. Go on there, or take over here."
           urgent
           link={link}
+          kept={props.recording.kept}
         >
           <Button tone="primary" large onClick={broadcast.takeOver}>
             Take over here
@@ -84,6 +88,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
               : "The session was ended somewhere else. The link stays yours."
           }
           link={link}
+          kept={props.recording.kept}
         >
           <Button tone="primary" large onClick={broadcast.goLive}>
             Go live again
@@ -104,6 +109,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           headline="Not on air"
           urgent
           link={link}
+          kept={props.recording.kept}
           {...words[code]}
         >
           <WayOut code={code} {...props} />

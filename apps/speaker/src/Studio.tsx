@@ -2,7 +2,7 @@ import type { Broadcast, Microphone } from "@lectern/live/broadcast";
 import { useMicrophone } from "@lectern/live/react";
 import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { BroadcastScreens } from "./BroadcastScreens.tsx";
+import { BroadcastScreens, type BroadcastScreensProps } from "./BroadcastScreens.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { type Desk, TITLE_MAX_LENGTH } from "./desk/desk.ts";
 import { deniedAdvice } from "./microphone/denied-words.ts";
@@ -19,6 +19,7 @@ export interface StudioProps {
   account: ReactNode;
   /** The way back for who was signed out while on air. */
   signInAgain: ReactNode;
+  recording: BroadcastScreensProps["recording"] & { choice: ReactNode };
   onSignOut: () => void;
 }
 
@@ -28,7 +29,8 @@ const microphoneWords = (code: ProblemCode) => ({
 });
 
 /** Everything after signing in. */
-export function Studio({ desk, microphone, listenerUrl, serverNow, account, signInAgain, onSignOut }: StudioProps) {
+export function Studio(props: StudioProps) {
+  const { desk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
   const state = useSyncExternalStore(desk.subscribe, desk.getState);
   const sound = useMicrophone(microphone);
   const problem =
@@ -49,6 +51,7 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
     corner: account,
     levels: microphone,
     track: microphone.track,
+    recording,
     problem,
     onTitle: desk.rename,
     onTitleDone: () => void desk.saveTitle(),
@@ -65,6 +68,7 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
         headline="Not on air"
         urgent
         link={null}
+        kept={recording.kept}
         {...words[code]}
       >
         {needsSignIn(code) ? (
@@ -105,6 +109,7 @@ export function Studio({ desk, microphone, listenerUrl, serverNow, account, sign
       serverNow={serverNow}
       account={account}
       signInAgain={signInAgain}
+      recording={recording}
       microphoneProblem={problem}
       microphoneControls={
         <div className="stack">

@@ -4,6 +4,7 @@ import { type Configuration, parseConfiguration } from "@lectern/auth/configurat
 import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createSpeakerAuth } from "@lectern/auth/speaker";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
+import { createRecorder, createShelf, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
 import { ErrorBoundary } from "@lectern/ui";
 import { StrictMode } from "react";
@@ -16,6 +17,10 @@ import { isOnAir } from "./desk/on-air.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
 import { type ProblemCode, problemCodeOf } from "./problems/words.ts";
+import { KeptRecordings } from "./recording/KeptRecordings.tsx";
+import { RecordingChoice } from "./recording/RecordingChoice.tsx";
+import { RecordingNote } from "./recording/RecordingNote.tsx";
+import { createRecordingWish } from "./recording/wish.ts";
 import { BrokenPage } from "./report/BrokenPage.tsx";
 import { journal } from "./report/journal.ts";
 
@@ -29,6 +34,11 @@ function startApp(configuration: Configuration) {
   journal.follow("sign-in", auth);
   journal.follow("microphone", microphone);
   keepPreference(microphone);
+  const shelf = createShelf();
+  const recorder = createRecorder({ microphone, onKept: () => void shelf.refresh() });
+  const wish = createRecordingWish();
+  /** Whose recordings they are. */
+  let owner = "";
   const desk = createDesk<Broadcast>({
     api,
     untitled: "Untitled talk",
@@ -46,11 +56,27 @@ function startApp(configuration: Configuration) {
         environment: { note: journal.note },
       });
       journal.follow("broadcast", broadcast);
-      return broadcast;
+      const stopRecording = recordBroadcast({
+        broadcast,
+        recorder,
+        isWanted: wish.getState,
+        owner,
+        code: session.code,
+      });
+      return {
+        ...broadcast,
+        close() {
+          stopRecording();
+          broadcast.close();
+        },
+      };
     },
   });
   followSignIn(auth, {
     open() {
+      const state = auth.getState();
+      if (state.status === "signed-in") owner = state.sub;
+      void shelf.open(owner);
       void desk.open();
       void microphone.open();
     },
@@ -72,6 +98,7 @@ function startApp(configuration: Configuration) {
   const deleteAccount = async () => {
     for (const { code } of await api.listSessions()) await api.deleteSession(code);
     await auth.account.remove(deployment.getState()?.managedLoginUrl);
+    await shelf.discardAll();
   };
   const { listenerUrl } = configuration;
   return (
@@ -85,6 +112,11 @@ function startApp(configuration: Configuration) {
       listenerUrl={listenerUrl}
       serverNow={api.serverNow}
       onDeleteAccount={deleteAccount}
+      recording={{
+        choice: <RecordingChoice wish={wish} shelf={shelf} />,
+        note: <RecordingNote recorder={recorder} />,
+        kept: <KeptRecordings shelf={shelf} />,
+      }}
     />
   );
 }

@@ -10,7 +10,10 @@ export function DeleteSection({ onDelete }: { onDelete: () => Promise<void> }) {
   return (
     <section>
       <h2>Delete your account</h2>
-      <p>Your account goes, and your talks with their links. A talk that is on air ends. Nothing brings them back.</p>
+      <p>
+        Your account goes, your talks with their links, and the recordings in this browser. A talk that is on air ends.
+        Nothing brings them back.
+      </p>
       {task.problem ? <ProblemNotice code={task.problem} /> : null}
       <div>
         <Button aria-disabled={task.busy || undefined} onClick={() => setAsking(true)}>
@@ -20,7 +23,7 @@ export function DeleteSection({ onDelete }: { onDelete: () => Promise<void> }) {
       <ConfirmDialog
         open={asking}
         title="Delete your account?"
-        text="At once and for good: the account, your talks and their links."
+        text="At once and for good: the account, your talks, their links and the recordings in this browser."
         confirmLabel="Delete for good"
         cancelLabel="Keep it"
         onConfirm={() => {

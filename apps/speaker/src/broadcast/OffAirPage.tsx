@@ -18,13 +18,15 @@ export interface OffAirPageProps {
   urgent?: boolean;
   busy?: boolean;
   link: string | null;
+  /** The recordings on this device. */
+  kept: ReactNode;
   /** The buttons that do it. */
   children?: ReactNode;
 }
 
 /** Not sending, and nothing to be checked: what happened, and what to do. */
 export function OffAirPage(props: OffAirPageProps) {
-  const { state, code, corner, headline, title, advice, urgent = false, busy = false, link, children } = props;
+  const { state, code, corner, headline, title, advice, urgent = false, busy = false, link, kept, children } = props;
   return (
     <Page state={state} code={code} documentTitle={`${headline} · Lectern`} corner={corner} busy={busy}>
       <Sign tone="rest">
@@ -43,6 +45,7 @@ export function OffAirPage(props: OffAirPageProps) {
           <CopyLink label="Listener link" href={link} />
         </div>
       ) : null}
+      {kept}
     </Page>
   );
 }

@@ -25,11 +25,13 @@ export interface OnAirPageProps {
   problem: ReactNode;
   /** Choosing another microphone, one step away. */
   microphone: ReactNode;
+  /** Whether it is recorded. */
+  recording: ReactNode;
 }
 
 /** On air, on the way there and back: one layout that stands still. */
 export function OnAirPage(props: OnAirPageProps) {
-  const { state, title, titleEditing, link, level, serverNow, commands, onEnd, problem, microphone } = props;
+  const { state, title, titleEditing, link, level, serverNow, commands, onEnd, problem, microphone, recording } = props;
   const { headline, meaning, tone } = statusWords(state);
   const onAir = state.status !== "going-live";
   const { muted } = state;
@@ -63,6 +65,7 @@ export function OnAirPage(props: OnAirPageProps) {
         tone={tone === "on-air" ? "on-air" : "ink"}
         read={tone === "silent" ? null : level}
       />
+      {recording}
       <ListenerTally counts={onAir ? state.listeners : undefined} />
       <div className="dock">
         <div className="dock-buttons">

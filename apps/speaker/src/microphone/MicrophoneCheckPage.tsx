@@ -17,12 +17,14 @@ export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
   track: () => MediaStreamTrack | null;
   /** Why there is no microphone, with the button to ask again. */
   problem: ReactNode;
+  /** Whether to keep a recording, and those that are kept. */
+  recording: { choice: ReactNode; kept: ReactNode };
   onGoLive: () => void;
 }
 
 /** Before going live: what the microphone truly hears, the title, and the link to give away. */
 export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
-  const { corner, talk, state, levels, track, problem } = props;
+  const { corner, talk, state, levels, track, problem, recording } = props;
   const open = state.status === "open";
   return (
     <Page
@@ -54,6 +56,7 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
         {problem}
         <SoundTestControl track={track} disabled={!open} />
         <ModeChoice state={state} onMode={props.onMode} />
+        {recording.choice}
       </div>
       <div className="dock">
         <Button tone="primary" large wide disabled={!open || !talk} onClick={props.onGoLive}>
@@ -66,6 +69,7 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
           <p className="soft">Give it away now: until you go live, the page waits.</p>
         </div>
       ) : null}
+      {recording.kept}
     </Page>
   );
 }

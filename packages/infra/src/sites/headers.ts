@@ -38,6 +38,8 @@ const contentSecurityPolicy = (site: Site, hosts: SiteHosts): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
+    // They write the speaker's recording, and make it ready for download.
+    ...(site === "speaker" ? ["worker-src 'self'"] : []),
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",

@@ -1,0 +1,32 @@
+import type { BroadcastState } from "../broadcast/state.ts";
+import type { Readable } from "../subscribable.ts";
+import type { Recorder } from "./recorder.ts";
+
+export interface FollowOptions {
+  broadcast: Readable<BroadcastState>;
+  recorder: Pick<Recorder, "start" | "setAudible" | "stop">;
+  /** Whether the speaker wants a recording; asked whenever they go on air. */
+  isWanted: () => boolean;
+  /** The `sub` of the account that speaks. */
+  owner: string;
+  code: string;
+}
+
+/** Records from the moment the speaker is on air until they are not, for whatever reason. @returns what ends it at once. */
+export function recordBroadcast({ broadcast, recorder, isWanted, owner, code }: FollowOptions): () => void {
+  let isOn = false;
+  function follow(): void {
+    const state = broadcast.getState();
+    const onAir = state.status === "live" || state.status === "reconnecting";
+    if (onAir && !isOn && isWanted()) recorder.start({ owner, code, title: state.session.title });
+    if (onAir) recorder.setAudible(!(state.muted || state.paused));
+    if (isOn && !onAir) recorder.stop();
+    isOn = onAir;
+  }
+  const stopFollowing = broadcast.subscribe(follow);
+  return () => {
+    stopFollowing();
+    if (isOn) recorder.stop();
+    isOn = false;
+  };
+}
