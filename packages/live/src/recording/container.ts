@@ -5,7 +5,7 @@ export interface RecordingFormat {
   container: Container;
 }
 
-/** AAC first: every player opens it. Chromium on Linux and Firefox have no encoder for it; their WebM plays in browsers, VLC and Windows. */
+/** AAC first: every player opens it. Chromium on Linux and Firefox have no encoder for it; their WebM plays in browsers and VLC. */
 const FORMATS: readonly RecordingFormat[] = [
   { mimeType: "audio/mp4;codecs=mp4a.40.2", container: "mp4" },
   { mimeType: "audio/webm;codecs=opus", container: "webm" },
