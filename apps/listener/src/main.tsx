@@ -7,42 +7,60 @@ import { createListening, type Listening } from "@lectern/live/listening";
 import { ErrorBoundary } from "@lectern/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
+import { App, type AppProps } from "./App.tsx";
 import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 import { sessionCodeOf } from "./home/session-code.ts";
+import { showOnLockScreen } from "./listening/lock-screen.ts";
+import { createOutputs } from "./options/outputs.ts";
+import { keepPreference, readPreference } from "./options/preference.ts";
 import { BrokenPage } from "./report/BrokenPage.tsx";
 import { journal } from "./report/journal.ts";
 
-function startListening(configuration: ListenerConfiguration, code: string): Listening {
+function startListening(configuration: ListenerConfiguration, code: string): NonNullable<AppProps["talk"]> {
+  const { buffering, outputId: wantedId } = readPreference();
   const listening: Listening = createListening({
     ...configuration,
     code,
+    buffering,
     credentials: createGuestCredentials(configuration, { now: () => listening.serverNow() }),
     isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
     environment: { note: journal.note },
   });
   journal.follow("listening", listening);
-  attachAudio(listening);
+  const audio = attachAudio(listening);
+  askToPlayOn();
+  showOnLockScreen(listening);
   // Before the first render: what happens before the tap begins as early as it can.
   listening.start();
-  return listening;
+  const outputs = createOutputs(audio, navigator.mediaDevices, {
+    wantedId,
+    keep: (outputId) => keepPreference({ outputId }),
+  });
+  return { code, listening, outputs };
 }
 
 /** One element for the page's life, and not React's: a new one would need a new tap. */
-function attachAudio(listening: Listening): void {
+function attachAudio(listening: Listening): HTMLAudioElement {
   const audio = document.body.appendChild(document.createElement("audio"));
   const attach = () => listening.attach(audio);
   if (document.readyState === "complete") attach();
   // An element that waits for a stream holds back the page's own load event; but a tap must find it attached.
   for (const event of ["load", "pointerdown", "keydown"])
     addEventListener(event, attach, { once: true, capture: true });
+  return audio;
+}
+
+/** As music does it: heard with the ringer off, and on when the screen locks (Safari's Audio Session API). */
+function askToPlayOn(): void {
+  const { audioSession } = navigator as { audioSession?: { type: string } };
+  if (audioSession) audioSession.type = "playback";
 }
 
 function startApp() {
   const result = parseConfiguration(import.meta.env, "listener");
   if (!result.ok) return <ConfigurationPage problems={result.problems} />;
   const code = sessionCodeOf(location.pathname);
-  return <App talk={code === null ? null : { code, listening: startListening(result.configuration, code) }} />;
+  return <App talk={code === null ? null : startListening(result.configuration, code)} />;
 }
 
 const root = document.querySelector("#root");

@@ -1,7 +1,14 @@
+/** The part of the Audio Session API that is used; TypeScript's library does not know it. */
+interface AudioSession extends Pick<EventTarget, "addEventListener" | "removeEventListener"> {
+  readonly state: string;
+}
+
 /** What the outside gives this package; the browser's own by default. Tests give theirs. */
 export interface LiveEnvironment {
   /** Epoch ms of this machine. */
   now(): number;
+  /** Epoch ms, in fractions, by a clock that is never set while the page lives. */
+  steadyNow(): number;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
   /** @returns a function that cancels. */
@@ -10,8 +17,11 @@ export interface LiveEnvironment {
   RTCPeerConnection: typeof RTCPeerConnection;
   mediaDevices: Pick<MediaDevices, "getUserMedia" | "enumerateDevices" | "addEventListener" | "removeEventListener">;
   AudioContext: typeof AudioContext;
-  /** Tells of `pagehide`. */
+  /** Tells of `pagehide`, `visibilitychange`, `online`. */
   page: Pick<EventTarget, "addEventListener" | "removeEventListener">;
+  isVisible(): boolean;
+  /** Where there is one, tells of `statechange`: "interrupted" during a call, "active" after it. */
+  audioSession: AudioSession | null;
   /** Notes a step of the way to first sound, for the join bench. */
   mark(name: string): void;
   /** Told what happens, for a report that a person may copy: never an address, a name or a secret. */
@@ -22,6 +32,7 @@ export interface LiveEnvironment {
 export function browserEnvironment(replaced: Partial<LiveEnvironment> = {}): LiveEnvironment {
   return {
     now: () => Date.now(),
+    steadyNow: () => globalThis.performance.timeOrigin + globalThis.performance.now(),
     random: () => Math.random(),
     setTimer(callback, delayMs) {
       const timer = setTimeout(callback, delayMs);
@@ -38,6 +49,11 @@ export function browserEnvironment(replaced: Partial<LiveEnvironment> = {}): Liv
       return globalThis.AudioContext;
     },
     page: globalThis,
+    isVisible: () => globalThis.document.visibilityState === "visible",
+    get audioSession() {
+      const { audioSession = null } = globalThis.navigator as { audioSession?: AudioSession };
+      return audioSession;
+    },
     note: () => undefined,
     mark: (name) => void globalThis.performance.mark(name),
     ...replaced,

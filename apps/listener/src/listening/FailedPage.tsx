@@ -1,4 +1,5 @@
 import { Button, CopyReport, Page, Status } from "@lectern/ui";
+import type { ReactNode } from "react";
 import { report } from "../report/journal.ts";
 import { type FailureCode, failureWords } from "./failure-words.ts";
 
@@ -7,10 +8,12 @@ export interface FailedPageProps {
   /** What was thrown. */
   cause: unknown;
   onRetry: () => void;
+  /** What a person should know of this browser, if anything. */
+  children: ReactNode;
 }
 
 /** Something needs a person: what happened, what to do, and the button to go on without a reload. */
-export function FailedPage({ code, cause, onRetry }: FailedPageProps) {
+export function FailedPage({ code, cause, onRetry, children }: FailedPageProps) {
   const { title, advice } = failureWords[code];
   return (
     <Page state="failed" code={code} documentTitle={`${title} · Lectern`}>
@@ -24,6 +27,7 @@ export function FailedPage({ code, cause, onRetry }: FailedPageProps) {
           {advice}
         </p>
       </div>
+      {children}
       <div className="row">
         <Button tone="primary" large onClick={onRetry}>
           Try again

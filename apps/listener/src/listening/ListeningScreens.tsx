@@ -11,17 +11,24 @@ export interface ListeningScreensProps {
   code: string;
   /** Offered when no session has the code. */
   otherCode: ReactNode;
+  /** What a person should know of this browser, if anything. */
+  hint: ReactNode;
+  options: ReactNode;
 }
 
 /** The screen for each state of one listening. */
-export function ListeningScreens({ listening, code, otherCode }: ListeningScreensProps) {
+export function ListeningScreens({ listening, code, otherCode, hint, options }: ListeningScreensProps) {
   const state = useListening(listening);
   const [volume, setVolume] = useState(1);
   switch (state.status) {
     case "not-found":
       return <NotFoundPage code={code}>{otherCode}</NotFoundPage>;
     case "failed":
-      return <FailedPage code={failureCodeOf(state.code, state.cause)} cause={state.cause} onRetry={listening.start} />;
+      return (
+        <FailedPage code={failureCodeOf(state.code, state.cause)} cause={state.cause} onRetry={listening.start}>
+          {hint}
+        </FailedPage>
+      );
     default:
       return (
         <TalkPage
@@ -34,6 +41,8 @@ export function ListeningScreens({ listening, code, otherCode }: ListeningScreen
           }}
           onListen={listening.listen}
           onStop={listening.stop}
+          hint={hint}
+          options={options}
         />
       );
   }

@@ -1,4 +1,5 @@
 import { Page, RoundControl, Slider, Status, StatusMark, Title } from "@lectern/ui";
+import type { ReactNode } from "react";
 import { ReconnectingFor } from "./ReconnectingFor.tsx";
 import { isOn, isOnAir, statusWords, type TalkState } from "./status-words.ts";
 
@@ -10,10 +11,14 @@ export interface TalkPageProps {
   onVolume: (volume: number) => void;
   onListen: () => void;
   onStop: () => void;
+  /** What a person should know of this browser, if anything. */
+  hint: ReactNode;
+  /** Below the volume, small. */
+  options: ReactNode;
 }
 
 /** A talk: its title, one control, one sentence. The layout is the same in every state. */
-export function TalkPage({ state, level, volume, onVolume, onListen, onStop }: TalkPageProps) {
+export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hint, options }: TalkPageProps) {
   const { headline, advice } = statusWords(state);
   const on = isOn(state);
   const onAir = isOnAir(state);
@@ -45,6 +50,8 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop }: T
         </p>
       </div>
       <Slider label="Volume" value={volume} onChange={onVolume} />
+      {hint}
+      {options}
     </Page>
   );
 }

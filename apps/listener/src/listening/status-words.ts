@@ -63,7 +63,7 @@ export function statusWords(state: TalkState): StatusWords {
 
 function readyWords(state: Extract<TalkState, { status: "ready" }>): StatusWords {
   if (state.needsTap) {
-    return { headline: "One more tap", advice: "Your browser held the sound back. Press Listen once more." };
+    return { headline: "One more tap", advice: "A call or your browser stopped the sound. Press Listen to go on." };
   }
   if (state.paused) return { headline: "Paused", advice: "The speaker takes a break. Press Listen to be there after." };
   if (state.muted) return { headline: "Muted by the speaker", advice: "Press Listen to hear them when they go on." };

@@ -70,7 +70,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
       },
       onClose: () => goneBecause("left"),
     },
-    environment.now,
+    environment.steadyNow,
   );
   channel.say(options.facts);
 

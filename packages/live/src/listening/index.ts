@@ -1,5 +1,6 @@
 /** The listener's side: receive only, no AWS SDK in the page. */
 export type { AwsCredentials, CredentialsProvider } from "../credentials.ts";
+export { type Buffering, canBuffer } from "./buffering.ts";
 export { createListening } from "./listening.ts";
 export type { Listening, ListeningOptions } from "./options.ts";
 export { type ListeningEvent, type ListeningState, type LossReason, transitionListening } from "./state.ts";

@@ -1,17 +1,21 @@
-import { connectSession, type SessionConnection, type SessionEvent } from "@lectern/session-api/client";
+import { connectSession, type SessionConnection } from "@lectern/session-api/client";
 import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
 import { createCredentials, isWorthAnotherTry } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
 import type { LiveErrorCode } from "../errors.ts";
 import { createStore } from "../subscribable.ts";
 import { watchWaking } from "../waking.ts";
+import { createBufferingChoice } from "./buffering.ts";
+import { followDelay } from "./delay.ts";
 import { lookUpSession, warmCredentials } from "./look-up.ts";
 import { createMarks } from "./marks.ts";
 import { type Media, type MediaSeat, startMedia } from "./media.ts";
 import type { Listening, ListeningOptions } from "./options.ts";
+import { followPage } from "./page-life.ts";
 import { createPlayer } from "./player.ts";
 import { reportHearing } from "./reporting.ts";
 import { createSeatRequest } from "./seat-request.ts";
+import { routeSessionEvents } from "./session-events.ts";
 import { initialListening, transitionListening } from "./state.ts";
 import { watchUntapped } from "./untapped.ts";
 import { type PreparedPeer, prepareViewerPeer } from "./viewer-peer.ts";
@@ -23,6 +27,7 @@ export function createListening(options: ListeningOptions): Listening {
   const credentials = createCredentials(options.credentials, isRetryable, environment.now);
   const store = createStore(initialListening, transitionListening);
   const { dispatch, getState } = store;
+  const delay = createStore<number | null, number | null>(null, (_, delayMs) => delayMs);
 
   let started: AbortController | null = null;
   let connection: SessionConnection | null = null;
@@ -41,10 +46,13 @@ export function createListening(options: ListeningOptions): Listening {
       player.mute();
       dispatch({ type: "play-refused" });
     },
+    onInterrupted: () => dispatch({ type: "play-refused" }),
+    onResumed: listen,
   });
 
   const serverNow = () => connection?.serverNow() ?? environment.now();
-  const prepare = () => prepareViewerPeer(environment, options.iceTransportPolicy ?? "all");
+  const buffering = createBufferingChoice(options.buffering ?? "low-delay");
+  const prepare = () => prepareViewerPeer(environment, options.iceTransportPolicy ?? "all", buffering);
 
   function endRun(): void {
     run?.controller.abort();
@@ -142,6 +150,7 @@ export function createListening(options: ListeningOptions): Listening {
     run = { media, seat: given, controller };
     player.setStream(peer.peer.stream);
     reportHearing(media, player.state, environment.setTimer, controller.signal);
+    void followDelay(peer.peer, player.outputLatencyMs, delay.dispatch, environment.setTimer, controller.signal);
   }
 
   function onEnded(): void {
@@ -180,32 +189,18 @@ export function createListening(options: ListeningOptions): Listening {
     }
   }
 
-  function onEvent(event: SessionEvent): void {
-    switch (event.type) {
-      case "open":
-        marks.note("socket");
-        break;
-      case "closed":
-        seat.crowd();
-        environment.note(`session socket closed: ${event.error.code}`);
-        dispatch({ type: "unreachable", attempt: event.attempt });
-        break;
-      case "session":
-        onSession(event.session);
-        break;
-      case "seat":
-        onSeat({ ...event, slot: event.slot ?? 0 });
-        break;
-      case "ended":
-        onEnded();
-        break;
-      case "error":
-        onRefusal(event.code);
-        break;
-      default:
-        break;
-    }
-  }
+  const onEvent = routeSessionEvents({
+    onOpen: () => marks.note("socket"),
+    onClosed(attempt, code) {
+      seat.crowd();
+      environment.note(`session socket closed: ${code}`);
+      dispatch({ type: "unreachable", attempt });
+    },
+    onSession,
+    onSeat,
+    onEnded,
+    onRefusal,
+  });
 
   function start(): void {
     if (started) return;
@@ -262,24 +257,22 @@ export function createListening(options: ListeningOptions): Listening {
   });
   store.subscribe(() => noteTap(getState()));
 
-  const onPageShow = (event: Event) => {
-    if ("persisted" in event && event.persisted) start();
-  };
-  environment.page.addEventListener("pagehide", halt);
-  environment.page.addEventListener("pageshow", onPageShow);
+  const stopFollowing = followPage(environment, { onHide: halt, onRestored: start, onBack: player.resume });
+
+  function listen(): void {
+    marks.note("tap");
+    player.unmute();
+    dispatch({ type: "tapped" });
+    if (getState().status !== "connecting") return;
+    if (!hosted) dispatch({ type: "unhosted" });
+    else if (!seat.isOpen() && !run) seat.ask("own");
+  }
 
   return {
     getState,
     subscribe: store.subscribe,
     start,
-    listen() {
-      marks.note("tap");
-      player.unmute();
-      dispatch({ type: "tapped" });
-      if (getState().status !== "connecting") return;
-      if (!hosted) dispatch({ type: "unhosted" });
-      else if (!seat.isOpen() && !run) seat.ask("own");
-    },
+    listen,
     stop() {
       player.mute();
       dispatch({ type: "stopped" });
@@ -287,12 +280,13 @@ export function createListening(options: ListeningOptions): Listening {
       if (state.status === "ready" && state.standby) leaveSeat();
     },
     setVolume: player.setVolume,
+    setBuffering: buffering.set,
     attach: player.attach,
     level: player.level,
+    delay,
     serverNow,
     close() {
-      environment.page.removeEventListener("pagehide", halt);
-      environment.page.removeEventListener("pageshow", onPageShow);
+      stopFollowing();
       halt();
       player.close();
     },

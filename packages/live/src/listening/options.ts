@@ -1,6 +1,7 @@
 import type { CredentialsProvider } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { Readable } from "../subscribable.ts";
+import type { Buffering } from "./buffering.ts";
 import type { ListeningState } from "./state.ts";
 
 export interface ListeningOptions {
@@ -17,6 +18,8 @@ export interface ListeningOptions {
   isRetryable?: (error: unknown) => boolean;
   /** "relay" allows the way through TURN only. Default "all". */
   iceTransportPolicy?: RTCIceTransportPolicy;
+  /** Default "low-delay". */
+  buffering?: Buffering;
   environment?: Partial<LiveEnvironment>;
 }
 
@@ -30,10 +33,14 @@ export interface Listening extends Readable<ListeningState> {
   stop(): void;
   /** 0..1, of the attached element. 0 counts as turned down. */
   setVolume(volume: number): void;
+  /** From now on, for what plays and for what will. Nothing happens in a browser where `canBuffer()` is false. */
+  setBuffering(buffering: Buffering): void;
   /** The page's one audio element, kept for the page's life. Call before `listen()`; again with the same element is harmless. */
   attach(audio: HTMLAudioElement): void;
   /** 0..1: how loud what is heard right now is (before volume). 0 while nothing plays. */
   level(): number;
+  /** From the speaker's mouth to the listener's ear, ms; null while nothing is heard. Changes once a second. */
+  delay: Readable<number | null>;
   /** Epoch ms by the session API's clock; this machine's until it has said the time. */
   serverNow(): number;
   /** Leaves for good. */

@@ -8,10 +8,15 @@ export interface Player {
   setStream(stream: MediaStream): void;
   /** Call synchronously in a tap. */
   unmute(): void;
+  /** Silence; what the system shows of the sound says paused. */
   mute(): void;
+  /** Plays on after an interruption, where the browser lets it without a tap. */
+  resume(): void;
   setVolume(volume: number): void;
   state(): ElementState;
   level(): number;
+  /** From the page to the loudspeaker, as far as the browser says; 0 before the first tap. */
+  outputLatencyMs(): number;
   close(): void;
 }
 
@@ -20,6 +25,10 @@ interface PlayerEvents {
   onRefused(): void;
   /** Sound is coming out. */
   onSound(): void;
+  /** The system paused it: a call, another app, headphones pulled out. */
+  onInterrupted(): void;
+  /** It plays again after an interruption, or could if it had a stream that lives. */
+  onResumed(): void;
 }
 
 /**
@@ -30,12 +39,14 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
   let audio: HTMLAudioElement | null = null;
   let stream: MediaStream | null = null;
   let wanted = false;
+  /** Paused by the system and not by us: nothing plays over a call, or from a loudspeaker nobody chose. */
+  let interrupted = false;
   let volume = 1;
   let context: AudioContext | null = null;
   let meter: LevelMeter | null = null;
 
   function play(): void {
-    if (!audio) return;
+    if (!audio || interrupted) return;
     const asked = wanted;
     audio.play().then(
       () => {
@@ -54,10 +65,24 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
     if (stream && context) meter = meterStream(context, stream);
   }
 
+  function onPause(): void {
+    // A stream that ended pauses the element as well, and the next one starts it again.
+    if (!wanted || !audio?.paused || !stream?.active || interrupted) return;
+    interrupted = true;
+    events.onInterrupted();
+  }
+  function onPlaying(): void {
+    if (!interrupted) return;
+    interrupted = false;
+    events.onResumed();
+  }
+
   return {
     attach(element) {
       if (element === audio) return;
       audio = element;
+      audio.addEventListener("pause", onPause);
+      audio.addEventListener("playing", onPlaying);
       audio.muted = !wanted;
       audio.volume = volume;
       // Even an empty stream lets a tap before the sound unlock the element.
@@ -73,6 +98,7 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
     },
     unmute() {
       wanted = true;
+      interrupted = false;
       if (!context) {
         // Only a tap may start one: its clock moves the level.
         context = new environment.AudioContext();
@@ -85,7 +111,16 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
     },
     mute() {
       wanted = false;
-      if (audio) audio.muted = true;
+      interrupted = false;
+      if (!audio) return;
+      audio.muted = true;
+      audio.pause();
+    },
+    resume() {
+      if (!interrupted) return;
+      // `onPlaying` tells the rest. Refused: a tap is asked for already.
+      if (stream?.active) void audio?.play().catch(() => undefined);
+      else onPlaying();
     },
     setVolume(next) {
       volume = Math.min(1, Math.max(0, next));
@@ -98,12 +133,15 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
       volume: audio?.volume ?? volume,
     }),
     level: () => (wanted && audio && !audio.paused && !audio.muted ? (meter?.level() ?? 0) : 0),
+    outputLatencyMs: () => (context?.outputLatency ?? 0) * 1000,
     close() {
       meter?.close();
       meter = null;
       void context?.close().catch(() => undefined);
       context = null;
       if (audio) {
+        audio.removeEventListener("pause", onPause);
+        audio.removeEventListener("playing", onPlaying);
         audio.pause();
         audio.srcObject = null;
       }

@@ -17,7 +17,7 @@ export type ListeningState =
   | { status: "waiting"; title: string; armed: boolean }
   /** The speaker is on air: a seat is asked for and the way to the sound made. */
   | { status: "connecting"; title: string; armed: boolean }
-  /** Only the tap is missing. `needsTap`: Listen was pressed but the browser refused to play. `standby`: the seat was given back; the tap takes a new one. */
+  /** Only the tap is missing. `needsTap`: Listen was pressed but the browser refused to play, or the system paused it. `standby`: the seat was given back; the tap takes a new one. */
   | { status: "ready"; title: string; muted: boolean; paused: boolean; needsTap: boolean; standby: boolean }
   | { status: "playing"; title: string; muted: boolean; paused: boolean }
   | {
@@ -47,6 +47,7 @@ export type ListeningEvent =
   | { type: "media" }
   | { type: "speaker"; muted: boolean; paused: boolean; title: string }
   | { type: "tapped" }
+  /** By the browser, or by the system that paused what played. */
   | { type: "play-refused" }
   | { type: "stopped" }
   | { type: "standby" }
@@ -160,8 +161,8 @@ export function transitionListening(state: ListeningState, event: ListeningEvent
           return state;
       }
     case "play-refused":
-      if (state.status !== "playing") return state;
-      return { ...state, status: "ready", needsTap: true, standby: false };
+      if (state.status === "playing") return { ...state, status: "ready", needsTap: true, standby: false };
+      return "armed" in state && state.armed ? { ...state, armed: false } : state;
     case "stopped":
       switch (state.status) {
         case "looking-up":

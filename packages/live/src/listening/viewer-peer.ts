@@ -1,10 +1,13 @@
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import { createCandidateInbox } from "../peer/candidate-inbox.ts";
+import { type ClockDifference, createClockComparison } from "../peer/clock-comparison.ts";
 import { watchGathering } from "../peer/gathering.ts";
 import { answers, editOpus, identityOf } from "../peer/sdp.ts";
 import { type ListenerReport, openListenerChannel, type SpeakerFacts } from "../peer/state-channel.ts";
+import type { BufferingChoice } from "./buffering.ts";
 import { type AudioCounters, readCounters } from "./hearing.ts";
+import { askForCaptureTime, type PlayoutSample, watchPlayout } from "./playout.ts";
 
 interface ViewerPeerEvents {
   onCandidate(candidate: RTCIceCandidateInit): void;
@@ -25,6 +28,11 @@ interface ViewerPeer {
   candidate(candidate: RTCIceCandidateInit): void;
   say(report: ListenerReport): void;
   counters(): Promise<AudioCounters | null>;
+  /** Asks the speaker's page for its time; the answer goes into `clocks`. */
+  askTime(): void;
+  /** The speaker's page's clock beside this one's; null before the first answer. */
+  clocks(): ClockDifference | null;
+  playout(): Promise<PlayoutSample | null>;
   close(): void;
 }
 
@@ -35,20 +43,30 @@ export interface PreparedPeer {
 }
 
 export function prepareViewerPeer(
-  environment: Pick<LiveEnvironment, "RTCPeerConnection" | "setTimer" | "note">,
+  environment: Pick<LiveEnvironment, "RTCPeerConnection" | "setTimer" | "steadyNow" | "note">,
   iceTransportPolicy: RTCIceTransportPolicy,
+  buffering: Pick<BufferingChoice, "apply">,
 ): PreparedPeer {
   const connection = new environment.RTCPeerConnection({ iceTransportPolicy, bundlePolicy: "max-bundle" });
   let events: ViewerPeerEvents | null = null;
   let closed = false;
 
-  const { receiver } = connection.addTransceiver("audio", { direction: "recvonly" });
-  const channel = openListenerChannel(connection, {
-    onMessage: (facts) => events?.onSpeaker(facts),
-    onClose: () => {
-      if (!closed) events?.onConnection("closed");
+  const transceiver = connection.addTransceiver("audio", { direction: "recvonly" });
+  askForCaptureTime(transceiver);
+  const { receiver } = transceiver;
+  buffering.apply(receiver);
+  const clocks = createClockComparison();
+  const channel = openListenerChannel(
+    connection,
+    {
+      onMessage: (facts) => events?.onSpeaker(facts),
+      onTime: clocks.add,
+      onClose: () => {
+        if (!closed) events?.onConnection("closed");
+      },
     },
-  });
+    environment.steadyNow,
+  );
   const inbox = createCandidateInbox(connection);
   const gathering = watchGathering(connection, (candidate) => events?.onCandidate(candidate), environment);
   connection.oniceconnectionstatechange = () => {
@@ -88,6 +106,9 @@ export function prepareViewerPeer(
     candidate: (candidate) => inbox.add(candidate),
     say: (state) => channel.say({ state }),
     counters: () => readCounters(receiver),
+    askTime: channel.askTime,
+    clocks: clocks.difference,
+    playout: watchPlayout(receiver),
     close() {
       closed = true;
       gathering.close();

@@ -1,12 +1,20 @@
 import { fc, text, wire } from "@lectern/fuzz";
 import { expect, test } from "vitest";
 import { createFakeChannelPeer } from "../../testing/fake-peers.ts";
+import type { ClockExchange } from "./clock-comparison.ts";
 import { openListenerChannel, openSpeakerChannel, type SpeakerFacts } from "./state-channel.ts";
 
 const arriving = fc.oneof(
   {
     weight: 8,
-    arbitrary: wire(fc.constantFrom({ state: "hearing" }, { muted: true, paused: false, title: "T", ended: false })),
+    arbitrary: wire(
+      fc.constantFrom(
+        { state: "hearing" },
+        { muted: true, paused: false, title: "T", ended: false },
+        { askedAt: 1 },
+        { askedAt: 1, at: 2 },
+      ),
+    ),
   },
   { weight: 1, arbitrary: fc.uint8Array() },
   { weight: 1, arbitrary: text },
@@ -34,12 +42,20 @@ test("takes any message of a listener for a report or for nothing, and few a sec
 test("takes any message of a speaker for facts or for nothing", () => {
   const { peer, channel } = createFakeChannelPeer();
   const heard: SpeakerFacts[] = [];
-  openListenerChannel(peer, { onMessage: (facts) => heard.push(facts), onClose: () => undefined });
+  const times: ClockExchange[] = [];
+  const listener = openListenerChannel(
+    peer,
+    { onMessage: (facts) => heard.push(facts), onTime: (time) => times.push(time), onClose: () => undefined },
+    () => 1,
+  );
   const facts = { muted: false, paused: true, title: "The next good one", ended: false };
   fc.assert(
     fc.property(arriving, (data) => {
       heard.length = 0;
+      times.length = 0;
+      listener.askTime();
       channel.onmessage?.({ data });
+      for (const time of times) expect(Object.values(time).every(Number.isFinite)).toBe(true);
       for (const { title, ...flags } of heard) {
         expect(title.length).toBeLessThanOrEqual(200);
         expect(Object.values(flags).map((flag) => typeof flag)).toEqual(["boolean", "boolean", "boolean"]);

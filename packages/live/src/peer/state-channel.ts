@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { ClockExchange } from "./clock-comparison.ts";
 
 /** What the speaker does, told to every listener beside the sound; the session API stays the truth. */
 const speakerFactsSchema = v.object({
@@ -12,6 +13,15 @@ export type SpeakerFacts = v.InferOutput<typeof speakerFactsSchema>;
 /** What a listener hears, told to the speaker. */
 const listenerReportSchema = v.object({ state: v.picklist(["ready", "hearing", "turned-down", "not-hearing"]) });
 export type ListenerReport = v.InferOutput<typeof listenerReportSchema>["state"];
+
+const timeSchema = v.pipe(v.number(), v.finite());
+/** A listener asks what time it is, by the listener's own clock … */
+const timeQuestionSchema = v.object({ askedAt: timeSchema });
+/** … and the speaker says it by the speaker's, in the same breath. */
+const timeAnswerSchema = v.object({ askedAt: timeSchema, at: timeSchema });
+
+const fromListenerSchema = v.union([listenerReportSchema, timeQuestionSchema]);
+const fromSpeakerSchema = v.union([speakerFactsSchema, timeAnswerSchema]);
 
 export interface StateChannel<Outgoing> {
   /** Told at once, or as soon as the channel opens; only the newest matters. */
@@ -27,14 +37,14 @@ interface StateChannelEvents<Incoming> {
 
 /** More than any message here needs; a longer one is not parsed. */
 const MAX_CHARACTERS = 1024;
-/** A listener reports once a second; whoever floods is not listened to for the rest of the second. */
+/** A listener reports and asks the time once a second; whoever floods is not listened to for the rest of the second. */
 const MAX_REPORTS_PER_SECOND = 5;
 
 function openStateChannel<Outgoing, Incoming>(
   peer: RTCPeerConnection,
   read: (json: string) => Incoming | null,
   events: StateChannelEvents<Incoming>,
-): StateChannel<Outgoing> {
+): StateChannel<Outgoing> & { sendNow(message: object): void } {
   // Negotiated in advance: no round trip before the first message.
   const channel = peer.createDataChannel("lectern-state", { negotiated: true, id: 0 });
   let latest: string | null = null;
@@ -54,6 +64,9 @@ function openStateChannel<Outgoing, Incoming>(
       latest = text;
       if (channel.readyState === "open") channel.send(text);
     },
+    sendNow(message) {
+      if (channel.readyState === "open") channel.send(JSON.stringify(message));
+    },
     close() {
       channel.onclose = null;
       channel.onmessage = null;
@@ -70,7 +83,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** The speaker's end. */
+/** The speaker's end. `now`: epoch ms by a clock that is never set. */
 export function openSpeakerChannel(
   peer: RTCPeerConnection,
   events: StateChannelEvents<ListenerReport>,
@@ -78,30 +91,56 @@ export function openSpeakerChannel(
 ): StateChannel<SpeakerFacts> {
   let second = 0;
   let reports = 0;
-  return openStateChannel(
+  const channel = openStateChannel<SpeakerFacts, ListenerReport>(
     peer,
     (json) => {
       const thisSecond = Math.floor(now() / 1000);
       if (thisSecond !== second) reports = 0;
       second = thisSecond;
       if (++reports > MAX_REPORTS_PER_SECOND) return null;
-      const parsed = v.safeParse(listenerReportSchema, parseJson(json));
-      return parsed.success ? parsed.output.state : null;
+      const parsed = v.safeParse(fromListenerSchema, parseJson(json));
+      if (!parsed.success) return null;
+      if ("state" in parsed.output) return parsed.output.state;
+      channel.sendNow({ askedAt: parsed.output.askedAt, at: now() });
+      return null;
     },
     events,
   );
+  return channel;
 }
 
-/** The listener's end. */
-export const openListenerChannel = (
+export interface ListenerChannel extends StateChannel<{ state: ListenerReport }> {
+  /** Asks the speaker's page for its time, if the channel is open. */
+  askTime(): void;
+}
+
+/** The listener's end. `now`: as above. */
+export function openListenerChannel(
   peer: RTCPeerConnection,
-  events: StateChannelEvents<SpeakerFacts>,
-): StateChannel<{ state: ListenerReport }> =>
-  openStateChannel(
+  events: StateChannelEvents<SpeakerFacts> & { onTime(exchange: ClockExchange): void },
+  now: () => number,
+): ListenerChannel {
+  let askedAt: number | null = null;
+  const channel = openStateChannel<{ state: ListenerReport }, SpeakerFacts>(
     peer,
     (json) => {
-      const parsed = v.safeParse(speakerFactsSchema, parseJson(json));
-      return parsed.success ? parsed.output : null;
+      const answeredAt = now();
+      const parsed = v.safeParse(fromSpeakerSchema, parseJson(json));
+      if (!parsed.success) return null;
+      if (!("at" in parsed.output)) return parsed.output;
+      const { at } = parsed.output;
+      // An answer to the last question, once: others would say what suits them.
+      if (askedAt !== null && parsed.output.askedAt === askedAt) events.onTime({ askedAt, at, answeredAt });
+      askedAt = null;
+      return null;
     },
     events,
   );
+  return {
+    ...channel,
+    askTime() {
+      askedAt = now();
+      channel.sendNow({ askedAt });
+    },
+  };
+}

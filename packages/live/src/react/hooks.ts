@@ -7,6 +7,8 @@ const useReadable = <T>(source: Readable<T>): T => useSyncExternalStore(source.s
 
 /** The listening's state, rendered on every change. */
 export const useListening = (listening: Listening): ListeningState => useReadable(listening);
+/** How late a listener hears, ms, rendered once a second; null while nothing is heard. */
+export const useDelay = (listening: Pick<Listening, "delay">): number | null => useReadable(listening.delay);
 /** The broadcast's state, rendered on every change. */
 export const useBroadcast = (broadcast: Broadcast): BroadcastState => useReadable(broadcast);
 /** The microphone's state, rendered on every change. */

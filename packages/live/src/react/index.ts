@@ -1,2 +1,2 @@
 /** React's view of the cores: state in, commands out. */
-export { useBroadcast, useLevel, useListening, useMicrophone } from "./hooks.ts";
+export { useBroadcast, useDelay, useLevel, useListening, useMicrophone } from "./hooks.ts";

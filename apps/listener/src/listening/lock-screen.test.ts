@@ -1,0 +1,28 @@
+import type { ListeningState } from "@lectern/live/listening";
+import { expect, test } from "vitest";
+import { lockScreenOf } from "./lock-screen.ts";
+
+const facts = { title: "Bees", muted: false, paused: false };
+
+test.each<[ListeningState, string, string, MediaSessionPlaybackState]>([
+  [{ status: "looking-up", armed: false, attempt: 0 }, "A live talk", "Looking for the talk", "none"],
+  [{ status: "waiting", title: "Bees", armed: false }, "Bees", "Waiting for the speaker", "paused"],
+  [{ status: "waiting", title: "Bees", armed: true }, "Bees", "Waiting for the speaker", "playing"],
+  [{ status: "connecting", title: "", armed: true }, "A live talk", "Connecting", "playing"],
+  [{ status: "ready", ...facts, needsTap: false, standby: false }, "Bees", "Live", "paused"],
+  [{ status: "ready", ...facts, needsTap: true, standby: false }, "Bees", "One more tap", "paused"],
+  [{ status: "playing", ...facts }, "Bees", "Live", "playing"],
+  [{ status: "playing", ...facts, muted: true }, "Bees", "Muted by the speaker", "playing"],
+  [
+    { status: "reconnecting", ...facts, armed: true, reason: "connection-lost", attempt: 1 },
+    "Bees",
+    "Reconnecting",
+    "playing",
+  ],
+  [{ status: "full", title: "Bees", armed: false }, "Bees", "The talk is full", "paused"],
+  [{ status: "ended", title: "Bees", reason: "by-speaker" }, "Bees", "Ended", "none"],
+  [{ status: "not-found" }, "Lectern", "", "none"],
+  [{ status: "failed", code: "network", cause: null }, "Lectern", "", "none"],
+])("%j is %s, %s, %s", (state, title, line, playbackState) => {
+  expect(lockScreenOf(state)).toEqual({ title, line, playbackState });
+});

@@ -1,0 +1,62 @@
+import type { Listening, ListeningState } from "@lectern/live/listening";
+import { isOn, statusWords } from "./status-words.ts";
+
+/** What a lock screen, a headset and a car know of the talk (Media Session). */
+export interface LockScreen {
+  title: string;
+  /** The line below it, where music has its artist: what goes on. */
+  line: string;
+  /** Which of its buttons makes sense: "playing" offers to stop, "paused" to listen. */
+  playbackState: MediaSessionPlaybackState;
+}
+
+export function lockScreenOf(state: ListeningState): LockScreen {
+  if (state.status === "not-found" || state.status === "failed")
+    return { title: "Lectern", line: "", playbackState: "none" };
+  const title = "title" in state && state.title !== "" ? state.title : "A live talk";
+  return { title, line: statusWords(state).headline, playbackState: playbackOf(state) };
+}
+
+function playbackOf(state: Exclude<ListeningState, { status: "not-found" | "failed" }>): MediaSessionPlaybackState {
+  if (isOn(state)) return "playing";
+  switch (state.status) {
+    case "waiting":
+    case "connecting":
+    case "ready":
+    case "reconnecting":
+    case "full":
+      return "paused";
+    default:
+      return "none";
+  }
+}
+
+const artwork = [{ src: "/icon-512.png", sizes: "512x512", type: "image/png" }];
+
+/** Keeps the lock screen true for the page's life; its buttons are the page's own. Nothing where there is no Media Session. */
+export function showOnLockScreen(listening: Pick<Listening, "getState" | "subscribe" | "listen" | "stop">): void {
+  const { mediaSession } = navigator;
+  if (!mediaSession) return;
+  let shown = "";
+  const show = () => {
+    const { title, line, playbackState } = lockScreenOf(listening.getState());
+    mediaSession.playbackState = playbackState;
+    // Another metadata object makes some phones draw everything anew.
+    if (shown === title + line) return;
+    shown = title + line;
+    mediaSession.metadata = new MediaMetadata({ title, artist: line, album: "Lectern", artwork });
+  };
+  listening.subscribe(show);
+  show();
+  for (const [action, handler] of [
+    ["play", listening.listen],
+    ["pause", listening.stop],
+    ["stop", listening.stop],
+  ] as const) {
+    try {
+      mediaSession.setActionHandler(action, () => handler());
+    } catch {
+      // An action this browser does not know.
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Listening } from "@lectern/live/listening";
+import { Disclosure } from "@lectern/ui";
+import { DelayChoice } from "./DelayChoice.tsx";
+import { DelayNow } from "./DelayNow.tsx";
+import { OutputChoice } from "./OutputChoice.tsx";
+import type { Outputs } from "./outputs.ts";
+
+/** What few need, one step away and below everything else. */
+export function Options({ listening, outputs }: { listening: Listening; outputs: Outputs }) {
+  return (
+    <div className="options">
+      <Disclosure summary="Options">
+        <DelayChoice listening={listening} />
+        <DelayNow listening={listening} />
+        <OutputChoice outputs={outputs} />
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { expect, it, vi } from "vitest";
+import { createPlayer } from "./player.ts";
+
+/** As much of an audio element as a player uses: what is asked for happens at once, and is told of. */
+class FakeAudio extends EventTarget {
+  paused = true;
+  muted = false;
+  volume = 1;
+  srcObject: unknown = null;
+  refuses = false;
+  async play(): Promise<void> {
+    if (this.refuses) throw Object.assign(new Error("no"), { name: "NotAllowedError" });
+    this.paused = false;
+    this.dispatchEvent(new Event("playing"));
+  }
+  pause(): void {
+    if (this.paused) return;
+    this.paused = true;
+    this.dispatchEvent(new Event("pause"));
+  }
+}
+
+class FakeAudioContext {
+  outputLatency = 0.03;
+  resume = async () => undefined;
+  close = async () => undefined;
+  createMediaStreamSource = () => ({ connect: () => undefined, disconnect: () => undefined });
+  createAnalyser = () => ({});
+}
+
+const streamThatLives = () => ({ active: true });
+
+function setUp() {
+  vi.stubGlobal("MediaStream", class {});
+  const told: string[] = [];
+  const player = createPlayer(
+    { AudioContext: FakeAudioContext as unknown as typeof AudioContext },
+    {
+      onRefused: () => told.push("refused"),
+      onSound: () => told.push("sound"),
+      onInterrupted: () => told.push("interrupted"),
+      onResumed: () => told.push("resumed"),
+    },
+  );
+  const audio = new FakeAudio();
+  const stream = streamThatLives();
+  player.attach(audio as unknown as HTMLAudioElement);
+  player.setStream(stream as unknown as MediaStream);
+  return { player, audio, stream, told };
+}
+
+it("tells when the system pauses what plays, and plays on when asked to", async () => {
+  const { player, audio, told } = setUp();
+  player.unmute();
+  await Promise.resolve();
+  audio.pause();
+  expect(told).toEqual(["sound", "interrupted"]);
+  player.resume();
+  expect(audio.paused).toBe(false);
+  expect(told).toEqual(["sound", "interrupted", "resumed"]);
+  player.resume();
+  expect(told).toHaveLength(3);
+});
+
+it("follows the system that starts it again by itself", async () => {
+  const { player, audio, told } = setUp();
+  player.unmute();
+  await Promise.resolve();
+  audio.pause();
+  await audio.play();
+  expect(told).toEqual(["sound", "interrupted", "resumed"]);
+});
+
+it("keeps quiet during a call even when another stream comes", () => {
+  const { player, audio } = setUp();
+  player.unmute();
+  audio.pause();
+  player.setStream(streamThatLives() as unknown as MediaStream);
+  expect(audio.paused).toBe(true);
+  expect(player.state().playing).toBe(false);
+});
+
+it("waits for the tap when it may not go on by itself", async () => {
+  const { player, audio, told } = setUp();
+  player.unmute();
+  await Promise.resolve();
+  audio.pause();
+  audio.refuses = true;
+  player.resume();
+  await Promise.resolve();
+  expect(told).toEqual(["sound", "interrupted"]);
+  audio.refuses = false;
+  player.unmute();
+  expect(audio.paused).toBe(false);
+});
+
+it("goes on without a stream that lives: whoever is told takes a new one", () => {
+  const { player, audio, stream, told } = setUp();
+  player.unmute();
+  audio.pause();
+  stream.active = false;
+  player.resume();
+  expect(told).toContain("resumed");
+});
+
+it("takes no pause of its own, nor a stream's end, for an interruption", () => {
+  const { player, audio, stream, told } = setUp();
+  audio.pause();
+  player.unmute();
+  player.mute();
+  expect(audio.paused).toBe(true);
+  expect(player.state().armed).toBe(false);
+  player.unmute();
+  stream.active = false;
+  audio.pause();
+  expect(told).not.toContain("interrupted");
+});

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { createFakeChannelPeer } from "../../testing/fake-peers.ts";
+import type { ClockExchange } from "./clock-comparison.ts";
+import { openListenerChannel, openSpeakerChannel } from "./state-channel.ts";
+
+function openListener(now: () => number) {
+  const { peer, channel } = createFakeChannelPeer();
+  const times: ClockExchange[] = [];
+  const listener = openListenerChannel(
+    peer,
+    { onMessage: () => undefined, onTime: (time) => times.push(time), onClose: () => undefined },
+    now,
+  );
+  return { channel, listener, times };
+}
+
+it("answers the time when a listener asks, beside what it has to say", () => {
+  const { peer, channel } = createFakeChannelPeer();
+  const heard: string[] = [];
+  const speaker = openSpeakerChannel(
+    peer,
+    { onMessage: (report) => heard.push(report), onClose: () => undefined },
+    () => 5000.5,
+  );
+  channel.readyState = "open";
+  speaker.say({ muted: false, paused: false, title: "T", ended: false });
+  channel.onmessage?.({ data: '{"askedAt":123.25}' });
+  channel.onmessage?.({ data: '{"state":"hearing"}' });
+  expect(channel.sent.map((text) => JSON.parse(text))).toEqual([
+    { muted: false, paused: false, title: "T", ended: false },
+    { askedAt: 123.25, at: 5000.5 },
+  ]);
+  expect(heard).toEqual(["hearing"]);
+});
+
+it("takes the answer to its last question, once, and no other", () => {
+  let now = 100;
+  const { channel, listener, times } = openListener(() => now);
+  channel.readyState = "open";
+  channel.onmessage?.({ data: '{"askedAt":100,"at":7}' });
+  listener.askTime();
+  expect(channel.sent).toEqual(['{"askedAt":100}']);
+  now = 140;
+  channel.onmessage?.({ data: '{"askedAt":100,"at":9000}' });
+  channel.onmessage?.({ data: '{"askedAt":100,"at":1}' });
+  listener.askTime();
+  channel.onmessage?.({ data: '{"askedAt":100,"at":2}' });
+  expect(times).toEqual([{ askedAt: 100, at: 9000, answeredAt: 140 }]);
+});
+
+it("asks nothing before the channel is open", () => {
+  const { channel, listener } = openListener(() => 1);
+  listener.askTime();
+  expect(channel.sent).toEqual([]);
+});
