@@ -44,6 +44,7 @@ const contentSecurityPolicy = (site: Site, hosts: SiteHosts): string =>
     "font-src 'self'",
     "img-src 'self' data:",
     "media-src 'self'",
+    "manifest-src 'self'",
     `connect-src ${connectSources(site, hosts).join(" ")}`,
     "base-uri 'none'",
     "form-action 'none'",

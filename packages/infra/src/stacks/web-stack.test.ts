@@ -54,6 +54,7 @@ describe("the content security policy", () => {
       expect(headersOf(site).directives).toMatchObject({
         "default-src": ["'none'"],
         "script-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
       });
