@@ -7,6 +7,8 @@ const timeouts = { testTimeout: 20_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core of two idle; these tests wait more than they compute.
+    maxWorkers: 2,
     projects: [
       {
         test: {
