@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from "jose";
+import { type CryptoKey, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createClock } from "../clock.ts";
 import { listen } from "../http/server.ts";
+import { loadSigningKey, type SigningKey } from "../iam/signing-key.ts";
 import { createRefusals } from "../refusals.ts";
+import { createStorage } from "../storage/storage.ts";
 import { createHttpApi } from "./http-service.ts";
 import { createJwtAuthorizer } from "./jwt-authorizer.ts";
 
@@ -15,7 +17,7 @@ const CLIENT_ID = "1client";
 const clock = createClock();
 const closers: (() => unknown)[] = [];
 let api: string;
-let keys: Awaited<ReturnType<typeof generateKeyPair>>;
+let signing: SigningKey;
 
 /** Answers with the event it was given; what it does instead is named in the query. */
 async function echo(event: APIGatewayProxyEventV2) {
@@ -25,10 +27,8 @@ async function echo(event: APIGatewayProxyEventV2) {
 }
 
 beforeAll(async () => {
-  keys = await generateKeyPair("RS256");
-  const jwks = JSON.stringify({
-    keys: [{ ...(await exportJWK(keys.publicKey)), kid: "k1", alg: "RS256", use: "sig" }],
-  });
+  signing = await loadSigningKey(createStorage(undefined), "test-key");
+  const jwks = JSON.stringify({ keys: [{ ...signing.publicJwk, kid: "k1" }] });
   const pool = createServer((_, response) => response.end(jwks)).listen(0, "127.0.0.1");
   const server = await listen(0, clock);
   closers.push(
@@ -60,7 +60,7 @@ const token = ({ claims = { client_id: CLIENT_ID }, issuer = ISSUER, expiresAt, 
     .setIssuer(issuer)
     .setIssuedAt(seconds(clock.now()))
     .setExpirationTime(seconds(expiresAt ?? clock.now() + 3_600_000))
-    .sign(key ?? keys.privateKey);
+    .sign(key ?? signing.privateKey);
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(api + path, { headers });
 const authorized = async (options?: TokenOptions) =>

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { createPrivateKey, generateKeyPairSync, randomUUID } from "node:crypto";
 import { type CryptoKey, importJWK, type JWK } from "jose";
 import { object, parse, string } from "valibot";
 import { LocalAwsError } from "../errors.ts";
@@ -26,10 +26,20 @@ export interface SigningKey {
   publicJwk: JWK;
 }
 
-const generate = () => {
-  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  return parse(schema, { ...privateKey.export({ format: "jwk" }), kid: randomUUID() });
-};
+const PEM = {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+} as const;
+
+/**
+ * By way of PEM: Node 20 stands still for ever when a key object is exported as JWK and garbage collection meets the job
+ * that generated it, for both want the key's one lock.
+ */
+const generateRsaKey = (): JWK =>
+  createPrivateKey(generateKeyPairSync("rsa", PEM).privateKey).export({ format: "jwk" });
+
+const generate = () => parse(schema, { ...generateRsaKey(), kid: randomUUID() });
 
 async function importKey(jwk: JWK): Promise<CryptoKey> {
   const key = await importJWK(jwk, "RS256");
