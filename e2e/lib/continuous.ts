@@ -39,9 +39,12 @@ export async function startHearing(page: Page): Promise<Hearing> {
     window.heardWindows = heard;
     const seen: Window["seenStates"] = [];
     window.seenStates = seen;
+    const stateNow = () => document.querySelector("[data-state]")?.getAttribute("data-state") ?? "";
+    let last = stateNow();
     new MutationObserver(() => {
-      const state = document.querySelector("[data-state]")?.getAttribute("data-state") ?? "";
-      if (state !== seen.at(-1)?.state) seen.push({ state, at: heard.length });
+      const state = stateNow();
+      if (state !== last) seen.push({ state, at: heard.length });
+      last = state;
     }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-state"] });
     const audio = document.querySelector("audio");
     if (!audio) throw new Error("the page has no <audio> element");
