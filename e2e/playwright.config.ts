@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: "../test-results/playwright",
   // Each has a product of its own. Tests wait more than they compute; more of them at once would measure each other.
   workers: PRODUCTS,
-  fullyParallel: false,
+  // Each test on whichever product is free.
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
