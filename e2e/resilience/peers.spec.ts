@@ -9,7 +9,6 @@ import { expect, test } from "../lib/test.ts";
 
 const steady = chromiumOptions({ microphone: "steady", network: "one" });
 test.use({ launchOptions: steady });
-// Each on whichever product is free.
 
 const relayOnly = (context: Parameters<typeof watchPeers>[0]) => watchPeers(context, { relayOnly: true });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
