@@ -9,7 +9,8 @@ test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 
 /** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
 const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 100);
-const WARM_UP = 20;
+/** A page that is used more and more has more and more of its code compiled: it is warm once a quarter has passed. */
+const WARM_UP = Math.max(20, 20 * Math.round(EVENTS / 80));
 
 test("listeners come and go, and nothing stays behind on either page or in local-aws", async ({ browser }, info) => {
   test.setTimeout(60_000 + EVENTS * 3000);
