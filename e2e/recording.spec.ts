@@ -3,8 +3,17 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
 import { chromiumOptions } from "./lib/chromium.ts";
-import { startHearing } from "./lib/continuous.ts";
-import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
+import { gapAfter, startHearing } from "./lib/continuous.ts";
+import {
+  checkMicrophone,
+  endSession,
+  goLive,
+  listen,
+  openListener,
+  openSpeaker,
+  state,
+  staysOnAir,
+} from "./lib/pages.ts";
 import { demo, localAws, root } from "./lib/product.ts";
 import {
   between,
@@ -22,7 +31,6 @@ test.use({ launchOptions: options });
 /** −60 dB and −40 dB of full scale. */
 const SILENCE = 0.001;
 const SOUND = 0.01;
-const wait = (page: Page, ms: number) => page.evaluate((delay) => new Promise((done) => setTimeout(done, delay)), ms);
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 test("a talk is recorded through mute, pause and another microphone, downloaded, opened and sought in, and discarded", async ({
@@ -37,10 +45,10 @@ test("a talk is recorded through mute, pause and another microphone, downloaded,
   const startedAt = Date.now();
   const at = () => (Date.now() - startedAt) / 1000;
   const phases: Record<string, [number, number]> = {};
-  /** The middle of a phase of three seconds: its edges are as sharp as a press of a button. */
+  /** The middle of a phase of three seconds or more: its edges are as sharp as a press of a button. */
   const phase = async (name: string) => {
     const from = at();
-    await wait(speaker, 3000);
+    await staysOnAir(speaker, 4);
     phases[name] = [from + 0.8, at() - 0.8];
   };
   await phase("speaking");
@@ -92,7 +100,7 @@ test("a talk that nobody wants recorded is not", async ({ browser }) => {
   const speaker = await openSpeaker(browser);
   await checkMicrophone(speaker);
   await goLive(speaker);
-  await wait(speaker, 1500);
+  await staysOnAir(speaker, 2);
   await expect(recordingNote(speaker)).toHaveCount(0);
   await endSession(speaker);
   await expect(keptRecordings(speaker)).toHaveCount(0);
@@ -125,7 +133,7 @@ test("the tab crashes five seconds into a talk: the next visit offers at least f
     await recordingChoice(speaker).check();
     await goLive(speaker);
     await expect(recordingNote(speaker)).toBeVisible();
-    await wait(speaker, 5000);
+    await expect(speaker.locator("time")).toHaveAttribute("datetime", "PT5S");
     const session = await profile.context.newCDPSession(speaker);
     const crashed = speaker.waitForEvent("crash");
     session.send("Page.crash").catch(() => undefined);
@@ -192,8 +200,7 @@ test("the disk is full in the middle of a talk: the speaker is told, the talk go
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
     await expect(speaker.getByRole("alert")).toHaveText(/no room left; your talk goes on/, { timeout: 60_000 });
     expect(await violations(speaker)).toEqual([]);
-    await wait(speaker, 3000);
-    expect(await hearing.longestGap(since)).toBeLessThanOrEqual(200);
+    expect(await gapAfter(hearing, since, 3000)).toBeLessThanOrEqual(200);
     await expect(state(speaker)).toHaveAttribute("data-state", "live");
     await endSession(speaker);
 
@@ -216,7 +223,7 @@ test("a page that another takes over from stops recording, and offers nothing of
   await recordingChoice(first).check();
   await goLive(first);
   await expect(recordingNote(first)).toBeVisible();
-  await wait(first, 2000);
+  await staysOnAir(first, 2);
   const second = await first.context().newPage();
   await second.goto(demo().speakerUrl);
   await expect(state(second)).toHaveAttribute("data-state", "microphone-check");
@@ -227,7 +234,7 @@ test("a page that another takes over from stops recording, and offers nothing of
   await expect(state(first)).toHaveAttribute("data-state", "displaced");
   await expect(recordingNote(first)).toHaveCount(0);
   await expect(keptRecordings(first)).toHaveCount(1);
-  await wait(second, 1500);
+  await staysOnAir(second, 2);
   await endSession(second);
   await expect(keptRecordings(second)).toHaveCount(2);
 });
@@ -239,7 +246,7 @@ test("another account in the same browser sees no recording, and one that ends t
   await checkMicrophone(page);
   await recordingChoice(page).check();
   await goLive(page);
-  await wait(page, 1500);
+  await staysOnAir(page, 2);
   await endSession(page);
   await expect(keptRecordings(page)).toHaveCount(1);
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -251,7 +258,7 @@ test("another account in the same browser sees no recording, and one that ends t
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(recordingChoice(page)).toBeChecked();
   await goLive(page);
-  await wait(page, 1500);
+  await staysOnAir(page, 2);
   await expect(keptRecordings(page)).toHaveCount(0);
   await endSession(page);
   await expect(keptRecordings(page)).toHaveCount(1);

@@ -24,9 +24,12 @@ export interface Hearing {
   back(since: number, withinMs?: number): Promise<number>;
 }
 
+/** How long a fault lasts, or is watched for: there is no event to wait for. */
+export const lasting = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** How long the voice was missed at most, within so long of a fault; and that it is there again, for good. */
 export async function gapAfter(hearing: Hearing, since: number, withinMs: number): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, withinMs));
+  await lasting(withinMs);
   const gapMs = await hearing.longestGap(since);
   await hearing.back(await hearing.now());
   return gapMs;

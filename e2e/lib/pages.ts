@@ -37,6 +37,13 @@ export async function goLive(page: Page): Promise<void> {
   await expect(state(page)).toHaveAttribute("data-state", "live");
 }
 
+/** Waits until the page's own clock of the talk has gone on by so many seconds. */
+export async function staysOnAir(speaker: Page, seconds: number): Promise<void> {
+  const shown = async () => Number(/\d+/.exec((await speaker.locator("time").getAttribute("datetime")) ?? "")?.[0]);
+  const until = (await shown()) + seconds;
+  await expect.poll(shown).toBeGreaterThanOrEqual(until);
+}
+
 export async function endSession(page: Page): Promise<void> {
   await page.getByRole("button", { name: "End session" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "End for everyone" }).click();

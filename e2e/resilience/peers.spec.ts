@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { chromium, type Page } from "@playwright/test";
 import { chromiumOptions } from "../lib/chromium.ts";
-import { BY_ITSELF_MS, gapAfter, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
+import { BY_ITSELF_MS, gapAfter, lasting, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
 import { selectedPair, watchPeers } from "../lib/peers.ts";
 import { localAws } from "../lib/product.ts";
@@ -11,7 +11,6 @@ const steady = chromiumOptions({ microphone: "steady", network: "one" });
 test.use({ launchOptions: steady });
 
 const relayOnly = (context: Parameters<typeof watchPeers>[0]) => watchPeers(context, { relayOnly: true });
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test("a listener's path breaks, as when they change networks, and is mended", async ({ browser }, info) => {
   const speaker = await openSpeaker(browser);
@@ -142,7 +141,7 @@ for (const who of ["listener", "speaker"] as const) {
       const hearing = await startHearing(listener);
       const pids = family(server.process().pid ?? 0);
       for (const pid of pids) process.kill(pid, "SIGSTOP");
-      await sleep(25_000);
+      await lasting(25_000);
       for (const pid of pids) process.kill(pid, "SIGCONT");
       const gapMs = await hearing.back(await hearing.now());
       expect(gapMs).toBeLessThan(BY_ITSELF_MS);

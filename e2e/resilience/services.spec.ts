@@ -1,6 +1,6 @@
 import type { Browser, Page, TestInfo } from "@playwright/test";
 import { chromiumOptions } from "../lib/chromium.ts";
-import { BY_ITSELF_MS, type Hearing, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
+import { BY_ITSELF_MS, type Hearing, lasting, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { expect, test } from "../lib/test.ts";
@@ -63,8 +63,6 @@ async function expectUnharmed({ speaker, hearing, since }: Talk, info: TestInfo,
   await endSession(speaker);
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 async function expectToHold(
   browser: Browser,
   info: TestInfo,
@@ -75,7 +73,7 @@ async function expectToHold(
   await breakServices(broken);
   const newcomer = await openListener(browser, talk.link);
   await newcomer.getByRole("button", { name: "Listen" }).click();
-  await pause(forMs);
+  await lasting(forMs);
   await expect(state(newcomer)).toHaveAttribute("data-state", /looking-up|waiting|connecting|reconnecting/);
   await localAws.fault("clear");
   expect(await getIn(newcomer, Date.now())).toBeLessThan(GET_IN_MS);

@@ -8,7 +8,7 @@ const POOL = "us-east-1:12345678-90ab-cdef-1234-567890abcdef";
 const KEPT = "lectern.guest-identity";
 const credentials = [
   "<Credentials><AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId><SecretAccessKey>wJalrXUtnFEMI/K7MDENG</SecretAccessKey>",
-  "<SessionToken>AQoDYXdzEE0a8ANXXXXX</SessionToken><Expiration>2026-11-22T21:00:00Z</Expiration></Credentials>",
+  "<SessionToken>AQoDYXdzEE0a8ANfZm9ybQ</SessionToken><Expiration>2026-11-22T21:00:00Z</Expiration></Credentials>",
 ].join("");
 const good = {
   GetId: '{"IdentityId":"us-east-1:identity"}',

@@ -1,5 +1,9 @@
 import { expect, it, vi } from "vitest";
+import { browserEnvironment } from "../environment.ts";
 import { createPlayer } from "./player.ts";
+
+/** What the browser says to whoever wants to play. */
+let refuses = false;
 
 /** As much of an audio element as a player uses: what is asked for happens at once, and is told of. */
 class FakeAudio extends EventTarget {
@@ -7,9 +11,8 @@ class FakeAudio extends EventTarget {
   muted = false;
   volume = 1;
   srcObject: unknown = null;
-  refuses = false;
   async play(): Promise<void> {
-    if (this.refuses) throw Object.assign(new Error("no"), { name: "NotAllowedError" });
+    if (refuses) throw Object.assign(new Error("no"), { name: "NotAllowedError" });
     this.paused = false;
     this.dispatchEvent(new Event("playing"));
   }
@@ -28,24 +31,28 @@ class FakeAudioContext {
   createAnalyser = () => ({});
 }
 
-const streamThatLives = () => ({ active: true });
+class FakeMediaStream {
+  active = true;
+}
+
+const end = (stream: MediaStream) => Object.assign(stream, { active: false });
 
 function setUp() {
-  vi.stubGlobal("MediaStream", class {});
+  vi.stubGlobal("Audio", FakeAudio);
+  vi.stubGlobal("AudioContext", FakeAudioContext);
+  vi.stubGlobal("MediaStream", FakeMediaStream);
+  refuses = false;
   const told: string[] = [];
-  const player = createPlayer(
-    { AudioContext: FakeAudioContext as unknown as typeof AudioContext },
-    {
-      onRefused: () => told.push("refused"),
-      onSound: () => told.push("sound"),
-      onInterrupted: () => told.push("interrupted"),
-      onResumed: () => told.push("resumed"),
-    },
-  );
-  const audio = new FakeAudio();
-  const stream = streamThatLives();
-  player.attach(audio as unknown as HTMLAudioElement);
-  player.setStream(stream as unknown as MediaStream);
+  const player = createPlayer(browserEnvironment(), {
+    onRefused: () => told.push("refused"),
+    onSound: () => told.push("sound"),
+    onInterrupted: () => told.push("interrupted"),
+    onResumed: () => told.push("resumed"),
+  });
+  const audio = new Audio();
+  const stream = new MediaStream();
+  player.attach(audio);
+  player.setStream(stream);
   return { player, audio, stream, told };
 }
 
@@ -75,7 +82,7 @@ it("keeps quiet during a call even when another stream comes", () => {
   const { player, audio } = setUp();
   player.unmute();
   audio.pause();
-  player.setStream(streamThatLives() as unknown as MediaStream);
+  player.setStream(new MediaStream());
   expect(audio.paused).toBe(true);
   expect(player.state().playing).toBe(false);
 });
@@ -85,11 +92,11 @@ it("waits for the tap when it may not go on by itself", async () => {
   player.unmute();
   await Promise.resolve();
   audio.pause();
-  audio.refuses = true;
+  refuses = true;
   player.resume();
   await Promise.resolve();
   expect(told).toEqual(["sound", "interrupted"]);
-  audio.refuses = false;
+  refuses = false;
   player.unmute();
   expect(audio.paused).toBe(false);
 });
@@ -98,7 +105,7 @@ it("goes on without a stream that lives: whoever is told takes a new one", () =>
   const { player, audio, stream, told } = setUp();
   player.unmute();
   audio.pause();
-  stream.active = false;
+  end(stream);
   player.resume();
   expect(told).toContain("resumed");
 });
@@ -111,7 +118,7 @@ it("takes no pause of its own, nor a stream's end, for an interruption", () => {
   expect(audio.paused).toBe(true);
   expect(player.state().armed).toBe(false);
   player.unmute();
-  stream.active = false;
+  end(stream);
   audio.pause();
   expect(told).not.toContain("interrupted");
 });

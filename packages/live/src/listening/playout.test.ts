@@ -1,14 +1,15 @@
 import { expect, it } from "vitest";
-import { askForCaptureTime, watchPlayout } from "./playout.ts";
+import { askForCaptureTime, type PlayoutReceiver, type PlayoutStats, watchPlayout } from "./playout.ts";
 
 const URI = "http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time";
 
-function receiverOf(looks: Record<string, unknown>[][], sources: Record<string, unknown>[] = []): RTCRtpReceiver {
-  return {
-    getStats: async () => new Map((looks.shift() ?? []).map((report, i) => [String(i), report])),
-    getSynchronizationSources: () => sources,
-  } as unknown as RTCRtpReceiver;
-}
+const receiverOf = (
+  looks: PlayoutStats[][],
+  sources: ReturnType<PlayoutReceiver["getSynchronizationSources"]> = [],
+): PlayoutReceiver => ({
+  getStats: async () => new Map((looks.shift() ?? []).map((report, i) => [String(i), report])),
+  getSynchronizationSources: () => sources,
+});
 
 it("averages what is held back and what the output takes from one look to the next", async () => {
   const look = watchPlayout(
@@ -39,11 +40,11 @@ it("counts the time of capture from 1970", async () => {
 
 it("asks for the time of capture where it is known and nowhere else", () => {
   const set: unknown[] = [];
-  const transceiver = (extensions: { uri: string; direction: string }[] | null) =>
-    ({
-      ...(extensions && { getHeaderExtensionsToNegotiate: () => extensions }),
-      setHeaderExtensionsToNegotiate: (chosen: unknown) => set.push(chosen),
-    }) as unknown as RTCRtpTransceiver;
+  const transceiver = (extensions: { uri: string; direction: string }[] | null) => ({
+    mid: null,
+    ...(extensions && { getHeaderExtensionsToNegotiate: () => extensions }),
+    setHeaderExtensionsToNegotiate: (chosen: unknown) => void set.push(chosen),
+  });
   const level = { uri: "urn:ietf:params:rtp-hdrext:ssrc-audio-level", direction: "sendrecv" };
   askForCaptureTime(transceiver(null));
   askForCaptureTime(transceiver([level]));

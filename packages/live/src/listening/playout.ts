@@ -16,14 +16,14 @@ interface HeaderExtension {
   direction: string;
 }
 /** Parts of WebRTC Extensions (§5, §9) that TypeScript's library does not know. */
-interface ExtensibleTransceiver {
+interface ExtensibleTransceiver extends Pick<RTCRtpTransceiver, "mid"> {
   getHeaderExtensionsToNegotiate?(): HeaderExtension[];
   setHeaderExtensionsToNegotiate?(extensions: HeaderExtension[]): void;
 }
-interface TimedSource extends RTCRtpSynchronizationSource {
+interface TimedSource extends Pick<RTCRtpSynchronizationSource, "timestamp"> {
   captureTimestamp?: number;
 }
-interface PlayoutStats {
+export interface PlayoutStats {
   type: string;
   jitterBufferDelay?: number;
   jitterBufferEmittedCount?: number;
@@ -31,8 +31,14 @@ interface PlayoutStats {
   totalSamplesCount?: number;
 }
 
+/** What is asked of a receiver. */
+export interface PlayoutReceiver {
+  getStats(): Promise<{ values(): Iterable<PlayoutStats> }>;
+  getSynchronizationSources(): TimedSource[];
+}
+
 /** Has the offer ask for the time of capture, where the browser lets a page ask. */
-export function askForCaptureTime(transceiver: RTCRtpTransceiver & ExtensibleTransceiver): void {
+export function askForCaptureTime(transceiver: ExtensibleTransceiver): void {
   const known = transceiver.getHeaderExtensionsToNegotiate?.() ?? [];
   if (!known.some(({ uri }) => uri === CAPTURE_TIME)) return;
   transceiver.setHeaderExtensionsToNegotiate?.(
@@ -43,8 +49,8 @@ export function askForCaptureTime(transceiver: RTCRtpTransceiver & ExtensibleTra
 /** Capture times count from 1900, as in NTP (RFC 5905, §6); pages from 1970. */
 const NTP_EPOCH_MS = 2_208_988_800_000;
 
-function playedLast(receiver: RTCRtpReceiver): PlayoutSample["played"] {
-  const [source] = receiver.getSynchronizationSources() as TimedSource[];
+function playedLast(receiver: PlayoutReceiver): PlayoutSample["played"] {
+  const [source]: TimedSource[] = receiver.getSynchronizationSources();
   if (source?.captureTimestamp === undefined) return null;
   return { at: source.timestamp, capturedAt: source.captureTimestamp - NTP_EPOCH_MS };
 }
@@ -61,7 +67,7 @@ function createAverage(): (sumS: number | undefined, count: number | undefined) 
 }
 
 /** @returns a function that looks, for one receiver. */
-export function watchPlayout(receiver: RTCRtpReceiver): () => Promise<PlayoutSample | null> {
+export function watchPlayout(receiver: PlayoutReceiver): () => Promise<PlayoutSample | null> {
   const [heldBack, output] = [createAverage(), createAverage()];
   return async () => {
     const reports: PlayoutStats[] = [...(await receiver.getStats()).values()];
