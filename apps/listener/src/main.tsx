@@ -4,7 +4,7 @@ import { type ListenerConfiguration, parseConfiguration } from "@lectern/auth/co
 import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createGuestCredentials } from "@lectern/auth/guest";
 import { createListening, type Listening } from "@lectern/live/listening";
-import { ErrorBoundary } from "@lectern/ui";
+import { BrokenPage, ErrorBoundary } from "@lectern/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, type AppProps } from "./App.tsx";
@@ -13,8 +13,10 @@ import { sessionCodeOf } from "./home/session-code.ts";
 import { showOnLockScreen } from "./listening/lock-screen.ts";
 import { createOutputs } from "./options/outputs.ts";
 import { keepPreference, readPreference } from "./options/preference.ts";
-import { BrokenPage } from "./report/BrokenPage.tsx";
-import { journal } from "./report/journal.ts";
+import { journal, report } from "./report/journal.ts";
+
+/** For who sees a screen that could not be drawn. */
+const ADVICE = "Load the page again: the talk goes on meanwhile, and so will you.";
 
 function startListening(configuration: ListenerConfiguration, code: string): NonNullable<AppProps["talk"]> {
   const { buffering, outputId: wantedId } = readPreference();
@@ -67,7 +69,9 @@ const root = document.querySelector("#root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>{startApp()}</ErrorBoundary>
+      <ErrorBoundary fallback={(error) => <BrokenPage advice={ADVICE} report={() => report(error)} />}>
+        {startApp()}
+      </ErrorBoundary>
     </StrictMode>,
   );
 }

@@ -11,8 +11,7 @@ import type { ProblemCode } from "./problems/words.ts";
 import { Studio, type StudioProps } from "./Studio.tsx";
 import { SignInAgain } from "./sign-in/SignInAgain.tsx";
 import { SignInPage } from "./sign-in/SignInPage.tsx";
-import { TalksPage } from "./talks/TalksPage.tsx";
-import type { TalksApi } from "./talks/use-talks.ts";
+import { type TalksApi, TalksPage } from "./talks/TalksPage.tsx";
 
 export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow" | "recording"> {
   auth: SpeakerAuth;

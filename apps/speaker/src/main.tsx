@@ -6,7 +6,7 @@ import { createSpeakerAuth } from "@lectern/auth/speaker";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
 import { createRecorder, createShelf, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
-import { ErrorBoundary } from "@lectern/ui";
+import { BrokenPage, ErrorBoundary } from "@lectern/ui";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
@@ -21,8 +21,10 @@ import { KeptRecordings } from "./recording/KeptRecordings.tsx";
 import { RecordingChoice } from "./recording/RecordingChoice.tsx";
 import { RecordingNote } from "./recording/RecordingNote.tsx";
 import { createRecordingWish } from "./recording/wish.ts";
-import { BrokenPage } from "./report/BrokenPage.tsx";
-import { journal } from "./report/journal.ts";
+import { journal, report } from "./report/journal.ts";
+
+/** For who sees a screen that could not be drawn. */
+const ADVICE = "Load the page again. Whoever is listening waits, and hears you again once you are back on air.";
 
 function startApp(configuration: Configuration) {
   const auth = createSpeakerAuth(configuration);
@@ -127,7 +129,9 @@ if (root) {
   const app = result.ok ? startApp(result.configuration) : <ConfigurationPage problems={result.problems} />;
   createRoot(root).render(
     <StrictMode>
-      <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>{app}</ErrorBoundary>
+      <ErrorBoundary fallback={(error) => <BrokenPage advice={ADVICE} report={() => report(error)} />}>
+        {app}
+      </ErrorBoundary>
     </StrictMode>,
   );
 }

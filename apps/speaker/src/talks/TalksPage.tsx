@@ -1,8 +1,11 @@
+import type { SessionApi } from "@lectern/session-api/client";
 import type { Session } from "@lectern/session-api/contract";
-import { Button, Page, Title } from "@lectern/ui";
-import { ProblemNotice } from "../problems/ProblemNotice.tsx";
+import { Button } from "@lectern/ui";
+import { LoadedPage } from "../problems/LoadedPage.tsx";
+import { useLoaded } from "../problems/use-loaded.ts";
 import { TalkItem } from "./TalkItem.tsx";
-import { type TalksApi, useTalks } from "./use-talks.ts";
+
+export type TalksApi = Pick<SessionApi, "listSessions" | "patchSession" | "deleteSession">;
 
 export interface TalksPageProps {
   api: TalksApi;
@@ -17,49 +20,36 @@ export interface TalksPageProps {
 
 /** Every talk of the speaker's: each with its lasting link. */
 export function TalksPage({ api, now, onUse, onChanged, onClose }: TalksPageProps) {
-  const { talks, problem, reload } = useTalks(api);
+  const loaded = useLoaded(api.listSessions);
   const after = async (change: Promise<unknown>) => {
     await change;
     onChanged();
-    await reload();
+    await loaded.reload();
   };
   return (
-    <Page
-      state="talks"
-      documentTitle="Your talks · Lectern"
-      busy={talks === null && problem === null}
-      corner={
-        <Button tone="plain" onClick={onClose}>
-          Back
-        </Button>
-      }
-    >
-      <Title>Your talks</Title>
-      {problem ? (
-        <ProblemNotice code={problem}>
-          <Button tone="primary" onClick={() => void reload()}>
-            Try again
-          </Button>
-        </ProblemNotice>
-      ) : null}
-      <ul className="talks" aria-label="Your talks">
-        {talks?.map((talk) => (
-          <TalkItem
-            key={talk.id}
-            talk={talk}
-            now={now}
-            onUse={() => onUse(talk)}
-            onRename={(title) => after(api.patchSession(talk.code, { title }))}
-            onReplaceLink={() => after(api.patchSession(talk.code, { code: null }))}
-            onDelete={() => after(api.deleteSession(talk.code))}
-          />
-        ))}
-      </ul>
-      <div>
-        <Button large onClick={() => onUse("new")}>
-          New talk
-        </Button>
-      </div>
-    </Page>
+    <LoadedPage state="talks" title="Your talks" loaded={loaded} onClose={onClose}>
+      {(talks) => (
+        <>
+          <ul className="talks" aria-label="Your talks">
+            {talks.map((talk) => (
+              <TalkItem
+                key={talk.id}
+                talk={talk}
+                now={now}
+                onUse={() => onUse(talk)}
+                onRename={(title) => after(api.patchSession(talk.code, { title }))}
+                onReplaceLink={() => after(api.patchSession(talk.code, { code: null }))}
+                onDelete={() => after(api.deleteSession(talk.code))}
+              />
+            ))}
+          </ul>
+          <div>
+            <Button large onClick={() => onUse("new")}>
+              New talk
+            </Button>
+          </div>
+        </>
+      )}
+    </LoadedPage>
   );
 }

@@ -1,19 +1,15 @@
 import { CANARY, edited, fc, hostile, type Json, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, test } from "vitest";
-import { roleSession } from "../iam/roles.ts";
-import { ACCOUNT } from "../identifiers.ts";
-import { type Keys, signPost } from "../testing/presign.ts";
+import { type Fuzzed, startFuzzed } from "../testing/fuzzed.ts";
+import { signPost } from "../testing/presign.ts";
 import type { RawRequest } from "../testing/raw-request.ts";
-import { startTestStand, stillClock, type TestChannel, type TestStand } from "../testing/stand.ts";
 import { survives } from "../testing/survives.ts";
 
-let stand: TestStand;
-let channel: TestChannel;
-let guest: Keys;
+let stand: Fuzzed["stand"];
+let channel: Fuzzed["channel"];
+let guest: Fuzzed["guest"];
 beforeAll(async () => {
-  stand = await startTestStand({ clock: stillClock() });
-  channel = await stand.createChannel("lectern-local-fuzz-1");
-  guest = stand.deps.credentials.issue(roleSession(stand.deps.roles.guest, ACCOUNT, "fuzz"), Number.POSITIVE_INFINITY);
+  ({ stand, channel, guest } = await startFuzzed());
 });
 afterAll(() => stand.localAws.close());
 
@@ -112,7 +108,7 @@ test("answers any call of Kinesis Video Streams, DynamoDB and @connections, well
     path: string,
     input: Json,
     headers: Record<string, string> = json,
-    credentials: Keys = deps.handlersCredentials,
+    credentials: Fuzzed["guest"] = deps.handlersCredentials,
   ) =>
     fc
       .record({

@@ -1,19 +1,15 @@
 import { edited, fc, printed, text } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { roleSession } from "../iam/roles.ts";
-import { ACCOUNT } from "../identifiers.ts";
-import { type Keys, presign } from "../testing/presign.ts";
+import { type Fuzzed, startFuzzed } from "../testing/fuzzed.ts";
+import { presign } from "../testing/presign.ts";
 import { ask } from "../testing/raw-request.ts";
 import { openSocket } from "../testing/sockets.ts";
-import { startTestStand, stillClock, type TestChannel, type TestStand } from "../testing/stand.ts";
 
-let stand: TestStand;
-let channel: TestChannel;
-let guest: Keys;
+let stand: Fuzzed["stand"];
+let channel: Fuzzed["channel"];
+let guest: Fuzzed["guest"];
 beforeAll(async () => {
-  stand = await startTestStand({ clock: stillClock() });
-  channel = await stand.createChannel("lectern-local-fuzz-1");
-  guest = stand.deps.credentials.issue(roleSession(stand.deps.roles.guest, ACCOUNT, "fuzz"), Number.POSITIVE_INFINITY);
+  ({ stand, channel, guest } = await startFuzzed());
 });
 afterAll(() => stand.localAws.close());
 

@@ -1,14 +1,22 @@
-import { Button, CopyReport, Page, Title } from "@lectern/ui";
-import { report } from "./journal.ts";
+import { Button } from "./Button.tsx";
+import { CopyReport } from "./CopyReport.tsx";
+import { Page } from "./Page.tsx";
+import { Title } from "./Title.tsx";
+
+export interface BrokenPageProps {
+  /** What loading again does. */
+  advice: string;
+  report: () => string;
+}
 
 /** What is shown instead of a screen that could not be drawn. */
-export function BrokenPage({ error }: { error: unknown }) {
+export function BrokenPage({ advice, report }: BrokenPageProps) {
   return (
     <Page state="failed" code="broken" documentTitle="Something broke · Lectern">
       <div className="stack">
         <Title>Something broke on this page</Title>
         <p className="lead" role="alert">
-          Load the page again. Whoever is listening waits, and hears you again once you are back on air.
+          {advice}
         </p>
       </div>
       <div className="row">
@@ -16,7 +24,7 @@ export function BrokenPage({ error }: { error: unknown }) {
           Load again
         </Button>
       </div>
-      <CopyReport write={() => report(error)} />
+      <CopyReport write={report} />
     </Page>
   );
 }

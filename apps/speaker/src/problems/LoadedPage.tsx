@@ -1,0 +1,40 @@
+import { Button, Page, Title } from "@lectern/ui";
+import type { ReactNode } from "react";
+import { ProblemNotice } from "./ProblemNotice.tsx";
+import type { Loaded } from "./use-loaded.ts";
+
+export interface LoadedPageProps<T> {
+  state: string;
+  title: string;
+  loaded: Loaded<T>;
+  onClose: () => void;
+  /** Of what was read. */
+  children: (value: T) => ReactNode;
+}
+
+/** A screen beside the studio, of something that must be read first: the way back, and what went wrong. */
+export function LoadedPage<T>({ state, title, loaded, onClose, children }: LoadedPageProps<T>) {
+  const { value, problem, reload } = loaded;
+  return (
+    <Page
+      state={state}
+      documentTitle={`${title} · Lectern`}
+      busy={value === null && problem === null}
+      corner={
+        <Button tone="plain" onClick={onClose}>
+          Back
+        </Button>
+      }
+    >
+      <Title>{title}</Title>
+      {problem ? (
+        <ProblemNotice code={problem}>
+          <Button tone="primary" onClick={() => void reload()}>
+            Try again
+          </Button>
+        </ProblemNotice>
+      ) : null}
+      {value === null ? null : children(value)}
+    </Page>
+  );
+}
