@@ -97,7 +97,16 @@ describe("a role", () => {
 });
 
 describe("the reaper", () => {
-  const invoke = (FunctionName: string) => new LambdaClient(options()).send(new InvokeCommand({ FunctionName }));
+  const invoke = (FunctionName: string, Payload?: Buffer) =>
+    new LambdaClient(options()).send(new InvokeCommand({ FunctionName, ...(Payload && { Payload }) }));
+
+  it("refuses an event that is none", async () => {
+    for (const event of ["{", '{"endAll":"yes"}']) {
+      await expect(invoke(REAPER_NAME, Buffer.from(event))).rejects.toMatchObject({
+        name: "InvalidRequestContentException",
+      });
+    }
+  });
 
   it("is invoked by its name, and says when it failed", async () => {
     expect((await invoke(REAPER_NAME)).FunctionError).toBeUndefined();

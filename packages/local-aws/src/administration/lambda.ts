@@ -8,7 +8,7 @@ import { ACCOUNT, REGION } from "../identifiers.ts";
 export const REAPER_NAME = "lectern-local-reaper";
 
 const PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
-const eventSchema = v.object({ endAll: v.optional(v.boolean()) });
+const eventSchema = v.pipe(v.string(), v.parseJson(), v.object({ endAll: v.optional(v.boolean()) }));
 
 /** Lambda's Invoke, of the reaper. */
 export function createLambdaApi({
@@ -29,9 +29,11 @@ export function createLambdaApi({
       if (!arn.endsWith(`:${REAPER_NAME}`)) {
         throw new AwsError("ResourceNotFoundException", `Function not found: ${arn}`, 404);
       }
-      const { endAll } = v.parse(v.pipe(v.string(), v.parseJson(), eventSchema), request.body.toString("utf8") || "{}");
+      const event = v.safeParse(eventSchema, request.body.toString("utf8") || "{}");
+      if (!event.success)
+        throw new AwsError("InvalidRequestContentException", "Could not parse request body into json.");
       try {
-        await (endAll ? handlers.endAll() : handlers.reap());
+        await (event.output.endAll ? handlers.endAll() : handlers.reap());
         return { status: 200, body: "null" };
       } catch (error) {
         const { name, message } = error instanceof Error ? error : new Error(String(error));
