@@ -18,6 +18,7 @@ import { demo, localAws, root } from "./lib/product.ts";
 import {
   between,
   downloadRecording,
+  goLiveRecorded,
   keptRecordings,
   playFile,
   recordingChoice,
@@ -129,10 +130,7 @@ test("the tab crashes five seconds into a talk: the next visit offers at least f
   const profile = await openProfile("recording-profile");
   try {
     const speaker = await visit(profile);
-    await checkMicrophone(speaker);
-    await recordingChoice(speaker).check();
-    await goLive(speaker);
-    await expect(recordingNote(speaker)).toBeVisible();
+    await goLiveRecorded(speaker);
     await expect(speaker.locator("time")).toHaveAttribute("datetime", "PT5S");
     const session = await profile.context.newCDPSession(speaker);
     const crashed = speaker.waitForEvent("crash");
@@ -188,9 +186,7 @@ test("the disk is full in the middle of a talk: the speaker is told, the talk go
       };
     });
     const speaker = await visit(profile);
-    const link = await checkMicrophone(speaker);
-    await recordingChoice(speaker).check();
-    await goLive(speaker);
+    const link = await goLiveRecorded(speaker);
     const listener = await openListener(browser, link);
     await listen(listener);
     const hearing = await startHearing(listener);
@@ -219,10 +215,7 @@ test("a page that another takes over from stops recording, and offers nothing of
   browser,
 }) => {
   const first = await openSpeaker(browser);
-  await checkMicrophone(first);
-  await recordingChoice(first).check();
-  await goLive(first);
-  await expect(recordingNote(first)).toBeVisible();
+  await goLiveRecorded(first);
   await staysOnAir(first, 2);
   const second = await first.context().newPage();
   await second.goto(demo().speakerUrl);
@@ -243,9 +236,7 @@ test("another account in the same browser sees no recording, and one that ends t
   browser,
 }) => {
   const page = await openSpeaker(browser);
-  await checkMicrophone(page);
-  await recordingChoice(page).check();
-  await goLive(page);
+  await goLiveRecorded(page);
   await staysOnAir(page, 2);
   await endSession(page);
   await expect(keptRecordings(page)).toHaveCount(1);

@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { WINDOW_MS } from "./envelope.ts";
+import { checkMicrophone, goLive } from "./pages.ts";
 
 export const recordingChoice = (page: Page) => page.getByRole("checkbox", { name: "Keep a recording on this device" });
 export const recordingNote = (page: Page) => page.getByText("Recording on this device.");
 export const keptRecordings = (page: Page) =>
   page.getByRole("region", { name: "Your recordings" }).getByRole("listitem");
+
+/** Signed in and on air, with a recording; resolves with the link. */
+export async function goLiveRecorded(page: Page): Promise<string> {
+  const link = await checkMicrophone(page);
+  await recordingChoice(page).check();
+  await goLive(page);
+  await expect(recordingNote(page)).toBeVisible();
+  return link;
+}
 
 /** Presses Download on the newest recording. @returns where the file came to lie, and its name. */
 export async function downloadRecording(page: Page): Promise<{ path: string; name: string }> {

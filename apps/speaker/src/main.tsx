@@ -99,8 +99,9 @@ function startApp(configuration: Configuration) {
   void deployment.load();
   const deleteAccount = async () => {
     for (const { code } of await api.listSessions()) await api.deleteSession(code);
-    await auth.account.remove(deployment.getState()?.managedLoginUrl);
+    // Before the account: the page may be led away to forget another provider's sign-in.
     await shelf.discardAll();
+    await auth.account.remove(deployment.getState()?.managedLoginUrl);
   };
   const { listenerUrl } = configuration;
   return (
