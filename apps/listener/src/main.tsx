@@ -3,9 +3,10 @@ import "./listener.css";
 import { type ListenerConfiguration, parseConfiguration } from "@lectern/auth/configuration";
 import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createGuestCredentials } from "@lectern/auth/guest";
+import { openLanguage } from "@lectern/i18n";
 import { createListening, type Listening } from "@lectern/live/listening";
-import { BrokenPage, ErrorBoundary } from "@lectern/ui";
-import { StrictMode } from "react";
+import { ErrorBoundary, LanguageProvider } from "@lectern/ui";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, type AppProps } from "./App.tsx";
 import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
@@ -13,10 +14,11 @@ import { sessionCodeOf } from "./home/session-code.ts";
 import { showOnLockScreen } from "./listening/lock-screen.ts";
 import { createOutputs } from "./options/outputs.ts";
 import { keepPreference, readPreference } from "./options/preference.ts";
-import { journal, report } from "./report/journal.ts";
+import { BrokenScreen } from "./report/BrokenScreen.tsx";
+import { journal } from "./report/journal.ts";
+import { loadWords, WordsContext } from "./words/index.ts";
 
-/** For who sees a screen that could not be drawn. */
-const ADVICE = "Load the page again: the talk goes on meanwhile, and so will you.";
+const speaking = openLanguage(loadWords);
 
 function startListening(configuration: ListenerConfiguration, code: string): NonNullable<AppProps["talk"]> {
   const { buffering, outputId: wantedId } = readPreference();
@@ -31,7 +33,7 @@ function startListening(configuration: ListenerConfiguration, code: string): Non
   journal.follow("listening", listening);
   const audio = attachAudio(listening);
   askToPlayOn();
-  showOnLockScreen(listening);
+  void speaking.then((language) => showOnLockScreen(listening, language));
   // Before the first render: what happens before the tap begins as early as it can.
   listening.start();
   const outputs = createOutputs(audio, navigator.mediaDevices, {
@@ -65,13 +67,17 @@ function startApp() {
   return <App talk={code === null ? null : startListening(result.configuration, code)} />;
 }
 
-const root = document.querySelector("#root");
-if (root) {
+async function show(root: Element, app: ReactNode): Promise<void> {
+  const language = await speaking;
   createRoot(root).render(
     <StrictMode>
-      <ErrorBoundary fallback={(error) => <BrokenPage advice={ADVICE} report={() => report(error)} />}>
-        {startApp()}
-      </ErrorBoundary>
+      <LanguageProvider language={language} context={WordsContext}>
+        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>{app}</ErrorBoundary>
+      </LanguageProvider>
     </StrictMode>,
   );
 }
+
+const root = document.querySelector("#root");
+// There are no words to say it in but those of the document itself.
+if (root) show(root, startApp()).catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));

@@ -3,11 +3,12 @@ import "./speaker.css";
 import { type Configuration, parseConfiguration } from "@lectern/auth/configuration";
 import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createSpeakerAuth } from "@lectern/auth/speaker";
+import { openLanguage } from "@lectern/i18n";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
 import { createRecorder, createShelf, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
-import { BrokenPage, ErrorBoundary } from "@lectern/ui";
-import { StrictMode } from "react";
+import { ErrorBoundary, LanguageProvider } from "@lectern/ui";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
@@ -21,10 +22,9 @@ import { KeptRecordings } from "./recording/KeptRecordings.tsx";
 import { RecordingChoice } from "./recording/RecordingChoice.tsx";
 import { RecordingNote } from "./recording/RecordingNote.tsx";
 import { createRecordingWish } from "./recording/wish.ts";
-import { journal, report } from "./report/journal.ts";
-
-/** For who sees a screen that could not be drawn. */
-const ADVICE = "Load the page again. Whoever is listening waits, and hears you again once you are back on air.";
+import { BrokenScreen } from "./report/BrokenScreen.tsx";
+import { journal } from "./report/journal.ts";
+import { loadWords, WordsContext } from "./words/index.ts";
 
 function startApp(configuration: Configuration) {
   const auth = createSpeakerAuth(configuration);
@@ -124,15 +124,21 @@ function startApp(configuration: Configuration) {
   );
 }
 
+async function show(root: Element, app: ReactNode): Promise<void> {
+  const language = await openLanguage(loadWords);
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider language={language} context={WordsContext}>
+        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>{app}</ErrorBoundary>
+      </LanguageProvider>
+    </StrictMode>,
+  );
+}
+
 const result = parseConfiguration(import.meta.env, "speaker");
 const root = document.querySelector("#root");
 if (root) {
   const app = result.ok ? startApp(result.configuration) : <ConfigurationPage problems={result.problems} />;
-  createRoot(root).render(
-    <StrictMode>
-      <ErrorBoundary fallback={(error) => <BrokenPage advice={ADVICE} report={() => report(error)} />}>
-        {app}
-      </ErrorBoundary>
-    </StrictMode>,
-  );
+  // There are no words to say it in but those of the document itself.
+  show(root, app).catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
 }

@@ -2,6 +2,7 @@ import { Button } from "./Button.tsx";
 import { CopyReport } from "./CopyReport.tsx";
 import { Page } from "./Page.tsx";
 import { Title } from "./Title.tsx";
+import { useUiWords } from "./words/context.ts";
 
 export interface BrokenPageProps {
   /** What loading again does. */
@@ -11,17 +12,18 @@ export interface BrokenPageProps {
 
 /** What is shown instead of a screen that could not be drawn. */
 export function BrokenPage({ advice, report }: BrokenPageProps) {
+  const { documentTitle, title, again } = useUiWords().broken;
   return (
-    <Page state="failed" code="broken" documentTitle="Something broke · Lectern">
+    <Page state="failed" code="broken" documentTitle={documentTitle}>
       <div className="stack">
-        <Title>Something broke on this page</Title>
+        <Title>{title}</Title>
         <p className="lead" role="alert">
           {advice}
         </p>
       </div>
       <div className="row">
         <Button tone="primary" large onClick={() => location.reload()}>
-          Load again
+          {again}
         </Button>
       </div>
       <CopyReport write={report} />

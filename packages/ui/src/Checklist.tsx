@@ -1,3 +1,5 @@
+import { useUiWords } from "./words/context.ts";
+
 export interface ChecklistProps {
   /** Accessible name. */
   label: string;
@@ -7,12 +9,13 @@ export interface ChecklistProps {
 
 /** Conditions, each marked as it is met: by a shape, a word for assistive technology, and no colour. */
 export function Checklist({ label, id, items }: ChecklistProps) {
+  const { met, notMet } = useUiWords().checklist;
   return (
     <ul className="checklist" id={id} aria-label={label}>
       {items.map((item) => (
         <li key={item.label} data-met={item.met ? "" : undefined}>
           {item.label}
-          <span className="visually-hidden">{item.met ? ": done" : ": not yet"}</span>
+          <span className="visually-hidden">{item.met ? met : notMet}</span>
         </li>
       ))}
     </ul>

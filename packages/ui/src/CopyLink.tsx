@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
+import { useUiWords } from "./words/context.ts";
 
 export interface CopyLinkProps {
   /** The link's text. */
@@ -11,6 +12,7 @@ const SAID_FOR_MS = 4000;
 
 /** A link to give away: to be opened, copied, or read aloud. */
 export function CopyLink({ label, href }: CopyLinkProps) {
+  const words = useUiWords().copyLink;
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -28,11 +30,11 @@ export function CopyLink({ label, href }: CopyLinkProps) {
         <a href={href} target="_blank" rel="noopener">
           {label}
         </a>
-        <Button onClick={() => void copy()}>{outcome === "copied" ? "Copied" : "Copy link"}</Button>
+        <Button onClick={() => void copy()}>{outcome === "copied" ? words.copied : words.copy}</Button>
       </div>
       <p className="link-address">{href.replace(/^https?:\/\//, "")}</p>
       <p className="soft" aria-live="polite">
-        {outcome === "refused" ? "Your browser did not allow copying: select the link and copy it by hand." : ""}
+        {outcome === "refused" ? words.refused : ""}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "./Button.tsx";
 import { Disclosure } from "./Disclosure.tsx";
+import { useUiWords } from "./words/context.ts";
 
 export interface CopyReportProps {
   /** Written when it is asked for. */
@@ -9,6 +10,7 @@ export interface CopyReportProps {
 
 /** Technical details for whoever helps: to be read first, then copied. */
 export function CopyReport({ write }: CopyReportProps) {
+  const words = useUiWords().report;
   const [report, setReport] = useState("");
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   const copy = () =>
@@ -17,13 +19,13 @@ export function CopyReport({ write }: CopyReportProps) {
       () => setOutcome("refused"),
     );
   return (
-    <Disclosure summary="For the one who helps you" onOpen={() => setReport(write())}>
-      <p className="soft">What happened on this page, without names, addresses or secrets. Send it to whoever helps.</p>
+    <Disclosure summary={words.summary} onOpen={() => setReport(write())}>
+      <p className="soft">{words.about}</p>
       <pre className="report">{report}</pre>
       <div className="row">
-        <Button onClick={() => void copy()}>{outcome === "copied" ? "Copied" : "Copy report"}</Button>
+        <Button onClick={() => void copy()}>{outcome === "copied" ? words.copied : words.copy}</Button>
         <p className="soft" aria-live="polite">
-          {outcome === "refused" ? "Your browser did not allow copying: select the text and copy it by hand." : ""}
+          {outcome === "refused" ? words.refused : ""}
         </p>
       </div>
     </Disclosure>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "./Button.tsx";
 import { TextField, type TextFieldProps } from "./TextField.tsx";
+import { useUiWords } from "./words/context.ts";
 
 export interface PasswordFieldProps
   extends Omit<TextFieldProps, "type" | "end" | "role" | "autoComplete" | "onKeyDown" | "onKeyUp"> {
@@ -15,6 +16,7 @@ export interface PasswordFieldProps
  * has no role at all, so it could not be found by role and name; that it is hidden is still said, since its type is.
  */
 export function PasswordField({ children, hint, ...field }: PasswordFieldProps) {
+  const words = useUiWords().password;
   const [shown, setShown] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
   const look = (event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"));
@@ -22,7 +24,7 @@ export function PasswordField({ children, hint, ...field }: PasswordFieldProps) 
     <div className="stack-tight">
       <TextField
         {...field}
-        hint={capsLock ? "Caps Lock is on." : hint}
+        hint={capsLock ? words.capsLock : hint}
         type={shown ? "text" : "password"}
         role="textbox"
         autoCapitalize="none"
@@ -31,8 +33,8 @@ export function PasswordField({ children, hint, ...field }: PasswordFieldProps) 
         onKeyDown={look}
         onKeyUp={look}
         end={
-          <Button tone="plain" onClick={() => setShown(!shown)} aria-label={shown ? "Hide password" : "Show password"}>
-            {shown ? "Hide" : "Show"}
+          <Button tone="plain" onClick={() => setShown(!shown)} aria-label={shown ? words.hideLabel : words.showLabel}>
+            {shown ? words.hide : words.show}
           </Button>
         }
       />

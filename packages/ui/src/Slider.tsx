@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useUiWords } from "./words/context.ts";
 
 export interface SliderProps {
   label: string;
@@ -9,6 +10,7 @@ export interface SliderProps {
 
 /** A native range of a hundred steps, said as per cent. */
 export function Slider({ label, value, onChange }: SliderProps) {
+  const words = useUiWords();
   const id = useId();
   const percent = Math.round(value * 100);
   return (
@@ -21,7 +23,7 @@ export function Slider({ label, value, onChange }: SliderProps) {
         max={100}
         step={1}
         value={percent}
-        aria-valuetext={`${percent} %`}
+        aria-valuetext={words.percent(percent / 100)}
         onChange={(event) => onChange(Number(event.currentTarget.value) / 100)}
       />
     </div>

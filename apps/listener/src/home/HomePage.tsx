@@ -1,13 +1,15 @@
 import { Page, Title } from "@lectern/ui";
+import { useWords } from "../words/index.ts";
 import { JoinForm } from "./JoinForm.tsx";
 
 /** For who has no link but was told a code. */
 export function HomePage() {
+  const { title, lead } = useWords().home;
   return (
     <Page state="home" documentTitle="Lectern">
       <div className="stack">
-        <Title>Listen to a talk</Title>
-        <p className="lead">Open the link the speaker gave you, or type its code here.</p>
+        <Title>{title}</Title>
+        <p className="lead">{lead}</p>
       </div>
       <JoinForm />
     </Page>

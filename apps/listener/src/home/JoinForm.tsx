@@ -1,23 +1,25 @@
 import { Button, TextField } from "@lectern/ui";
 import { type FormEvent, useState } from "react";
+import { useWords } from "../words/index.ts";
 import { pathOfSession, readSessionCode } from "./session-code.ts";
 
 /** Where a code somebody said aloud is typed. */
 export function JoinForm({ open = (path: string) => location.assign(path) }) {
+  const words = useWords().home;
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string>();
   const join = (event: FormEvent) => {
     event.preventDefault();
     const code = readSessionCode(typed);
     if (code) open(pathOfSession(code));
-    else if (typed.trim() === "") setProblem("Type the code first.");
-    else setProblem("That is not a code: letters, digits and hyphens only.");
+    else if (typed.trim() === "") setProblem(words.missing);
+    else setProblem(words.unfit);
   };
   return (
     <form className="stack join-form" onSubmit={join} noValidate>
       <TextField
-        label="Session code"
-        hint="Usually four words, such as acorn-lamp-river-tidy. A whole link will do, too."
+        label={words.code}
+        hint={words.hint}
         problem={problem}
         value={typed}
         onChange={(event) => {
@@ -31,7 +33,7 @@ export function JoinForm({ open = (path: string) => location.assign(path) }) {
         enterKeyHint="go"
       />
       <Button type="submit" tone="primary" large wide>
-        Join
+        {words.join}
       </Button>
     </form>
   );

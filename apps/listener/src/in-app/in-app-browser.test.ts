@@ -14,7 +14,7 @@ test.each([
   [`${iphone} Mobile/22B83 musical_ly_37.2.0 JsSdk/2.0 NetType/WIFI BytedanceWebview/d8a21c6`, "TikTok"],
   [`${iphone} Mobile/22B83 [LinkedInApp]/9.30.2321`, "LinkedIn"],
   [`${iphone} Mobile/22B83 Safari Line/14.19.1`, "LINE"],
-  [`${android} Version/4.0 Chrome/131.0.0.0 Mobile Safari/537.36`, "this app"],
+  [`${android} Version/4.0 Chrome/131.0.0.0 Mobile Safari/537.36`, ""],
 ])("knows the browser inside an app: %s", (userAgent, app) => {
   expect(inAppBrowserOf(userAgent)).toBe(app);
 });

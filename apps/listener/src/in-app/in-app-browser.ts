@@ -10,9 +10,9 @@ const SIGNS: readonly (readonly [app: string, sign: RegExp])[] = [
   ["KakaoTalk", /\bKAKAOTALK\b/],
   ["Snapchat", /\bSnapchat\b/],
   // Android's WebView names no app.
-  ["this app", /; wv\)/],
+  ["", /; wv\)/],
 ];
 
-/** The app whose own browser this is; null in a browser proper. */
+/** The app whose own browser this is, "" if it does not say; null in a browser proper. */
 export const inAppBrowserOf = (userAgent: string): string | null =>
   SIGNS.find(([, sign]) => sign.test(userAgent))?.[0] ?? null;

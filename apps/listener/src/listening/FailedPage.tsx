@@ -1,7 +1,8 @@
 import { Button, CopyReport, Page, Status } from "@lectern/ui";
 import type { ReactNode } from "react";
 import { report } from "../report/journal.ts";
-import { type FailureCode, failureWords } from "./failure-words.ts";
+import { useWords } from "../words/index.ts";
+import type { FailureCode } from "./failure.ts";
 
 export interface FailedPageProps {
   code: FailureCode;
@@ -14,12 +15,13 @@ export interface FailedPageProps {
 
 /** Something needs a person: what happened, what to do, and the button to go on without a reload. */
 export function FailedPage({ code, cause, onRetry, children }: FailedPageProps) {
-  const { title, advice } = failureWords[code];
+  const { failures, talk, tryAgain } = useWords();
+  const { title, advice } = failures[code];
   return (
     <Page state="failed" code={code} documentTitle={`${title} · Lectern`}>
       <div className="stack">
         <h1 className="page-title">
-          <Status label="Listening status" look="plain">
+          <Status label={talk.statusLabel} look="plain">
             {title}
           </Status>
         </h1>
@@ -30,7 +32,7 @@ export function FailedPage({ code, cause, onRetry, children }: FailedPageProps) 
       {children}
       <div className="row">
         <Button tone="primary" large onClick={onRetry}>
-          Try again
+          {tryAgain}
         </Button>
       </div>
       <CopyReport write={() => report(cause ?? code)} />

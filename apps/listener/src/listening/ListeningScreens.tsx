@@ -2,7 +2,7 @@ import type { Listening } from "@lectern/live/listening";
 import { useListening } from "@lectern/live/react";
 import { type ReactNode, useState } from "react";
 import { FailedPage } from "./FailedPage.tsx";
-import { failureCodeOf } from "./failure-words.ts";
+import { failureCodeOf } from "./failure.ts";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { TalkPage } from "./TalkPage.tsx";
 

@@ -1,16 +1,17 @@
 import { Page, Status, Title } from "@lectern/ui";
 import type { ReactNode } from "react";
+import { useWords } from "../words/index.ts";
 
 /** No session has this link's code. */
 export function NotFoundPage({ code, children }: { code: string; children: ReactNode }) {
+  const { notFound, talk } = useWords();
   return (
-    <Page state="not-found" documentTitle="No such talk · Lectern">
+    <Page state="not-found" documentTitle={`${notFound.documentTitle} · Lectern`}>
       <div className="stack">
-        <Title>No talk has this link</Title>
+        <Title>{notFound.title}</Title>
         <p className="lead">
-          <Status label="Listening status" look="plain">
-            Nothing was found under <code>{code}</code>. Compare it with what the speaker gave you, or ask for a new
-            link.
+          <Status label={talk.statusLabel} look="plain">
+            {notFound.text(<code>{code}</code>)}
           </Status>
         </p>
       </div>

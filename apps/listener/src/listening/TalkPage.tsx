@@ -1,7 +1,8 @@
 import { Page, RoundControl, Slider, Status, StatusMark, Title } from "@lectern/ui";
 import type { ReactNode } from "react";
+import { useWords } from "../words/index.ts";
 import { ReconnectingFor } from "./ReconnectingFor.tsx";
-import { isOn, isOnAir, statusWords, type TalkState } from "./status-words.ts";
+import { isOn, isOnAir, statusOf, type TalkState } from "./status.ts";
 
 export interface TalkPageProps {
   state: TalkState;
@@ -19,7 +20,8 @@ export interface TalkPageProps {
 
 /** A talk: its title, one control, one sentence. The layout is the same in every state. */
 export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hint, options }: TalkPageProps) {
-  const { headline, advice } = statusWords(state);
+  const { status, talk } = useWords();
+  const { headline, advice } = status[statusOf(state)];
   const on = isOn(state);
   const onAir = isOnAir(state);
   const title = "title" in state ? state.title : "";
@@ -30,9 +32,9 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hin
       busy={state.status === "looking-up" || state.status === "connecting"}
       centred
     >
-      <Title steady>{title === "" ? "A live talk" : title}</Title>
+      <Title steady>{title === "" ? talk.untitled : title}</Title>
       <RoundControl
-        label={on ? "Stop" : "Listen"}
+        label={on ? talk.stop : talk.listen}
         shape={on ? "stop" : "play"}
         tone={onAir ? "on-air" : on ? "ink" : "rest"}
         read={state.status === "playing" ? level : null}
@@ -40,7 +42,7 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hin
         onPress={on ? onStop : onListen}
       />
       <div className="listening-status">
-        <Status label="Listening status">
+        <Status label={talk.statusLabel}>
           <StatusMark tone={onAir ? "on-air" : "rest"} />
           {headline}
         </Status>
@@ -49,7 +51,7 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hin
           {state.status === "reconnecting" ? <ReconnectingFor /> : null}
         </p>
       </div>
-      <Slider label="Volume" value={volume} onChange={onVolume} />
+      <Slider label={talk.volume} value={volume} onChange={onVolume} />
       {hint}
       {options}
     </Page>

@@ -1,5 +1,6 @@
 import type { ListeningState } from "@lectern/live/listening";
 import { expect, test } from "vitest";
+import { en } from "../words/en.tsx";
 import { lockScreenOf } from "./lock-screen.ts";
 
 const facts = { title: "Bees", muted: false, paused: false };
@@ -24,5 +25,5 @@ test.each<[ListeningState, string, string, MediaSessionPlaybackState]>([
   [{ status: "not-found" }, "Lectern", "", "none"],
   [{ status: "failed", code: "network", cause: null }, "Lectern", "", "none"],
 ])("%j is %s, %s, %s", (state, title, line, playbackState) => {
-  expect(lockScreenOf(state)).toEqual({ title, line, playbackState });
+  expect(lockScreenOf(state, en)).toEqual({ title, line, playbackState });
 });

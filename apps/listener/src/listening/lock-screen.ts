@@ -1,5 +1,7 @@
+import type { Language } from "@lectern/i18n";
 import type { Listening, ListeningState } from "@lectern/live/listening";
-import { isOn, statusWords } from "./status-words.ts";
+import type { Words } from "../words/index.ts";
+import { isOn, statusOf } from "./status.ts";
 
 /** What a lock screen, a headset and a car know of the talk (Media Session). */
 export interface LockScreen {
@@ -10,11 +12,11 @@ export interface LockScreen {
   playbackState: MediaSessionPlaybackState;
 }
 
-export function lockScreenOf(state: ListeningState): LockScreen {
+export function lockScreenOf(state: ListeningState, words: Words): LockScreen {
   if (state.status === "not-found" || state.status === "failed")
     return { title: "Lectern", line: "", playbackState: "none" };
-  const title = "title" in state && state.title !== "" ? state.title : "A live talk";
-  return { title, line: statusWords(state).headline, playbackState: playbackOf(state) };
+  const title = "title" in state && state.title !== "" ? state.title : words.talk.untitled;
+  return { title, line: words.status[statusOf(state)].headline, playbackState: playbackOf(state) };
 }
 
 function playbackOf(state: Exclude<ListeningState, { status: "not-found" | "failed" }>): MediaSessionPlaybackState {
@@ -34,12 +36,15 @@ function playbackOf(state: Exclude<ListeningState, { status: "not-found" | "fail
 const artwork = [{ src: "/icon-512.png", sizes: "512x512", type: "image/png" }];
 
 /** Keeps the lock screen true for the page's life; its buttons are the page's own. Nothing where there is no Media Session. */
-export function showOnLockScreen(listening: Pick<Listening, "getState" | "subscribe" | "listen" | "stop">): void {
+export function showOnLockScreen(
+  listening: Pick<Listening, "getState" | "subscribe" | "listen" | "stop">,
+  language: Pick<Language<Words>, "getState" | "subscribe">,
+): void {
   const { mediaSession } = navigator;
   if (!mediaSession) return;
   let shown = "";
   const show = () => {
-    const { title, line, playbackState } = lockScreenOf(listening.getState());
+    const { title, line, playbackState } = lockScreenOf(listening.getState(), language.getState().words);
     mediaSession.playbackState = playbackState;
     // Another metadata object makes some phones draw everything anew.
     if (shown === title + line) return;
@@ -47,6 +52,7 @@ export function showOnLockScreen(listening: Pick<Listening, "getState" | "subscr
     mediaSession.metadata = new MediaMetadata({ title, artist: line, album: "Lectern", artwork });
   };
   listening.subscribe(show);
+  language.subscribe(show);
   show();
   for (const [action, handler] of [
     ["play", listening.listen],

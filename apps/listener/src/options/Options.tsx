@@ -1,5 +1,6 @@
 import type { Listening } from "@lectern/live/listening";
 import { Disclosure } from "@lectern/ui";
+import { useWords } from "../words/index.ts";
 import { DelayChoice } from "./DelayChoice.tsx";
 import { DelayNow } from "./DelayNow.tsx";
 import { OutputChoice } from "./OutputChoice.tsx";
@@ -7,9 +8,10 @@ import type { Outputs } from "./outputs.ts";
 
 /** What few need, one step away and below everything else. */
 export function Options({ listening, outputs }: { listening: Listening; outputs: Outputs }) {
+  const { summary } = useWords().options;
   return (
     <div className="options">
-      <Disclosure summary="Options">
+      <Disclosure summary={summary}>
         <DelayChoice listening={listening} />
         <DelayNow listening={listening} />
         <OutputChoice outputs={outputs} />

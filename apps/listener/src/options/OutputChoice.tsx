@@ -1,11 +1,11 @@
 import { Button, SelectField } from "@lectern/ui";
 import { useSyncExternalStore } from "react";
+import { useWords } from "../words/index.ts";
 import type { Outputs } from "./outputs.ts";
-
-const SYSTEM = "This device's own choice";
 
 /** Where the sound comes out; nothing where the browser offers no choice. */
 export function OutputChoice({ outputs }: { outputs: Outputs }) {
+  const { system, playThrough, pick } = useWords().options;
   const state = useSyncExternalStore(outputs.subscribe, outputs.getState);
   switch (state.status) {
     case "none":
@@ -13,8 +13,8 @@ export function OutputChoice({ outputs }: { outputs: Outputs }) {
     case "list":
       return (
         <SelectField
-          label="Play through"
-          options={[{ value: "", label: SYSTEM }, ...state.outputs.map(({ id, label }) => ({ value: id, label }))]}
+          label={playThrough}
+          options={[{ value: "", label: system }, ...state.outputs.map(({ id, label }) => ({ value: id, label }))]}
           value={state.chosenId}
           onChange={outputs.choose}
         />
@@ -22,8 +22,8 @@ export function OutputChoice({ outputs }: { outputs: Outputs }) {
     case "picker":
       return (
         <div className="row">
-          <Button onClick={outputs.pick}>Play through …</Button>
-          <span className="soft">{state.label || SYSTEM}</span>
+          <Button onClick={outputs.pick}>{pick}</Button>
+          <span className="soft">{state.label || system}</span>
         </div>
       );
   }

@@ -1,0 +1,42 @@
+import { type AccountErrorCode, AuthError, type AuthErrorCode } from "@lectern/auth/errors";
+import type { LiveErrorCode } from "@lectern/live/errors";
+
+/** What only a broadcast can run into. */
+type BroadcastOnly =
+  | "microphone-denied"
+  | "microphone-missing"
+  | "microphone-failed"
+  | "microphone-not-open"
+  | "not-owner"
+  | "already-hosted";
+
+export type FailureCode =
+  | Exclude<AuthErrorCode, AccountErrorCode>
+  | Exclude<LiveErrorCode, BroadcastOnly | "signed-out">;
+
+/** Every code, to tell them from any other. A new one does not compile without its line. */
+const failureCodes: Record<FailureCode, true> = {
+  "identity-pool-not-found": true,
+  "identity-pool-invalid": true,
+  "guest-access-off": true,
+  "classic-flow-off": true,
+  "guest-role-refused": true,
+  "credentials-refused": true,
+  "clock-wrong": true,
+  throttled: true,
+  network: true,
+  unavailable: true,
+  "bad-response": true,
+  "signaling-refused": true,
+  "no-path": true,
+  "session-not-found": true,
+  "not-supported": true,
+};
+
+const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(failureCodes, code);
+
+/** The most telling code: what was refused, rather than that something was. */
+export function failureCodeOf(code: LiveErrorCode, cause: unknown): FailureCode {
+  if (cause instanceof AuthError && isFailureCode(cause.code)) return cause.code;
+  return isFailureCode(code) ? code : "unavailable";
+}

@@ -1,0 +1,184 @@
+import { createFormats } from "@lectern/i18n";
+import { es as ui } from "@lectern/ui/words/es";
+import type { Words } from "./index.ts";
+
+const { plural, seconds } = createFormats("es");
+
+const tell = "Dígaselo a quien administra este Lectern:";
+
+export const es: Words = {
+  ui,
+  failures: {
+    "identity-pool-not-found": {
+      title: "Esta página está configurada para algo que no existe",
+      advice: `${tell} AWS no conoce ningún Identity Pool con el ID de VITE_COGNITO_IDENTITY_POOL_ID. Puede tener una errata o ser de otra región.`,
+    },
+    "identity-pool-invalid": {
+      title: "Esta página no está bien configurada",
+      advice: `${tell} el Identity Pool de VITE_COGNITO_IDENTITY_POOL_ID no tiene roles válidos. Revise los roles en «User access».`,
+    },
+    "guest-access-off": {
+      title: "Aquí no se puede escuchar sin cuenta",
+      advice: `${tell} el Identity Pool no admite invitados. Active «Guest access».`,
+    },
+    "classic-flow-off": {
+      title: "Los oyentes aún no pueden entrar",
+      advice: `${tell} el Identity Pool no permite el «basic (classic) flow», que los oyentes necesitan. Actívelo.`,
+    },
+    "guest-role-refused": {
+      title: "A los oyentes no se les deja entrar",
+      advice: `${tell} AWS no deja que los invitados asuman el rol de VITE_GUEST_ROLE_ARN. Revise el ARN y la política de confianza del rol.`,
+    },
+    "credentials-refused": {
+      title: "No se le ha podido dejar entrar",
+      advice: "Inténtelo de nuevo. Si sigue igual, dígaselo a quien le dio el enlace.",
+    },
+    "clock-wrong": {
+      title: "El reloj de este dispositivo va mal",
+      advice: "Ponga la fecha y la hora en automático e inténtelo de nuevo.",
+    },
+    throttled: {
+      title: "Está entrando demasiada gente a la vez",
+      advice: "Espere unos segundos e inténtelo de nuevo.",
+    },
+    network: {
+      title: "Sin conexión",
+      advice: "Compruebe que este dispositivo está en línea e inténtelo de nuevo.",
+    },
+    unavailable: {
+      title: "Algo no ha funcionado por nuestra parte",
+      advice: "Espere un momento e inténtelo de nuevo.",
+    },
+    "bad-response": {
+      title: "Algo entre usted y la charla ha respondido mal",
+      advice:
+        "Suele pasar en redes que piden registrarse antes, como en los hoteles. Abra cualquier otra página e inténtelo de nuevo.",
+    },
+    "signaling-refused": {
+      title: "Se ha denegado el acceso a la charla",
+      advice: "Inténtelo de nuevo. Si sigue igual, dígaselo a quien le dio el enlace.",
+    },
+    "no-path": {
+      title: "El sonido no encuentra camino hasta usted",
+      advice: "Su red lo bloquea. Pruebe con otra, por ejemplo la conexión de su teléfono.",
+    },
+    "session-not-found": {
+      title: "Esta charla ya no existe",
+      advice: "La han eliminado. Pida un enlace nuevo.",
+    },
+    "not-supported": {
+      title: "Este navegador no puede reproducir charlas en directo",
+      advice: "Abra el enlace en una versión actual de Chrome, Edge, Firefox o Safari.",
+    },
+  },
+  tryAgain: "Intentar de nuevo",
+  brokenAdvice: "Vuelva a cargar la página: la charla sigue mientras tanto, y usted con ella.",
+  configuration: {
+    title: "Lectern aún no está configurado",
+    count: (count) =>
+      plural(count, {
+        one: "Falta un valor con el que se construyó esta página, o es incorrecto.",
+        other: "Faltan # valores con los que se construyó esta página, o son incorrectos.",
+      }),
+    onlyListening: "Si solo quería escuchar, dígaselo a quien le dio el enlace.",
+    looksLike: "Tiene este aspecto",
+    whereToFind: "Dónde encontrarlo",
+    correct: (file, example) => (
+      <>
+        Corrija {file} (su ejemplo, {example}, explica cada línea) y vuelva a construir.
+      </>
+    ),
+  },
+  home: {
+    title: "Escuchar una charla",
+    lead: "Abra el enlace que le han dado o escriba aquí su código.",
+    code: "Código de la charla",
+    hint: "Normalmente cuatro palabras inglesas, como acorn-lamp-river-tidy. También sirve el enlace completo.",
+    missing: "Escriba primero el código.",
+    unfit: "Eso no es un código: solo letras, cifras y guiones.",
+    join: "Entrar",
+  },
+  inApp: {
+    open: "Abra la página en su navegador.",
+    nameless: "una aplicación",
+    mayStop: (app) => `Está dentro de ${app}: el sonido puede pararse al salir o al bloquear la pantalla.`,
+    cannotPlay: (app) => `Está dentro de ${app}, que no puede reproducir charlas en directo.`,
+    how: "Busque en su menú «Abrir en el navegador».",
+  },
+  notFound: {
+    documentTitle: "No hay tal charla",
+    title: "Ninguna charla tiene este enlace",
+    text: (code) => <>No se ha encontrado nada con {code}. Compárelo con lo que le dieron o pida un enlace nuevo.</>,
+  },
+  talk: {
+    statusLabel: "Estado de la escucha",
+    untitled: "Una charla en directo",
+    listen: "Escuchar",
+    stop: "Parar",
+    volume: "Volumen",
+    awayFor: (time) => <>Sin sonido desde hace {time}</>,
+  },
+  status: {
+    "looking-up": { headline: "Buscando la charla", advice: "Un momento." },
+    unreachable: {
+      headline: "Aún sin conexión",
+      advice: "Se intenta una y otra vez sin que haga nada. ¿Tiene conexión a Internet?",
+    },
+    "unreachable-armed": {
+      headline: "Aún sin conexión",
+      advice: "Se intenta una y otra vez, y el sonido empezará solo. Deje esta página abierta.",
+    },
+    waiting: {
+      headline: "Esperando el comienzo",
+      advice: "Pulse Escuchar ahora y el sonido empezará solo.",
+    },
+    "waiting-armed": {
+      headline: "Esperando el comienzo",
+      advice: "El sonido empezará solo. Deje esta página abierta.",
+    },
+    connecting: { headline: "Conectando", advice: "Un momento." },
+    "connecting-armed": { headline: "Conectando", advice: "El sonido empezará solo." },
+    live: { headline: "En directo", advice: "Pulse Escuchar para oír la charla." },
+    "live-standby": { headline: "En directo", advice: "Pulse Escuchar para volver." },
+    "live-playing": { headline: "En directo", advice: "Está escuchando." },
+    paused: { headline: "En pausa", advice: "Hay un descanso. Pulse Escuchar para estar cuando siga." },
+    "paused-playing": { headline: "En pausa", advice: "Hay un descanso. Quédese: seguirá sin que haga nada." },
+    muted: { headline: "Micrófono silenciado", advice: "Pulse Escuchar para oír cuando siga." },
+    "muted-playing": { headline: "Micrófono silenciado", advice: "Oirá la charla en cuanto siga." },
+    "needs-tap": {
+      headline: "Un toque más",
+      advice: "Una llamada o su navegador ha parado el sonido. Pulse Escuchar para seguir.",
+    },
+    reconnecting: { headline: "Reconectando", advice: "Un momento." },
+    "reconnecting-armed": { headline: "Reconectando", advice: "El sonido volverá solo." },
+    full: {
+      headline: "La charla está llena",
+      advice: "Pulse Escuchar para ocupar el próximo sitio libre.",
+    },
+    "full-armed": {
+      headline: "La charla está llena",
+      advice: "En cuanto alguien salga, el sonido empezará solo. Deje esta página abierta.",
+    },
+    ended: {
+      headline: "Terminada",
+      advice: "Gracias por escuchar. Si la charla se reanuda, podrá oírla aquí mismo.",
+    },
+  },
+  options: {
+    summary: "Opciones",
+    delay: "Retardo",
+    lowDelay: "Corto",
+    lowDelayHint: "Muy cerca de quien habla.",
+    steady: "Estable",
+    steadyHint: "Medio segundo después, con menos cortes.",
+    whileListening: "El retardo se muestra mientras escucha.",
+    later: (delayMs) => (
+      <>
+        Lo oye todo <data value={Math.round(delayMs)}>{seconds(delayMs)}</data> después.
+      </>
+    ),
+    system: "Lo que elija este dispositivo",
+    playThrough: "Sonar por",
+    pick: "Sonar por…",
+  },
+};

@@ -1,0 +1,50 @@
+import { chooseLocale, directionOf, isLocale, type Locale } from "./locales.ts";
+
+const KEY = "lectern.language";
+
+/** The language a page speaks, with its catalogue; the document's `lang` and `dir` follow it. */
+export interface Language<Words> {
+  getState(): { readonly locale: Locale; readonly words: Words };
+  subscribe(listener: () => void): () => void;
+  /** Speaks another from now on, and remembers it for this browser. Rejects, and changes nothing, if it does not load. */
+  choose(locale: Locale): Promise<void>;
+}
+
+/** What was chosen here before; else what the browser asks for. Storage may be forbidden: then nothing was chosen. */
+function wantedLocale(): Locale {
+  try {
+    const kept = localStorage.getItem(KEY);
+    if (isLocale(kept)) return kept;
+  } catch {
+    // Forbidden: the browser's own.
+  }
+  return chooseLocale(navigator.languages);
+}
+
+/** Loads the one catalogue that is needed. @param load - rejects if it cannot be loaded */
+export async function openLanguage<Words>(load: (locale: Locale) => Promise<Words>): Promise<Language<Words>> {
+  const listeners = new Set<() => void>();
+  const speak = async (locale: Locale) => {
+    const words = await load(locale);
+    document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
+    return { locale, words };
+  };
+  let state = await speak(wantedLocale());
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async choose(locale) {
+      state = await speak(locale);
+      try {
+        localStorage.setItem(KEY, locale);
+      } catch {
+        // Forbidden or full: it is chosen again next time.
+      }
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}

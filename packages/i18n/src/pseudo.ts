@@ -1,0 +1,49 @@
+import { Children, cloneElement, isValidElement, type ReactNode } from "react";
+
+const accents: Record<string, string> = {
+  a: "á",
+  c: "ç",
+  d: "ð",
+  e: "é",
+  g: "ĝ",
+  i: "í",
+  n: "ñ",
+  o: "ö",
+  r: "ŕ",
+  s: "š",
+  u: "ü",
+  y: "ý",
+  z: "ž",
+  A: "Å",
+  C: "Ç",
+  E: "É",
+  I: "Î",
+  N: "Ñ",
+  O: "Ø",
+  S: "Š",
+  U: "Û",
+};
+
+/** Marks and lengthens: what is not between ⟦ and ⟧ on a page came from no catalogue, and what is cut off has no room. */
+function pseudoText(text: string): string {
+  if (!/\p{L}/u.test(text)) return text;
+  const accented = text.replace(/[a-z]/gi, (letter) => accents[letter] ?? letter);
+  return `⟦${accented}${"·".repeat(Math.ceil(text.length * 0.3))}⟧`;
+}
+
+function pseudoNode(node: ReactNode): ReactNode {
+  if (typeof node === "string") return pseudoText(node);
+  if (Array.isArray(node)) return node.map(pseudoNode);
+  if (!isValidElement<{ children?: ReactNode }>(node)) return node;
+  return cloneElement(node, {}, ...Children.toArray(node.props.children).map(pseudoNode));
+}
+
+/** A catalogue in no language, of the same shape, to test with: every phrase is marked, and a third longer. */
+export function pseudo<Words>(words: Words): Words;
+export function pseudo(words: unknown): unknown {
+  if (typeof words === "function") return (...args: unknown[]) => pseudo(words(...args));
+  if (typeof words === "string" || isValidElement(words)) return pseudoNode(words);
+  if (Array.isArray(words)) return words.map((each) => pseudo(each));
+  if (typeof words !== "object" || words === null) return words;
+  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, pseudo(value)]));
+}

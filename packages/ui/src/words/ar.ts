@@ -1,0 +1,35 @@
+import { createFormats } from "@lectern/i18n";
+import type { UiWords } from "./context.ts";
+
+const { elapsed, percent } = createFormats("ar");
+
+export const ar: UiWords = {
+  elapsed,
+  percent,
+  language: "اللغة",
+  broken: {
+    documentTitle: "حدث خلل · Lectern",
+    title: "حدث خلل في هذه الصفحة",
+    again: "إعادة التحميل",
+  },
+  checklist: { met: ": تحقّق", notMet: ": لم يتحقّق بعد" },
+  copyLink: {
+    copy: "نسخ الرابط",
+    copied: "تم النسخ",
+    refused: "لم يسمح متصفحك بالنسخ: حدِّد الرابط وانسخه بنفسك.",
+  },
+  report: {
+    summary: "لمن يساعدك",
+    about: "ما حدث في هذه الصفحة، بلا أسماء ولا عناوين ولا أسرار. أرسله إلى من يساعدك.",
+    copy: "نسخ التقرير",
+    copied: "تم النسخ",
+    refused: "لم يسمح متصفحك بالنسخ: حدِّد النص وانسخه بنفسك.",
+  },
+  password: {
+    show: "إظهار",
+    showLabel: "إظهار كلمة المرور",
+    hide: "إخفاء",
+    hideLabel: "إخفاء كلمة المرور",
+    capsLock: "مفتاح الأحرف الكبيرة مفعَّل.",
+  },
+};

@@ -1,0 +1,36 @@
+import { createFormats } from "@lectern/i18n";
+import type { UiWords } from "./context.ts";
+
+const { elapsed, percent } = createFormats("de");
+
+export const de: UiWords = {
+  elapsed,
+  percent,
+  language: "Sprache",
+  broken: {
+    documentTitle: "Etwas ist kaputtgegangen · Lectern",
+    title: "Auf dieser Seite ist etwas kaputtgegangen",
+    again: "Neu laden",
+  },
+  checklist: { met: ": erfüllt", notMet: ": noch nicht" },
+  copyLink: {
+    copy: "Link kopieren",
+    copied: "Kopiert",
+    refused: "Ihr Browser hat das Kopieren nicht erlaubt: Markieren Sie den Link und kopieren Sie ihn selbst.",
+  },
+  report: {
+    summary: "Für die Person, die Ihnen hilft",
+    about:
+      "Was auf dieser Seite geschehen ist, ohne Namen, Adressen und Geheimnisse. Schicken Sie es der Person, die hilft.",
+    copy: "Bericht kopieren",
+    copied: "Kopiert",
+    refused: "Ihr Browser hat das Kopieren nicht erlaubt: Markieren Sie den Text und kopieren Sie ihn selbst.",
+  },
+  password: {
+    show: "Zeigen",
+    showLabel: "Passwort zeigen",
+    hide: "Verbergen",
+    hideLabel: "Passwort verbergen",
+    capsLock: "Die Feststelltaste ist an.",
+  },
+};
