@@ -13,6 +13,9 @@ export default defineConfig({
     port: Number(process.env.LECTERN_LISTENER_PORT ?? 5174),
     strictPort: true,
   },
+  resolve: { alias: [{ find: /^tslib$/, replacement: `${root}packages/live/tslib/kvs.mjs` }] },
+  // The polyfill is for browsers that do without the hint as well.
+  build: { modulePreload: { polyfill: false } },
   define: {
     __LECTERN_VERSION__: JSON.stringify(process.env.npm_package_version ?? "unknown"),
     // The KVS SDK is written for webpack 4, which gave it these.

@@ -6,10 +6,9 @@ import { createGuestCredentials } from "@lectern/auth/guest";
 import { openLanguage } from "@lectern/i18n";
 import { createListening, type Listening } from "@lectern/live/listening";
 import { ErrorBoundary, LanguageProvider } from "@lectern/ui";
-import { type ReactNode, StrictMode } from "react";
+import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App, type AppProps } from "./App.tsx";
-import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 import { sessionCodeOf } from "./home/session-code.ts";
 import { showOnLockScreen } from "./listening/lock-screen.ts";
 import { createOutputs } from "./options/outputs.ts";
@@ -17,6 +16,11 @@ import { keepPreference, readPreference } from "./options/preference.ts";
 import { BrokenScreen } from "./report/BrokenScreen.tsx";
 import { journal } from "./report/journal.ts";
 import { loadWords, WordsContext } from "./words/index.ts";
+
+/** Few ever see it. */
+const ConfigurationPage = lazy(() =>
+  import("./configuration/ConfigurationPage.tsx").then((page) => ({ default: page.ConfigurationPage })),
+);
 
 const speaking = openLanguage(loadWords);
 
@@ -72,7 +76,9 @@ async function show(root: Element, app: ReactNode): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider language={language} context={WordsContext}>
-        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>{app}</ErrorBoundary>
+        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>
+          <Suspense>{app}</Suspense>
+        </ErrorBoundary>
       </LanguageProvider>
     </StrictMode>,
   );

@@ -8,10 +8,9 @@ import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live
 import { createRecorder, createShelf, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
 import { ErrorBoundary, LanguageProvider } from "@lectern/ui";
-import { type ReactNode, StrictMode } from "react";
+import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 import { createDeployment } from "./deployment/deployment.ts";
 import { createDesk } from "./desk/desk.ts";
 import { isOnAir } from "./desk/on-air.ts";
@@ -25,6 +24,11 @@ import { createRecordingWish } from "./recording/wish.ts";
 import { BrokenScreen } from "./report/BrokenScreen.tsx";
 import { journal } from "./report/journal.ts";
 import { loadWords, WordsContext } from "./words/index.ts";
+
+/** Few ever see it. */
+const ConfigurationPage = lazy(() =>
+  import("./configuration/ConfigurationPage.tsx").then((page) => ({ default: page.ConfigurationPage })),
+);
 
 function startApp(configuration: Configuration) {
   const auth = createSpeakerAuth(configuration);
@@ -129,7 +133,9 @@ async function show(root: Element, app: ReactNode): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider language={language} context={WordsContext}>
-        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>{app}</ErrorBoundary>
+        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>
+          <Suspense>{app}</Suspense>
+        </ErrorBoundary>
       </LanguageProvider>
     </StrictMode>,
   );

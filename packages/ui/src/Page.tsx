@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export interface PageProps {
   /** Which state the page is in, for tests and for people who report a problem: `data-state`. */
@@ -18,12 +18,22 @@ export interface PageProps {
 
 /** The frame of every screen. There is one on a page. */
 export function Page({ state, code, busy = false, documentTitle, corner, centred = false, children }: PageProps) {
-  // Another screen begins at its top; a change of state within one screen moves nothing.
+  const main = useRef<HTMLElement>(null);
+  // Another screen begins at its top, for the eye and for whoever had the focus on a control that is gone; a change of
+  // state within one screen moves nothing.
   useEffect(() => {
     window.scrollTo(0, 0);
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <main className={centred ? "page page-centred" : "page"} data-state={state} data-code={code} aria-busy={busy}>
+    <main
+      ref={main}
+      tabIndex={-1}
+      className={centred ? "page page-centred" : "page"}
+      data-state={state}
+      data-code={code}
+      aria-busy={busy}
+    >
       <title>{documentTitle}</title>
       <div className="masthead">
         <span className="wordmark">Lectern</span>

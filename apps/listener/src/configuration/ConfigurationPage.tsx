@@ -1,4 +1,5 @@
 import type { ConfigurationProblem } from "@lectern/auth/configuration";
+import { explanations } from "@lectern/auth/explanations";
 import { Page, ProblemList, Title } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
 
@@ -18,12 +19,12 @@ export function ConfigurationPage({ problems }: ConfigurationPageProps) {
         </p>
       </div>
       <ProblemList
-        problems={problems.map(({ variable, problem, expected, howToFind }) => ({
+        problems={problems.map(({ variable, problem }) => ({
           name: variable,
           problem,
           facts: [
-            { label: words.looksLike, text: expected },
-            { label: words.whereToFind, text: howToFind },
+            { label: words.looksLike, text: explanations[variable].expected },
+            { label: words.whereToFind, text: explanations[variable].howToFind },
           ],
         }))}
       />

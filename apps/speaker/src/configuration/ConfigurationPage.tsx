@@ -1,4 +1,5 @@
 import type { ConfigurationProblem } from "@lectern/auth/configuration";
+import { explanations } from "@lectern/auth/explanations";
 import { Page, ProblemList, Title } from "@lectern/ui";
 
 export interface ConfigurationPageProps {
@@ -18,12 +19,12 @@ export function ConfigurationPage({ problems }: ConfigurationPageProps) {
         </p>
       </div>
       <ProblemList
-        problems={problems.map(({ variable, problem, expected, howToFind }) => ({
+        problems={problems.map(({ variable, problem }) => ({
           name: variable,
           problem,
           facts: [
-            { label: "It looks like", text: expected },
-            { label: "Where to find it", text: howToFind },
+            { label: "It looks like", text: explanations[variable].expected },
+            { label: "Where to find it", text: explanations[variable].howToFind },
           ],
         }))}
       />

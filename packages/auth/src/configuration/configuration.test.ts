@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { explanations } from "./explanations.ts";
 import { type ConfigurationProblem, parseConfiguration } from "./index.ts";
 
 const GUID = "12345678-90ab-cdef-1234-567890abcdef";
@@ -57,15 +58,11 @@ describe("parseConfiguration", () => {
     expect(JSON.stringify(result)).not.toContain("userPoolId");
   });
 
-  it("names every variable that is missing, at once, with its looks and where to find it", () => {
+  it("names every variable that is missing, at once", () => {
     const result = parseConfiguration({ VITE_ENCRYPTION_KEY: "  " }, "speaker");
     const found = result.ok ? [] : result.problems;
     expect(found.map(({ variable }) => variable).sort()).toEqual(Object.keys(env).sort());
-    for (const { problem, expected, howToFind } of found) {
-      expect(problem).toBe("It is missing.");
-      expect(expected).not.toBe("");
-      expect(howToFind).not.toBe("");
-    }
+    for (const { problem } of found) expect(problem).toBe("It is missing.");
   });
 
   it("drops blanks around a pasted value", () => {
@@ -124,8 +121,9 @@ describe("parseConfiguration", () => {
   });
 
   it("warns that an identity's own id cannot be told from the pool's", () => {
-    const [problem] = problems({ VITE_COGNITO_IDENTITY_POOL_ID: "eu-west-1_Ab12Cd34E" }, "listener");
-    expect(problem?.howToFind).toMatch(/ID of one identity .* looks exactly like the pool's/);
+    expect(explanations.VITE_COGNITO_IDENTITY_POOL_ID.howToFind).toMatch(
+      /ID of one identity .* looks exactly like the pool's/,
+    );
   });
 
   it("lists a wrong shape and a wrong region in one go", () => {

@@ -25,16 +25,11 @@ export type ListenerConfiguration = Pick<
   "webSocketUrl" | "httpApiUrl" | "region" | "identityPoolId" | "guestRoleArn" | "awsEndpoint"
 >;
 
-/** One variable that is missing or wrong, in words for whoever deploys Lectern. */
+/** One variable that is missing or wrong, in words for whoever deploys Lectern; `explanations` tell what a right one is. */
 export interface ConfigurationProblem {
-  /** `VITE_…` */
-  variable: string;
+  variable: Variable;
   /** What is wrong with the value given. */
   problem: string;
-  /** What a right value looks like, with an example. */
-  expected: string;
-  /** Where to find it. */
-  howToFind: string;
 }
 
 /** @typeParam C - {@link Configuration} or {@link ListenerConfiguration} */
@@ -43,19 +38,19 @@ export type ConfigurationResult<C> =
   | { ok: false; problems: readonly ConfigurationProblem[] };
 
 const listenerEntries = {
-  VITE_WEBSOCKET_URL: variables.VITE_WEBSOCKET_URL.schema,
-  VITE_HTTP_API_URL: variables.VITE_HTTP_API_URL.schema,
-  VITE_AWS_REGION: variables.VITE_AWS_REGION.schema,
-  VITE_COGNITO_IDENTITY_POOL_ID: variables.VITE_COGNITO_IDENTITY_POOL_ID.schema,
-  VITE_GUEST_ROLE_ARN: variables.VITE_GUEST_ROLE_ARN.schema,
-  VITE_AWS_ENDPOINT: variables.VITE_AWS_ENDPOINT.schema,
+  VITE_WEBSOCKET_URL: variables.VITE_WEBSOCKET_URL,
+  VITE_HTTP_API_URL: variables.VITE_HTTP_API_URL,
+  VITE_AWS_REGION: variables.VITE_AWS_REGION,
+  VITE_COGNITO_IDENTITY_POOL_ID: variables.VITE_COGNITO_IDENTITY_POOL_ID,
+  VITE_GUEST_ROLE_ARN: variables.VITE_GUEST_ROLE_ARN,
+  VITE_AWS_ENDPOINT: variables.VITE_AWS_ENDPOINT,
 };
 const speakerEntries = {
   ...listenerEntries,
-  VITE_ENCRYPTION_KEY: variables.VITE_ENCRYPTION_KEY.schema,
-  VITE_COGNITO_USER_POOL_ID: variables.VITE_COGNITO_USER_POOL_ID.schema,
-  VITE_COGNITO_CLIENT_ID: variables.VITE_COGNITO_CLIENT_ID.schema,
-  VITE_LISTENER_URL: variables.VITE_LISTENER_URL.schema,
+  VITE_ENCRYPTION_KEY: variables.VITE_ENCRYPTION_KEY,
+  VITE_COGNITO_USER_POOL_ID: variables.VITE_COGNITO_USER_POOL_ID,
+  VITE_COGNITO_CLIENT_ID: variables.VITE_COGNITO_CLIENT_ID,
+  VITE_LISTENER_URL: variables.VITE_LISTENER_URL,
 };
 const listenerSchema = v.object(listenerEntries);
 const speakerSchema = v.object(speakerEntries);
@@ -127,18 +122,13 @@ const nameOf = (issue: Issue): Variable | undefined => {
   return typeof key === "string" && isVariable(key) ? key : undefined;
 };
 
-function problemOf(variable: Variable, problem: string): ConfigurationProblem {
-  const { expected, howToFind } = variables[variable];
-  return { variable, problem, expected, howToFind };
-}
-
 function problemsOf(issues: readonly Issue[] | undefined): ConfigurationProblem[] {
   const first = new Map<Variable, string>();
   for (const issue of issues ?? []) {
     const variable = nameOf(issue);
     if (variable !== undefined && !first.has(variable)) first.set(variable, issue.message);
   }
-  return [...first].map(([variable, problem]) => problemOf(variable, problem));
+  return [...first].map(([variable, problem]) => ({ variable, problem }));
 }
 
 /** Values that are right by themselves but belong to another region than VITE_AWS_REGION says. */
@@ -154,6 +144,6 @@ function regionProblems(
     const own = value === undefined ? undefined : regionOf(value);
     return own === undefined || own === region
       ? []
-      : [problemOf(name, `It belongs to the region ${own}, but VITE_AWS_REGION is ${region}.`)];
+      : [{ variable: name, problem: `It belongs to the region ${own}, but VITE_AWS_REGION is ${region}.` }];
   });
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isArn, isGuid, isIdentityPoolId, isLoopback, isRegion, isRoleArn, isUserPoolId } from "./identifiers.ts";
 
-const ENCRYPTION_KEY_MIN_CHARACTERS = 32;
+export const ENCRYPTION_KEY_MIN_CHARACTERS = 32;
 
 /** A value for which `problemWith` finds nothing wrong; what it finds is the issue's message. */
 const checked = (problemWith: (value: string) => string | undefined) =>
@@ -70,68 +70,22 @@ function problemWithRoleArn(value: string): string | undefined {
   return "It is not an ARN. The role's name alone is not enough.";
 }
 
-/** Every variable a page may be built with: how to check it, and what to say about it. */
+/** How each variable a page may be built with is checked. */
 export const variables = {
-  VITE_WEBSOCKET_URL: {
-    schema: baseUrl("wss:"),
-    expected: "wss://… , like wss://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/live (ws:// on this machine only)",
-    howToFind:
-      "It is the deployment's output “WebSocketUrl”. In the AWS console: API Gateway → the WebSocket API → Stages.",
-  },
-  VITE_HTTP_API_URL: {
-    schema: baseUrl("https:"),
-    expected: "https://… , like https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com (http:// on this machine only)",
-    howToFind:
-      "It is the deployment's output “HttpApiUrl”. In the AWS console: API Gateway → the HTTP API → Invoke URL.",
-  },
-  VITE_AWS_REGION: {
-    schema: checked((value) => (isRegion(value) ? undefined : "It is not the code of an AWS region.")),
-    expected: "the code of a region, like us-east-1",
-    howToFind: "It is the region Lectern was deployed to; User Pool and Identity Pool IDs begin with it.",
-  },
-  VITE_ENCRYPTION_KEY: {
-    schema: checked((value) =>
-      value.length < ENCRYPTION_KEY_MIN_CHARACTERS
-        ? `It has ${value.length} characters, fewer than ${ENCRYPTION_KEY_MIN_CHARACTERS}.`
-        : undefined,
-    ),
-    expected: `${ENCRYPTION_KEY_MIN_CHARACTERS} random characters or more`,
-    howToFind: "Make one, once, and keep it (changing it signs everybody out): openssl rand -hex 32",
-  },
-  VITE_COGNITO_USER_POOL_ID: {
-    schema: checked(problemWithUserPoolId),
-    expected: "region_letters-and-digits, like us-east-1_Ab12Cd34E",
-    howToFind:
-      "It is the deployment's output “UserPoolId”. In the AWS console: Cognito → User pools → the pool → User pool ID.",
-  },
-  VITE_COGNITO_CLIENT_ID: {
-    schema: checked(problemWithClientId),
-    expected: "26 small letters and digits, like 1h57kf5cpq17m0eml12EXAMPLE",
-    howToFind:
-      "It is the deployment's output “ClientId”. In the AWS console: Cognito → User pools → the pool → App clients → Client ID.",
-  },
-  VITE_COGNITO_IDENTITY_POOL_ID: {
-    schema: checked(problemWithIdentityPoolId),
-    expected: "region:guid, like us-east-1:12345678-90ab-cdef-1234-567890abcdef",
-    howToFind:
-      "It is the deployment's output “IdentityPoolId”. In the AWS console: Cognito → Identity pools → the pool → Identity pool ID. Two mix-ups are common: the User Pool ID (region_…), and the ID of one identity from the pool's identity browser, which looks exactly like the pool's.",
-  },
-  VITE_GUEST_ROLE_ARN: {
-    schema: checked(problemWithRoleArn),
-    expected: "arn:aws:iam::ACCOUNT:role/NAME, like arn:aws:iam::123456789012:role/lectern-prod-guest",
-    howToFind:
-      "It is the deployment's output “GuestRoleArn”. In the AWS console: Cognito → Identity pools → the pool → User access → Guest access → the role → ARN.",
-  },
-  VITE_LISTENER_URL: {
-    schema: baseUrl("https:"),
-    expected: "where the listener's page is, like https://listen.example.org (http:// on this machine only)",
-    howToFind: "It is the deployment's output “ListenerUrl”: the address listeners' links begin with.",
-  },
-  VITE_AWS_ENDPOINT: {
-    schema: v.optional(baseUrl("https:")),
-    expected: "nothing at all with AWS; on a laptop the address of local-aws, like http://127.0.0.1:9700",
-    howToFind: "“npm start” sets it by itself. Remove it when building for AWS.",
-  },
+  VITE_WEBSOCKET_URL: baseUrl("wss:"),
+  VITE_HTTP_API_URL: baseUrl("https:"),
+  VITE_AWS_REGION: checked((value) => (isRegion(value) ? undefined : "It is not the code of an AWS region.")),
+  VITE_ENCRYPTION_KEY: checked((value) =>
+    value.length < ENCRYPTION_KEY_MIN_CHARACTERS
+      ? `It has ${value.length} characters, fewer than ${ENCRYPTION_KEY_MIN_CHARACTERS}.`
+      : undefined,
+  ),
+  VITE_COGNITO_USER_POOL_ID: checked(problemWithUserPoolId),
+  VITE_COGNITO_CLIENT_ID: checked(problemWithClientId),
+  VITE_COGNITO_IDENTITY_POOL_ID: checked(problemWithIdentityPoolId),
+  VITE_GUEST_ROLE_ARN: checked(problemWithRoleArn),
+  VITE_LISTENER_URL: baseUrl("https:"),
+  VITE_AWS_ENDPOINT: v.optional(baseUrl("https:")),
 } as const;
 
 export type Variable = keyof typeof variables;

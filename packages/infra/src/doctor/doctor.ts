@@ -1,4 +1,5 @@
 import { type Configuration, parseConfiguration } from "@lectern/auth/configuration";
+import { explanations } from "@lectern/auth/explanations";
 import { checkChannel } from "./channel.ts";
 import { type Check, type Finding, notChecked, ok, wrong } from "./finding.ts";
 import { createIdentityPool } from "./identity-pool.ts";
@@ -16,9 +17,10 @@ const OF_A_SPEAKER: readonly Check[] = ["sign-in", "speaker-role", ...OF_A_CHANN
 export async function examine(variables: Readonly<Record<string, unknown>>, account?: Account): Promise<Finding[]> {
   const parsed = parseConfiguration(variables, "speaker");
   if (!parsed.ok) {
-    return parsed.problems.map(({ variable, problem, expected, howToFind }) =>
-      wrong("configuration", `${variable}: ${problem}`, `It must be ${expected}. ${howToFind}`),
-    );
+    return parsed.problems.map(({ variable, problem }) => {
+      const { expected, howToFind } = explanations[variable];
+      return wrong("configuration", `${variable}: ${problem}`, `It must be ${expected}. ${howToFind}`);
+    });
   }
   const { configuration } = parsed;
   const pool = createIdentityPool(configuration);
