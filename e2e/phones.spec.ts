@@ -1,0 +1,60 @@
+import { type Browser, devices, expect, type Locator, type Page } from "@playwright/test";
+import { startHearing } from "./lib/continuous.ts";
+import { signIn, state } from "./lib/pages.ts";
+import { demo } from "./lib/product.ts";
+import { test } from "./lib/test.ts";
+
+/** A phone's size and touch, in Chromium: what a real one does with sound and screens is not seen here. */
+async function onPhone(browser: Browser, device: string, url: string): Promise<Page> {
+  const { defaultBrowserType: _, ...phone } = devices[device] ?? {};
+  const context = await browser.newContext({ ...phone, reducedMotion: "reduce", permissions: ["microphone"] });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+/** Whole, and under the thumb without scrolling. */
+const inSight = (control: Locator) => expect(control).toBeInViewport({ ratio: 1 });
+
+test("a guide speaks and a listener hears, each on a phone, by touch alone", async ({ browser }) => {
+  const speaker = await onPhone(browser, "Pixel 7", demo().speakerUrl);
+  await signIn(speaker);
+  const goLive = speaker.getByRole("button", { name: "Go live" });
+  await expect(goLive).toBeEnabled();
+  await inSight(goLive);
+  const link = (await speaker.getByRole("link", { name: "Listener link" }).getAttribute("href")) ?? "";
+
+  const listener = await onPhone(browser, "iPhone SE (3rd gen)", link);
+  await expect(state(listener)).toHaveAttribute("data-state", "waiting");
+  const control = listener.locator(".round-button");
+  await inSight(control);
+  await inSight(listener.getByRole("status", { name: "Listening status" }));
+  const place = await control.boundingBox();
+  await control.tap();
+
+  await goLive.tap();
+  await expect(state(speaker)).toHaveAttribute("data-state", "live");
+  const mute = speaker.getByRole("button", { name: "Mute" });
+  await inSight(mute);
+  await inSight(speaker.getByRole("status", { name: "Broadcast status" }));
+  await inSight(speaker.getByRole("button", { name: "End session" }));
+
+  await expect(state(listener)).toHaveAttribute("data-state", "playing");
+  const hearing = await startHearing(listener);
+  await hearing.back(await hearing.now());
+  // From waiting to playing nothing has moved under the thumb.
+  expect(await control.boundingBox()).toEqual(place);
+
+  await mute.tap();
+  await expect(listener.getByRole("status", { name: "Listening status" })).toHaveText("Muted by the speaker");
+  await speaker.getByRole("button", { name: "Unmute" }).tap();
+  await expect(listener.getByRole("status", { name: "Listening status" })).toHaveText("Live");
+
+  await speaker.getByRole("button", { name: "Show QR code" }).tap();
+  await inSight(speaker.getByRole("img", { name: /QR code/ }));
+  await speaker.getByRole("button", { name: "Close" }).tap();
+  await speaker.getByRole("button", { name: "End session" }).tap();
+  await speaker.getByRole("dialog").getByRole("button", { name: "End for everyone" }).tap();
+  await expect(state(listener)).toHaveAttribute("data-state", "ended");
+  expect(await control.boundingBox()).toEqual(place);
+});
