@@ -1,4 +1,5 @@
 import type { Words } from "../index.ts";
+import { leftToRight } from "./left-to-right.ts";
 
 export const account: Words["account"] = {
   corner: { talks: "الأحاديث", account: "الحساب", signOut: "تسجيل الخروج" },
@@ -17,7 +18,7 @@ export const account: Words["account"] = {
     change: "تغيير البريد الإلكتروني",
     label: "البريد الإلكتروني الجديد",
     send: "إرسال الرمز",
-    sentTo: (next, present) => `أُرسل إلى ${next}. وإلى أن تكتبه هنا يبقى ${present} عنوانك.`,
+    sentTo: (next, present) => `أُرسل إلى ${leftToRight(next)}. وإلى أن تكتبه هنا يبقى ${leftToRight(present)} عنوانك.`,
     confirm: "تأكيد العنوان",
     another: "عنوان آخر",
     changed: "تم التغيير. سجّل الدخول من الآن بالعنوان الجديد.",

@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import { accountProblems } from "./account-problems.ts";
+import { leftToRight } from "./left-to-right.ts";
 
 export const problems: Words["problems"] = {
   ...accountProblems,
@@ -27,7 +28,7 @@ export const problems: Words["problems"] = {
   },
   "not-supported": {
     title: "لا يستطيع هذا المتصفح إرسال الصوت",
-    advice: "افتح الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari، بعنوان يبدأ بـ \u2066https://\u2069.",
+    advice: `افتح الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari، بعنوان يبدأ بـ ${leftToRight("https://")}.`,
   },
   "microphone-denied": {
     title: "الميكروفون محظور",

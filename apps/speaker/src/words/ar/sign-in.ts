@@ -1,7 +1,5 @@
 import type { Words } from "../index.ts";
-
-/** Digits and signs that would turn around between Arabic words. */
-const leftToRight = (text: string) => `\u2066${text}\u2069`;
+import { leftToRight } from "./left-to-right.ts";
 
 export const signIn: Words["signIn"] = {
   screens: {
@@ -46,7 +44,7 @@ export const signIn: Words["signIn"] = {
   },
   forgot: "هل نسيت كلمة المرور؟",
   closed: "ليس لديك حساب بعد؟ ينشئ الحسابات من يدير Lectern هذا: اطلب منه حسابًا.",
-  confirmed: "تأكّد عنوانك. سجّل الدخول بكلمة المرور.",
+  confirmed: "تم تأكيد عنوانك. سجّل الدخول بكلمة المرور.",
   back: "العودة إلى تسجيل الدخول",
   anotherAccount: "تسجيل الدخول بحساب آخر",
   anotherAddress: "استعمال عنوان آخر",

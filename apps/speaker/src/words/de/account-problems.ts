@@ -98,7 +98,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "provider-refused": {
     title: "Sie wurden dort nicht angemeldet",
     advice:
-      "Sie haben abgelehnt oder der andere Dienst. Versuchen Sie es noch einmal, oder melden Sie sich mit E-Mail-Adresse und Passwort an.",
+      "Sie oder der andere Dienst haben abgelehnt. Versuchen Sie es noch einmal, oder melden Sie sich mit E-Mail-Adresse und Passwort an.",
   },
   "provider-answer-unknown": {
     title: "Diese Anmeldung wurde nicht hier begonnen",
@@ -127,6 +127,6 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "speaker-role-refused": {
     title: "Wer sprechen will, wird an der Tür abgewiesen",
     advice:
-      "AWS lässt angemeldete Personen die Rolle für Vortragende nicht annehmen. Ihre Trust Policy muss auch sts:TagSession erlauben.",
+      "AWS lässt angemeldete Personen die Rolle für Vortragende nicht annehmen. Die Trust Policy der Rolle muss auch sts:TagSession erlauben.",
   },
 };

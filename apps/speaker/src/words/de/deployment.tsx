@@ -8,8 +8,8 @@ export const deployment: Words["deployment"] = {
   conditions: {
     label: "Was das Passwort braucht",
     length: (minimum) => `Mindestens ${number(minimum)} Zeichen`,
-    lowercase: "Einen Kleinbuchstaben",
-    uppercase: "Einen Großbuchstaben",
+    lowercase: "Ein Kleinbuchstabe",
+    uppercase: "Ein Großbuchstabe",
     number: "Eine Ziffer",
     symbol: "Ein Sonderzeichen, etwa - oder !",
   },

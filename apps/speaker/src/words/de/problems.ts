@@ -46,7 +46,7 @@ export const problems: Words["problems"] = {
   },
   "microphone-not-open": {
     title: "Das Mikrofon ist noch nicht offen",
-    advice: "Erlauben Sie es und sehen Sie, ob sich der Pegel bewegt. Dann gehen Sie auf Sendung.",
+    advice: "Erlauben Sie es und prüfen Sie, ob sich der Pegel bewegt. Dann gehen Sie auf Sendung.",
   },
   throttled: {
     title: "Zu viel auf einmal",

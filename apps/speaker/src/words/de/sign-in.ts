@@ -11,7 +11,7 @@ export const signIn: Words["signIn"] = {
       lead: "Sie brauchen eines, um zu sprechen. Ihre Zuhörer brauchen keines.",
     },
     "confirm-sign-up": {
-      title: "Sehen Sie in Ihr Postfach",
+      title: "Sehen Sie in Ihrem Postfach nach",
       lead: (address) => `Ein Code ist unterwegs an ${address}. Er gilt einen Tag.`,
     },
     forgot: {
@@ -19,7 +19,7 @@ export const signIn: Words["signIn"] = {
       lead: "Wenn es zu Ihrer Adresse hier ein Konto gibt, bekommt sie einen Code.",
     },
     "reset-password": {
-      title: "Sehen Sie in Ihr Postfach",
+      title: "Sehen Sie in Ihrem Postfach nach",
       lead: (address) => `Wenn es hier ein Konto für ${address} gibt, ist ein Code unterwegs. Er gilt eine Stunde.`,
     },
     "new-password": {

@@ -17,11 +17,11 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "password-reset-required": {
     title: "Antes hay que cambiar su contraseña",
-    advice: "Elija «¿Ha olvidado su contraseña?» y ponga una nueva.",
+    advice: "Elija «¿Ha olvidado su contraseña?» y cree una nueva.",
   },
   "temporary-password-expired": {
     title: "Su primera contraseña ha caducado",
-    advice: "Solo valía unos días. Pida otra a quien le dio la cuenta.",
+    advice: "Solo era válida unos días. Pida otra a quien le dio la cuenta.",
   },
   "password-policy": {
     title: "Esa contraseña no se acepta",
@@ -34,7 +34,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "wrong-password": {
     title: "Su contraseña actual no es correcta",
     advice:
-      "Escriba la que usa para iniciar sesión e inténtelo de nuevo. Si la ha olvidado, cierre la sesión y ponga una nueva por correo.",
+      "Escriba la que usa para iniciar sesión e inténtelo de nuevo. Si la ha olvidado, cierre la sesión y cree una nueva por correo.",
   },
   "nothing-to-reset": {
     title: "Esta cuenta no tiene contraseña que restablecer",
@@ -50,14 +50,14 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "email-taken": {
     title: "Ya tiene una cuenta con esta dirección",
-    advice: "Inicie sesión con ella. Si ha olvidado la contraseña, ponga una nueva por correo.",
+    advice: "Inicie sesión con ella. Si ha olvidado la contraseña, cree una nueva por correo.",
   },
   "wrong-code": {
     title: "Ese código no es correcto",
-    advice: "Compruebe las cifras e inténtelo de nuevo. Si han llegado varios, solo vale el último.",
+    advice: "Compruebe las cifras e inténtelo de nuevo. Si han llegado varios, solo es válido el último.",
   },
   "code-expired": {
-    title: "Ese código ya no vale",
+    title: "Ese código ya no es válido",
     advice: "Pida que le enviemos otro y escríbalo aquí.",
   },
   "code-used": {
@@ -123,6 +123,6 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "speaker-role-refused": {
     title: "No se deja entrar a quienes van a hablar",
     advice:
-      "AWS no deja que los usuarios con sesión asuman el rol de quien habla. Su política de confianza debe permitir también sts:TagSession.",
+      "AWS no deja que los usuarios con sesión asuman el rol de quien habla. La política de confianza del rol debe permitir también sts:TagSession.",
   },
 };

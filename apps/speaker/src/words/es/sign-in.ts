@@ -9,15 +9,15 @@ export const signIn: Words["signIn"] = {
     "sign-up": { title: "Crear una cuenta", lead: "La necesita para hablar. Sus oyentes no necesitan ninguna." },
     "confirm-sign-up": {
       title: "Mire su correo",
-      lead: (address) => `Va un código de camino a ${address}. Vale un día.`,
+      lead: (address) => `Un código va de camino a ${address}. Es válido durante un día.`,
     },
     forgot: {
-      title: "Poner una contraseña nueva",
+      title: "Crear una contraseña nueva",
       lead: "Si su dirección tiene aquí una cuenta, recibirá un código.",
     },
     "reset-password": {
       title: "Mire su correo",
-      lead: (address) => `Si ${address} tiene aquí una cuenta, un código va de camino. Vale una hora.`,
+      lead: (address) => `Si ${address} tiene aquí una cuenta, un código va de camino. Es válido durante una hora.`,
     },
     "new-password": {
       title: "Elija su propia contraseña",
@@ -29,7 +29,7 @@ export const signIn: Words["signIn"] = {
     },
     "sms-code": {
       title: "Segundo paso",
-      lead: (phone) => `Se ha enviado un código a ${phone}. Vale tres minutos.`,
+      lead: (phone) => `Se ha enviado un código a ${phone}. Es válido durante tres minutos.`,
     },
     "choose-factor": { title: "Segundo paso", lead: "¿De dónde debe venir el código?" },
     "set-up-authenticator": {
@@ -64,7 +64,7 @@ export const signIn: Words["signIn"] = {
   code: {
     label: "Código",
     resend: "Enviar otro código",
-    resent: "Va de camino un código nuevo.",
+    resent: "Un código nuevo va de camino.",
     noMail: "¿No le llega el correo?",
     noMailCheck: "Puede tardar un minuto o estar entre el correo no deseado. Compruebe también la dirección:",
     noMailReset: "Puede tardar un minuto o estar entre el correo no deseado.",
