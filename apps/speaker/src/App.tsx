@@ -7,11 +7,12 @@ import { useAddressMark } from "./account/use-address-mark.ts";
 import { DeploymentContext } from "./deployment/context.ts";
 import type { Deployment } from "./deployment/deployment.ts";
 import { isOnAir } from "./desk/on-air.ts";
-import type { ProblemCode } from "./problems/words.ts";
+import type { ProblemCode } from "./problems/codes.ts";
 import { Studio, type StudioProps } from "./Studio.tsx";
 import { SignInAgain } from "./sign-in/SignInAgain.tsx";
 import { SignInPage } from "./sign-in/SignInPage.tsx";
 import { type TalksApi, TalksPage } from "./talks/TalksPage.tsx";
+import { useWords } from "./words/index.ts";
 
 export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow" | "recording"> {
   auth: SpeakerAuth;
@@ -32,6 +33,7 @@ export function App({ deployment, ...rest }: AppProps) {
 }
 
 function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
+  const { oneMoment } = useWords();
   const state = useSyncExternalStore(auth.subscribe, auth.getState);
   const account = useAddressMark("account");
   const list = useAddressMark("talks");
@@ -50,7 +52,7 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
     case "restoring":
       return (
         <Page state="signed-out" documentTitle="Lectern" busy>
-          <p className="lead">One moment…</p>
+          <p className="lead">{oneMoment}</p>
         </Page>
       );
     case "signed-out":

@@ -5,8 +5,9 @@ import { type ReactNode, useState } from "react";
 import type { TitleEditing } from "./broadcast/EditableTitle.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { OnAirPage } from "./broadcast/OnAirPage.tsx";
+import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf } from "./problems/codes.ts";
 import { ProblemNotice } from "./problems/ProblemNotice.tsx";
-import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf, words } from "./problems/words.ts";
+import { useWords } from "./words/index.ts";
 
 export interface BroadcastScreensProps {
   broadcast: Broadcast;
@@ -30,6 +31,7 @@ export interface BroadcastScreensProps {
 /** The screen for each state of one broadcast. */
 export function BroadcastScreens(props: BroadcastScreensProps) {
   const { broadcast, link, account, microphoneProblem } = props;
+  const { problems } = useWords();
   const state = useBroadcast(broadcast);
   const [endProblem, setEndProblem] = useState<ProblemCode | null>(null);
   const end = () => {
@@ -110,7 +112,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           urgent
           link={link}
           kept={props.recording.kept}
-          {...words[code]}
+          {...problems[code]}
         >
           <WayOut code={code} {...props} />
         </OffAirPage>

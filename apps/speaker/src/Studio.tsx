@@ -8,7 +8,8 @@ import { type Desk, TITLE_MAX_LENGTH } from "./desk/desk.ts";
 import { deniedAdvice } from "./microphone/denied-words.ts";
 import { MicrophoneCheckPage } from "./microphone/MicrophoneCheckPage.tsx";
 import { MicrophoneSelect, ModeChoice } from "./microphone/MicrophoneControls.tsx";
-import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf, words } from "./problems/words.ts";
+import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf } from "./problems/codes.ts";
+import { useWords, type Words } from "./words/index.ts";
 
 export interface StudioProps {
   desk: Desk<Broadcast>;
@@ -23,19 +24,20 @@ export interface StudioProps {
   onSignOut: () => void;
 }
 
-const microphoneWords = (code: ProblemCode) => ({
-  ...words[code],
+const microphoneWords = (code: ProblemCode, problems: Words["problems"]) => ({
+  ...problems[code],
   ...(code === "microphone-denied" && { advice: deniedAdvice(navigator.userAgent) }),
 });
 
 /** Everything after signing in. */
 export function Studio(props: StudioProps) {
   const { desk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
+  const { problems } = useWords();
   const state = useSyncExternalStore(desk.subscribe, desk.getState);
   const sound = useMicrophone(microphone);
   const problem =
     sound.code && sound.status !== "open" && sound.status !== "asking" ? (
-      <Notice {...microphoneWords(mostTelling(sound.code))}>
+      <Notice {...microphoneWords(mostTelling(sound.code), problems)}>
         <Button tone="primary" onClick={() => void microphone.open()}>
           Try again
         </Button>
@@ -69,7 +71,7 @@ export function Studio(props: StudioProps) {
         urgent
         link={null}
         kept={recording.kept}
-        {...words[code]}
+        {...problems[code]}
       >
         {needsSignIn(code) ? (
           <Button tone="primary" large onClick={onSignOut}>

@@ -16,7 +16,7 @@ import { createDesk } from "./desk/desk.ts";
 import { isOnAir } from "./desk/on-air.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
-import { type ProblemCode, problemCodeOf } from "./problems/words.ts";
+import { type ProblemCode, problemCodeOf } from "./problems/codes.ts";
 import { KeptRecordings } from "./recording/KeptRecordings.tsx";
 import { RecordingChoice } from "./recording/RecordingChoice.tsx";
 import { RecordingNote } from "./recording/RecordingNote.tsx";

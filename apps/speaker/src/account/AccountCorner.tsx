@@ -1,4 +1,5 @@
 import { Button } from "@lectern/ui";
+import { useWords } from "../words/index.ts";
 
 export interface AccountCornerProps {
   email: string;
@@ -9,17 +10,18 @@ export interface AccountCornerProps {
 
 /** Who is signed in, in a quiet corner. */
 export function AccountCorner({ email, onTalks, onOpen, onSignOut }: AccountCornerProps) {
+  const words = useWords().account.corner;
   return (
     <>
       <span className="account">{email}</span>
       <Button tone="plain" onClick={onTalks}>
-        Talks
+        {words.talks}
       </Button>
       <Button tone="plain" onClick={onOpen}>
-        Account
+        {words.account}
       </Button>
       <Button tone="plain" onClick={onSignOut}>
-        Sign out
+        {words.signOut}
       </Button>
     </>
   );

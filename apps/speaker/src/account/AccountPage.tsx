@@ -1,6 +1,7 @@
 import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { LoadedPage } from "../problems/LoadedPage.tsx";
 import { useLoaded } from "../problems/use-loaded.ts";
+import { useWords } from "../words/index.ts";
 import { DeleteSection } from "./DeleteSection.tsx";
 import { EmailSection } from "./EmailSection.tsx";
 import { NameSection } from "./NameSection.tsx";
@@ -18,10 +19,11 @@ export interface AccountPageProps {
 /** Who the speaker is to Cognito, and what they may change about it. */
 export function AccountPage({ auth, onDelete, onClose }: AccountPageProps) {
   const { account } = auth;
+  const { title } = useWords().account;
   const loaded = useLoaded(account.read);
   const { reload } = loaded;
   return (
-    <LoadedPage state="account" title="Your account" loaded={loaded} onClose={onClose}>
+    <LoadedPage state="account" title={title} loaded={loaded} onClose={onClose}>
       {(details) => (
         <div className="settings">
           <NameSection account={account} name={details.name} reload={reload} />

@@ -3,6 +3,7 @@ import { Button, CodeField, Disclosure, TextField } from "@lectern/ui";
 import { useState } from "react";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
+import { useWords } from "../words/index.ts";
 
 export interface EmailSectionProps {
   account: Pick<Account, "changeEmail" | "confirmEmail" | "resendEmailCode">;
@@ -12,14 +13,17 @@ export interface EmailSectionProps {
 
 /** The address one signs in with. The old one stays until the new one has proved to be the speaker's. */
 export function EmailSection({ account, details: { email, provider }, reload }: EmailSectionProps) {
+  const all = useWords();
+  const words = all.account.email;
+  const codeWords = all.signIn.code;
   const [typed, setTyped] = useState("");
   const [waitingFor, setWaitingFor] = useState<string | null>(null);
   const [code, setCode] = useState("");
-  const [done, setDone] = useState("");
+  const [changed, setChanged] = useState(false);
   const task = useTask();
   const begin = () =>
     task.run(async () => {
-      setDone("");
+      setChanged(false);
       await account.changeEmail(typed);
       setCode("");
       setWaitingFor(typed.trim());
@@ -31,52 +35,52 @@ export function EmailSection({ account, details: { email, provider }, reload }: 
       await reload();
       setWaitingFor(null);
       setTyped("");
-      setDone("Changed. Sign in with the new address from now on.");
+      setChanged(true);
       return null;
     });
   return (
     <section>
-      <h2>E-mail</h2>
+      <h2>{words.title}</h2>
       <p>{email}</p>
       <p className="note" aria-live="polite">
-        {done}
+        {changed ? words.changed : null}
       </p>
       {provider !== null ? (
-        <p className="soft">You sign in with {provider}: your address and password are kept there.</p>
+        <p className="soft">{words.keptBy(provider)}</p>
       ) : waitingFor !== null ? (
         <SettingForm
           task={task}
-          action="Confirm address"
+          action={words.confirm}
           onSubmit={confirm}
           others={
             <>
               <Button
                 tone="plain"
-                onClick={() => task.run(() => account.resendEmailCode().then(() => "A new code is on its way."))}
+                onClick={() => task.run(() => account.resendEmailCode().then(() => (all) => all.signIn.code.resent))}
               >
-                Send a new code
+                {codeWords.resend}
               </Button>
               <Button tone="plain" onClick={() => setWaitingFor(null)}>
-                Another address
+                {words.another}
               </Button>
             </>
           }
         >
           <CodeField
-            label="Code"
+            label={codeWords.label}
             name="code"
             required
             autoFocus
-            hint={`It was sent to ${waitingFor}. Until you type it here, ${email} stays your address.`}
+            hint={words.sentTo(waitingFor, email)}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
         </SettingForm>
       ) : (
-        <Disclosure summary="Change e-mail">
-          <SettingForm task={task} action="Send code" onSubmit={begin}>
+        <Disclosure summary={words.change}>
+          <SettingForm task={task} action={words.send} onSubmit={begin}>
             <TextField
-              label="New e-mail"
+              label={words.label}
               name="new-email"
               type="email"
               required

@@ -3,6 +3,7 @@ import { Disclosure, TextField } from "@lectern/ui";
 import { useState } from "react";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
+import { useWords } from "../words/index.ts";
 
 export interface NameSectionProps {
   account: Pick<Account, "rename">;
@@ -11,22 +12,23 @@ export interface NameSectionProps {
 }
 
 export function NameSection({ account, name, reload }: NameSectionProps) {
+  const words = useWords().account.name;
   const [typed, setTyped] = useState(name);
   const task = useTask();
   const save = () =>
     task.run(async () => {
       await account.rename(typed);
       await reload();
-      return "Saved.";
+      return (all) => all.account.name.saved;
     });
   return (
     <section>
-      <h2>Name</h2>
-      <p>{name || "Not given."}</p>
-      <Disclosure summary="Change name">
-        <SettingForm task={task} action="Save name" onSubmit={save}>
+      <h2>{words.title}</h2>
+      <p>{name || words.none}</p>
+      <Disclosure summary={words.change}>
+        <SettingForm task={task} action={words.save} onSubmit={save}>
           <TextField
-            label="Your name"
+            label={words.label}
             name="name"
             required
             autoComplete="name"

@@ -4,8 +4,10 @@ import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
+import { useWords } from "../words/index.ts";
 
 export function PasswordSection({ account, email }: { account: Pick<Account, "changePassword">; email: string }) {
+  const words = useWords().account.password;
   const [previous, setPrevious] = useState("");
   const [next, setNext] = useState("");
   const task = useTask();
@@ -14,16 +16,16 @@ export function PasswordSection({ account, email }: { account: Pick<Account, "ch
       await account.changePassword({ previous, next });
       setPrevious("");
       setNext("");
-      return "Changed. Other devices stay signed in; sign out everywhere if they should not.";
+      return (all) => all.account.password.changed;
     });
   return (
     <section>
-      <h2>Password</h2>
-      <Disclosure summary="Change password">
-        <SettingForm task={task} action="Save password" onSubmit={change}>
+      <h2>{words.title}</h2>
+      <Disclosure summary={words.change}>
+        <SettingForm task={task} action={words.save} onSubmit={change}>
           <UsernameField value={email} />
           <PasswordField
-            label="Present password"
+            label={words.present}
             name="password"
             required
             autoComplete="current-password"

@@ -6,6 +6,7 @@ import { DeploymentContext } from "../deployment/context.ts";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
+import { useWords, type Words } from "../words/index.ts";
 
 export interface SecondFactorSectionProps {
   account: Pick<Account, "beginAuthenticator" | "confirmAuthenticator" | "removeAuthenticator">;
@@ -13,14 +14,15 @@ export interface SecondFactorSectionProps {
   reload: () => Promise<void>;
 }
 
-const stateWords = ({ factors }: AccountDetails): string => {
-  if (factors.includes("totp")) return "On: signing in asks for a code from your authenticator app, too.";
-  if (factors.includes("sms")) return "On: signing in asks for a code that comes by text message, too.";
-  return "Off: your password alone opens your account.";
+const stateOf = ({ factors }: AccountDetails): keyof Words["account"]["secondFactor"]["state"] => {
+  if (factors.includes("totp")) return "totp";
+  return factors.includes("sms") ? "sms" : "off";
 };
 
 /** Whether a second factor is on; setting one up; turning it off. */
 export function SecondFactorSection({ account, details, reload }: SecondFactorSectionProps) {
+  const { account: accountWords, signIn } = useWords();
+  const words = accountWords.secondFactor;
   const rule = useContext(DeploymentContext)?.secondFactor ?? "optional";
   const [key, setKey] = useState<AuthenticatorKey | null>(null);
   const [code, setCode] = useState("");
@@ -39,36 +41,36 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
       await account.confirmAuthenticator(code);
       await reload();
       setKey(null);
-      return "It is on. Keep the app: without it you cannot sign in.";
+      return (all) => all.account.secondFactor.isOn;
     });
   const turnOff = () => {
     setAsking(false);
     task.run(async () => {
       await account.removeAuthenticator();
       await reload();
-      return "It is off.";
+      return (all) => all.account.secondFactor.isOff;
     });
   };
 
   if (rule === "off") return null;
   return (
     <section>
-      <h2>Two-step sign-in</h2>
-      <p>{stateWords(details)}</p>
+      <h2>{words.title}</h2>
+      <p>{words.state[stateOf(details)]}</p>
       {key !== null ? (
         <SettingForm
           task={task}
-          action="Turn on"
+          action={words.turnOn}
           onSubmit={confirm}
           others={
             <Button tone="plain" onClick={() => setKey(null)}>
-              Not now
+              {words.notNow}
             </Button>
           }
         >
           <AuthenticatorKeyCard authenticatorKey={key} />
           <CodeField
-            label="Code"
+            label={signIn.code.label}
             name="code"
             required
             value={code}
@@ -79,9 +81,9 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
         <>
           {task.problem ? <ProblemNotice code={task.problem} /> : null}
           <div className="row">
-            {isOn && rule === "optional" ? <Button onClick={() => setAsking(true)}>Turn off</Button> : null}
+            {isOn && rule === "optional" ? <Button onClick={() => setAsking(true)}>{words.turnOff}</Button> : null}
             <Button aria-disabled={task.busy || undefined} onClick={begin}>
-              {isOn ? "Use another app" : "Set up an authenticator app"}
+              {isOn ? words.another : words.setUp}
             </Button>
             <p className="note" aria-live="polite">
               {task.note}
@@ -89,13 +91,13 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
           </div>
         </>
       )}
-      <p className="soft">If you ever lose the device, whoever runs this Lectern can turn this off for you.</p>
+      <p className="soft">{words.lost}</p>
       <ConfirmDialog
         open={asking}
-        title="Turn two-step sign-in off?"
-        text="From then on your password alone opens your account."
-        confirmLabel="Turn off"
-        cancelLabel="Keep it"
+        title={words.ask.title}
+        text={words.ask.text}
+        confirmLabel={words.ask.yes}
+        cancelLabel={words.ask.no}
         onConfirm={turnOff}
         onCancel={() => setAsking(false)}
       />

@@ -4,6 +4,7 @@ import { useContext } from "react";
 import { DeploymentContext } from "../deployment/context.ts";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { useTask } from "../problems/use-task.ts";
+import { useWords } from "../words/index.ts";
 
 export interface SessionsSectionProps {
   auth: Pick<SpeakerAuth, "signOut" | "signOutEverywhere">;
@@ -13,25 +14,23 @@ export interface SessionsSectionProps {
 
 /** Signing out, and what it truly stops when. */
 export function SessionsSection({ auth, provider }: SessionsSectionProps) {
+  const words = useWords().account.sessions;
   const managedLoginUrl = useContext(DeploymentContext)?.managedLoginUrl;
   const task = useTask();
   const leave = (how: () => Promise<void>) => task.run(() => how().then(() => null));
   return (
     <section>
-      <h2>Where you are signed in</h2>
-      <p>
-        Signing out everywhere ends every sign-in at once: no device can renew its own any more. What a device holds
-        already runs out within the hour; until then, one that is on air can stay on air.
-      </p>
-      {provider ? <p>You stay signed in at {provider}. On a device that others use, sign out there as well.</p> : null}
+      <h2>{words.title}</h2>
+      <p>{words.about}</p>
+      {provider ? <p>{words.provider(provider)}</p> : null}
       {task.problem ? <ProblemNotice code={task.problem} /> : null}
       <div className="row">
-        <Button onClick={() => leave(() => auth.signOut(managedLoginUrl))}>Sign out here</Button>
+        <Button onClick={() => leave(() => auth.signOut(managedLoginUrl))}>{words.here}</Button>
         <Button
           aria-disabled={task.busy || undefined}
           onClick={() => leave(() => auth.signOutEverywhere(managedLoginUrl))}
         >
-          Sign out everywhere
+          {words.everywhere}
         </Button>
       </div>
     </section>

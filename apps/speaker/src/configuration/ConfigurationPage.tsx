@@ -1,6 +1,7 @@
 import type { ConfigurationProblem } from "@lectern/auth/configuration";
 import { explanations } from "@lectern/auth/explanations";
 import { Page, ProblemList, Title } from "@lectern/ui";
+import { useWords } from "../words/index.ts";
 
 export interface ConfigurationPageProps {
   problems: readonly ConfigurationProblem[];
@@ -8,14 +9,13 @@ export interface ConfigurationPageProps {
 
 /** The app was built with values it cannot run with: which, what they look like and where to find them. */
 export function ConfigurationPage({ problems }: ConfigurationPageProps) {
+  const words = useWords().configuration;
   return (
-    <Page state="failed" code="configuration" documentTitle="Lectern is not set up yet">
+    <Page state="failed" code="configuration" documentTitle={words.title}>
       <div className="stack">
-        <Title>Lectern is not set up yet</Title>
+        <Title>{words.title}</Title>
         <p className="lead" role="alert">
-          {problems.length === 1
-            ? "One value this page was built with is missing or wrong."
-            : `${problems.length} values this page was built with are missing or wrong.`}
+          {words.count(problems.length)}
         </p>
       </div>
       <ProblemList
@@ -23,14 +23,12 @@ export function ConfigurationPage({ problems }: ConfigurationPageProps) {
           name: variable,
           problem,
           facts: [
-            { label: "It looks like", text: explanations[variable].expected },
-            { label: "Where to find it", text: explanations[variable].howToFind },
+            { label: words.looksLike, text: explanations[variable].expected },
+            { label: words.whereToFind, text: explanations[variable].howToFind },
           ],
         }))}
       />
-      <p className="soft">
-        Correct <code>.env</code> (its example, <code>.env.example</code>, explains each line), then build again.
-      </p>
+      <p className="soft">{words.correct(<code>.env</code>, <code>.env.example</code>)}</p>
     </Page>
   );
 }

@@ -1,9 +1,11 @@
 import { Checklist, PasswordField } from "@lectern/ui";
 import { useContext } from "react";
+import { useWords } from "../words/index.ts";
 import { DeploymentContext } from "./context.ts";
 import { conditionsOf } from "./password-policy.ts";
 
 export interface NewPasswordFieldProps {
+  /** By default that it is new. */
   label?: string;
   value: string;
   autoFocus?: boolean;
@@ -11,16 +13,12 @@ export interface NewPasswordFieldProps {
 }
 
 /** A password to be, with the pool's conditions as they are met. */
-export function NewPasswordField({
-  label = "New password",
-  value,
-  autoFocus = false,
-  onChange,
-}: NewPasswordFieldProps) {
+export function NewPasswordField({ label, value, autoFocus = false, onChange }: NewPasswordFieldProps) {
+  const { newPassword, conditions } = useWords().deployment;
   const policy = useContext(DeploymentContext)?.passwordPolicy;
   return (
     <PasswordField
-      label={label}
+      label={label ?? newPassword}
       name="new-password"
       required
       autoComplete="new-password"
@@ -28,7 +26,7 @@ export function NewPasswordField({
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     >
-      <Checklist label="What the password needs" items={conditionsOf(value, policy)} />
+      <Checklist label={conditions.label} items={conditionsOf(value, conditions, policy)} />
     </PasswordField>
   );
 }

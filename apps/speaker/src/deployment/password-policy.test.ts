@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { deployment } from "../words/en/deployment.tsx";
 import { conditionsOf } from "./password-policy.ts";
 
+const { conditions } = deployment;
+
 const met = (password: string) =>
-  conditionsOf(password)
+  conditionsOf(password, conditions)
     .filter((condition) => condition.met)
     .map(({ label }) => label);
 
@@ -21,7 +24,7 @@ test("only what the pool asks for is a condition", () => {
     requireNumbers: true,
     requireSymbols: false,
   };
-  expect(conditionsOf("12345678901", policy)).toEqual([
+  expect(conditionsOf("12345678901", conditions, policy)).toEqual([
     { label: "12 characters or more", met: false },
     { label: "A number", met: true },
   ]);

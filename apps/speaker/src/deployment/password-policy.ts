@@ -1,4 +1,5 @@
 import type { ConfigResponse } from "@lectern/session-api/contract";
+import type { Words } from "../words/index.ts";
 
 type Policy = ConfigResponse["passwordPolicy"];
 
@@ -14,13 +15,17 @@ const usual: Policy = {
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/;
 
 /** Each of the pool's conditions, and whether this password meets it. */
-export function conditionsOf(password: string, policy: Policy = usual): { label: string; met: boolean }[] {
+export function conditionsOf(
+  password: string,
+  words: Words["deployment"]["conditions"],
+  policy: Policy = usual,
+): { label: string; met: boolean }[] {
   const all = [
-    { asked: true, label: `${policy.minimumLength} characters or more`, met: password.length >= policy.minimumLength },
-    { asked: policy.requireLowercase, label: "A small letter", met: /[a-z]/.test(password) },
-    { asked: policy.requireUppercase, label: "A capital letter", met: /[A-Z]/.test(password) },
-    { asked: policy.requireNumbers, label: "A number", met: /\d/.test(password) },
-    { asked: policy.requireSymbols, label: "A sign, such as - or !", met: SYMBOL.test(password) },
+    { asked: true, label: words.length(policy.minimumLength), met: password.length >= policy.minimumLength },
+    { asked: policy.requireLowercase, label: words.lowercase, met: /[a-z]/.test(password) },
+    { asked: policy.requireUppercase, label: words.uppercase, met: /[A-Z]/.test(password) },
+    { asked: policy.requireNumbers, label: words.number, met: /\d/.test(password) },
+    { asked: policy.requireSymbols, label: words.symbol, met: SYMBOL.test(password) },
   ];
   return all.filter(({ asked }) => asked).map(({ label, met }) => ({ label, met }));
 }

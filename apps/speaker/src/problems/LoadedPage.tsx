@@ -1,5 +1,6 @@
 import { Button, Page, Title } from "@lectern/ui";
 import type { ReactNode } from "react";
+import { useWords } from "../words/index.ts";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 import type { Loaded } from "./use-loaded.ts";
 
@@ -15,6 +16,7 @@ export interface LoadedPageProps<T> {
 /** A screen beside the studio, of something that must be read first: the way back, and what went wrong. */
 export function LoadedPage<T>({ state, title, loaded, onClose, children }: LoadedPageProps<T>) {
   const { value, problem, reload } = loaded;
+  const { back, tryAgain } = useWords();
   return (
     <Page
       state={state}
@@ -22,7 +24,7 @@ export function LoadedPage<T>({ state, title, loaded, onClose, children }: Loade
       busy={value === null && problem === null}
       corner={
         <Button tone="plain" onClick={onClose}>
-          Back
+          {back}
         </Button>
       }
     >
@@ -30,7 +32,7 @@ export function LoadedPage<T>({ state, title, loaded, onClose, children }: Loade
       {problem ? (
         <ProblemNotice code={problem}>
           <Button tone="primary" onClick={() => void reload()}>
-            Try again
+            {tryAgain}
           </Button>
         </ProblemNotice>
       ) : null}

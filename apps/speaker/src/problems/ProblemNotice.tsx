@@ -1,8 +1,9 @@
 import { Notice } from "@lectern/ui";
 import type { ReactNode } from "react";
-import { type ProblemCode, words } from "./words.ts";
+import { useWords } from "../words/index.ts";
+import type { ProblemCode } from "./codes.ts";
 
 /** A problem in words, with the button that helps. */
 export function ProblemNotice({ code, children }: { code: ProblemCode; children?: ReactNode }) {
-  return <Notice {...words[code]}>{children}</Notice>;
+  return <Notice {...useWords().problems[code]}>{children}</Notice>;
 }

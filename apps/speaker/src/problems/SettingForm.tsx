@@ -1,5 +1,6 @@
 import { Button } from "@lectern/ui";
 import type { FormEvent, ReactNode } from "react";
+import { useWords } from "../words/index.ts";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 import type { Task } from "./use-task.ts";
 
@@ -14,6 +15,7 @@ export interface SettingFormProps {
 
 /** A few fields, which the browser itself checks; what became of them; a button that says what it does. */
 export function SettingForm({ task, action, onSubmit, children, others }: SettingFormProps) {
+  const { oneMoment } = useWords();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -24,7 +26,7 @@ export function SettingForm({ task, action, onSubmit, children, others }: Settin
       {task.problem ? <ProblemNotice code={task.problem} /> : null}
       <div className="row">
         <Button type="submit" aria-disabled={task.busy || undefined}>
-          {task.busy ? "One moment…" : action}
+          {task.busy ? oneMoment : action}
         </Button>
         {others}
         <p className="note" aria-live="polite">

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { type ProblemCode, problemCodeOf } from "./words.ts";
+import { type ProblemCode, problemCodeOf } from "./codes.ts";
 
 export interface Loaded<T> {
   /** null until read. */

@@ -1,5 +1,9 @@
 import { useState } from "react";
-import { type ProblemCode, problemCodeOf } from "./words.ts";
+import { useWords, type Words } from "../words/index.ts";
+import { type ProblemCode, problemCodeOf } from "./codes.ts";
+
+/** A sentence, or how the language says it that is spoken when it is shown. */
+type Note = string | ((words: Words) => string);
 
 /** Something that takes a moment and may fail: one at a time, its outcome in words. */
 export interface Task {
@@ -8,18 +12,19 @@ export interface Task {
   /** What went well, if it is worth a sentence. */
   note: string | null;
   /** Does nothing while busy. The sentence `work` resolves to is said. */
-  run(work: () => Promise<string | null>): void;
+  run(work: () => Promise<Note | null>): void;
   clear(): void;
 }
 
 /** @param onProblem - called before a problem is shown */
 export function useTask(initialProblem: ProblemCode | null = null, onProblem?: (code: ProblemCode) => void): Task {
-  const [state, setState] = useState<Pick<Task, "busy" | "problem" | "note">>({
+  const words = useWords();
+  const [state, setState] = useState<Pick<Task, "busy" | "problem"> & { note: Note | null }>({
     busy: false,
     problem: initialProblem,
     note: null,
   });
-  const run = async (work: () => Promise<string | null>) => {
+  const run = async (work: () => Promise<Note | null>) => {
     if (state.busy) return;
     setState({ busy: true, problem: null, note: null });
     try {
@@ -33,6 +38,7 @@ export function useTask(initialProblem: ProblemCode | null = null, onProblem?: (
   };
   return {
     ...state,
+    note: typeof state.note === "function" ? state.note(words) : state.note,
     run: (work) => void run(work),
     clear: () => setState({ busy: false, problem: null, note: null }),
   };

@@ -1,39 +1,41 @@
 import { Button, CodeField, Disclosure } from "@lectern/ui";
 import { useState } from "react";
+import { useWords } from "../words/index.ts";
 import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 /** The code that shows that an address is somebody's own. */
 export function ConfirmSignUpForm({ signIn }: { signIn: SignIn }) {
   const { auth, attempt, run, go } = signIn;
+  const words = useWords().signIn;
   const [code, setCode] = useState("");
   return (
     <StepForm
       task={signIn}
-      action="Confirm"
-      doing="Confirming…"
-      missing={code.trim() ? null : { title: "The code is missing", advice: "Type the six digits from the e-mail." }}
+      action={words.confirm.action}
+      doing={words.confirm.doing}
+      missing={code.trim() ? null : words.confirm.missing}
       onSubmit={() => attempt(() => auth.confirmSignUp(code))}
       others={
         <>
           <Button
             tone="plain"
-            onClick={() => run(() => auth.resendSignUpCode().then(() => "A new code is on its way."))}
+            onClick={() => run(() => auth.resendSignUpCode().then(() => (all) => all.signIn.code.resent))}
           >
-            Send a new code
+            {words.code.resend}
           </Button>
-          <Disclosure summary="No e-mail?">
-            <p>It may take a minute, or lie among unwanted mail. Check the address, too:</p>
+          <Disclosure summary={words.code.noMail}>
+            <p>{words.code.noMailCheck}</p>
             <div className="row">
-              <Button onClick={() => go("sign-up")}>Use another address</Button>
-              <Button onClick={() => go("sign-in")}>I have an account</Button>
+              <Button onClick={() => go("sign-up")}>{words.anotherAddress}</Button>
+              <Button onClick={() => go("sign-in")}>{words.haveAccount}</Button>
             </div>
           </Disclosure>
         </>
       }
     >
       <CodeField
-        label="Code"
+        label={words.code.label}
         name="code"
         autoFocus
         value={code}

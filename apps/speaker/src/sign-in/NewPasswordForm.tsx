@@ -1,17 +1,22 @@
 import { Button, TextField, UsernameField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
+import { useWords, type Words } from "../words/index.ts";
 import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
-/** Cognito's names of attributes, as people call them and as browsers fill them in. */
-const known: Record<string, { label: string; autoComplete: string; hint?: string }> = {
-  name: { label: "Name", autoComplete: "name" },
-  given_name: { label: "First name", autoComplete: "given-name" },
-  family_name: { label: "Last name", autoComplete: "family-name" },
-  birthdate: { label: "Date of birth", autoComplete: "bday", hint: "As year, month and day, such as 1990-12-31." },
-  phone_number: { label: "Phone number", autoComplete: "tel", hint: "With country code, such as +4930123456." },
+type KnownAttribute = keyof Words["signIn"]["newPassword"]["attributes"];
+
+/** Cognito's names of attributes, as browsers fill them in. */
+const autoComplete: Record<KnownAttribute, string> = {
+  name: "name",
+  given_name: "given-name",
+  family_name: "family-name",
+  birthdate: "bday",
+  phone_number: "tel",
 };
+
+const isKnown = (attribute: string): attribute is KnownAttribute => Object.hasOwn(autoComplete, attribute);
 
 /** What whoever set up the pool called it. */
 const labelOf = (attribute: string): string => {
@@ -28,19 +33,21 @@ export function NewPasswordForm({
   requiredAttributes: readonly string[];
 }) {
   const { auth, email, attempt, go } = signIn;
+  const words = useWords().signIn;
+  const { action, doing, missing, attributes: attributeWords } = words.newPassword;
   const [password, setPassword] = useState("");
   const [attributes, setAttributes] = useState<Record<string, string>>({});
   const complete = password !== "" && requiredAttributes.every((name) => attributes[name]?.trim());
   return (
     <StepForm
       task={signIn}
-      action="Save and sign in"
-      doing="Saving…"
-      missing={complete ? null : { title: "Something is missing", advice: "Fill in every field, then go on." }}
+      action={action}
+      doing={doing}
+      missing={complete ? null : missing}
       onSubmit={() => attempt(() => auth.answerNewPassword(password, attributes))}
       others={
         <Button tone="plain" onClick={() => go("sign-in")}>
-          Sign in with another account
+          {words.anotherAccount}
         </Button>
       }
     >
@@ -48,7 +55,9 @@ export function NewPasswordForm({
       {requiredAttributes.map((name, at) => (
         <TextField
           key={name}
-          {...(known[name] ?? { label: labelOf(name), autoComplete: "off" })}
+          {...(isKnown(name)
+            ? { ...attributeWords[name], autoComplete: autoComplete[name] }
+            : { label: labelOf(name), autoComplete: "off" })}
           autoFocus={at === 0}
           name={name}
           value={attributes[name] ?? ""}

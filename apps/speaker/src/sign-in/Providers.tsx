@@ -2,6 +2,7 @@ import type { ProviderRequest } from "@lectern/auth/speaker";
 import { Button } from "@lectern/ui";
 import { useContext } from "react";
 import { DeploymentContext } from "../deployment/context.ts";
+import { useWords } from "../words/index.ts";
 import type { SignIn } from "./use-sign-in.ts";
 
 export interface ProvidersProps {
@@ -15,6 +16,7 @@ const known: Record<string, string> = { SignInWithApple: "Apple", LoginWithAmazo
 /** The other ways in, if whoever runs this Lectern has set any up. */
 export function Providers({ signIn: { busy, run, keep }, signInWithProvider }: ProvidersProps) {
   const config = useContext(DeploymentContext);
+  const words = useWords().signIn;
   const managedLoginUrl = config?.managedLoginUrl;
   if (managedLoginUrl === undefined || config?.providers.length === 0) return null;
   return (
@@ -26,7 +28,7 @@ export function Providers({ signIn: { busy, run, keep }, signInWithProvider }: P
           aria-disabled={busy || undefined}
           onClick={() => run(() => signInWithProvider({ provider, managedLoginUrl, keep }).then(() => null))}
         >
-          Continue with {known[provider] ?? provider}
+          {words.continueWith(known[provider] ?? provider)}
         </Button>
       ))}
     </div>

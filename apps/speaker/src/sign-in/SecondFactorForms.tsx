@@ -3,19 +3,18 @@ import { Button, CodeField, Disclosure } from "@lectern/ui";
 import { useState } from "react";
 import { AuthenticatorKeyCard } from "../deployment/AuthenticatorKeyCard.tsx";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
+import { useWords } from "../words/index.ts";
 import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
-const missingCode = { title: "The code is missing", advice: "Type its six digits." };
-
-const LostDevice = () => (
-  <Disclosure summary="Lost your device?">
-    <p>
-      Nobody can look the code up. Whoever runs this Lectern can turn two-step sign-in off for you: ask there, sign in
-      with your password, and set it up on your new device.
-    </p>
-  </Disclosure>
-);
+function LostDevice() {
+  const { lost, lostAdvice } = useWords().signIn.secondFactor;
+  return (
+    <Disclosure summary={lost}>
+      <p>{lostAdvice}</p>
+    </Disclosure>
+  );
+}
 
 function StartOver({ signIn: { go }, children }: { signIn: SignIn; children: string }) {
   return (
@@ -28,25 +27,24 @@ function StartOver({ signIn: { go }, children }: { signIn: SignIn; children: str
 /** The code of the authenticator app, or of a text message. */
 export function FactorCodeForm({ signIn, factor }: { signIn: SignIn; factor: SecondFactor }) {
   const { auth, attempt } = signIn;
+  const words = useWords().signIn;
   const [code, setCode] = useState("");
   return (
     <StepForm
       task={signIn}
-      action="Continue"
-      doing="Checking…"
-      missing={code.trim() ? null : missingCode}
+      action={words.secondFactor.action}
+      doing={words.secondFactor.doing}
+      missing={code.trim() ? null : words.secondFactor.missing}
       onSubmit={() => attempt(() => auth.answerCode(code))}
       others={
         <>
-          <StartOver signIn={signIn}>
-            {factor === "sms" ? "Sign in again for a new code" : "Back to signing in"}
-          </StartOver>
+          <StartOver signIn={signIn}>{factor === "sms" ? words.secondFactor.newSms : words.back}</StartOver>
           <LostDevice />
         </>
       }
     >
       <CodeField
-        label="Code"
+        label={words.code.label}
         name="code"
         autoFocus
         value={code}
@@ -56,10 +54,9 @@ export function FactorCodeForm({ signIn, factor }: { signIn: SignIn; factor: Sec
   );
 }
 
-const factorWords: Record<SecondFactor, string> = { totp: "Authenticator app", sms: "Text message" };
-
 export function ChooseFactorForm({ signIn, factors }: { signIn: SignIn; factors: readonly SecondFactor[] }) {
   const { auth, attempt, busy, problem } = signIn;
+  const words = useWords().signIn;
   return (
     <div className="stack sign-in">
       {factors.map((factor, at) => (
@@ -71,12 +68,12 @@ export function ChooseFactorForm({ signIn, factors }: { signIn: SignIn; factors:
           aria-disabled={busy}
           onClick={() => attempt(() => auth.chooseFactor(factor))}
         >
-          {factorWords[factor]}
+          {words.secondFactor[factor]}
         </Button>
       ))}
       {problem ? <ProblemNotice code={problem} /> : null}
       <div className="others">
-        <StartOver signIn={signIn}>Back to signing in</StartOver>
+        <StartOver signIn={signIn}>{words.back}</StartOver>
         <LostDevice />
       </div>
     </div>
@@ -92,18 +89,24 @@ export function SetUpAuthenticatorForm({
   authenticatorKey: AuthenticatorKey;
 }) {
   const { auth, attempt } = signIn;
+  const words = useWords().signIn;
   const [code, setCode] = useState("");
   return (
     <StepForm
       task={signIn}
-      action="Confirm and sign in"
-      doing="Checking…"
-      missing={code.trim() ? null : missingCode}
+      action={words.secondFactor.setUp}
+      doing={words.secondFactor.doing}
+      missing={code.trim() ? null : words.secondFactor.missing}
       onSubmit={() => attempt(() => auth.confirmAuthenticator(code))}
-      others={<StartOver signIn={signIn}>Sign in with another account</StartOver>}
+      others={<StartOver signIn={signIn}>{words.anotherAccount}</StartOver>}
     >
       <AuthenticatorKeyCard authenticatorKey={authenticatorKey} />
-      <CodeField label="Code" name="code" value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+      <CodeField
+        label={words.code.label}
+        name="code"
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
     </StepForm>
   );
 }

@@ -1,5 +1,6 @@
 import type { SigningIn } from "@lectern/auth/speaker";
 import { Notice } from "@lectern/ui";
+import { useWords } from "../words/index.ts";
 import { SignInSteps } from "./SignInSteps.tsx";
 import { useSignIn } from "./use-sign-in.ts";
 
@@ -7,10 +8,7 @@ import { useSignIn } from "./use-sign-in.ts";
 export function SignInAgain({ auth }: { auth: SigningIn }) {
   const signIn = useSignIn(auth);
   return (
-    <Notice
-      title="You were signed out"
-      advice="Who hears you now goes on hearing you, but nobody new gets in until you sign in again."
-    >
+    <Notice {...useWords().signIn.again}>
       <SignInSteps signIn={signIn} />
     </Notice>
   );

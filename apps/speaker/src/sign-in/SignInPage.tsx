@@ -1,6 +1,7 @@
 import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { Page, Title } from "@lectern/ui";
-import type { ProblemCode } from "../problems/words.ts";
+import type { ProblemCode } from "../problems/codes.ts";
+import { useWords } from "../words/index.ts";
 import { Providers } from "./Providers.tsx";
 import { SignInSteps } from "./SignInSteps.tsx";
 import { screenWords } from "./screen-words.ts";
@@ -14,7 +15,7 @@ export interface SignInPageProps {
 
 export function SignInPage({ auth, problem }: SignInPageProps) {
   const signIn = useSignIn(auth, problem);
-  const { title, lead } = screenWords(signIn.screen);
+  const { title, lead } = screenWords(signIn.screen, useWords().signIn.screens);
   return (
     <Page key={signIn.screen.next} state="signed-out" documentTitle={`${title} · Lectern`} busy={signIn.busy}>
       <div className="stack">

@@ -1,7 +1,7 @@
 import type { Keep, SignInStep, SigningIn } from "@lectern/auth/speaker";
 import { useState } from "react";
+import { needsSignIn, type ProblemCode } from "../problems/codes.ts";
 import { type Task, useTask } from "../problems/use-task.ts";
-import { needsSignIn, type ProblemCode } from "../problems/words.ts";
 
 /** Where somebody is on their way in: what comes next, or what they chose. */
 export type Screen = Exclude<SignInStep, { next: "signed-in" }> | { next: "sign-up" } | { next: "forgot" };
@@ -49,7 +49,7 @@ export function useSignIn(auth: SigningIn, initialProblem: ProblemCode | null = 
         const outcome = await step();
         if (outcome.next === "signed-in") return null;
         setScreen(outcome);
-        return outcome.next === "sign-in" ? "Your address is confirmed. Sign in with your password." : null;
+        return outcome.next === "sign-in" ? (words) => words.signIn.confirmed : null;
       }),
   };
 }

@@ -1,14 +1,7 @@
-import type { AccountErrorCode } from "@lectern/auth/errors";
-
-export interface Words {
-  /** What happened. */
-  title: string;
-  /** What to do. */
-  advice: string;
-}
+import type { AccountProblemCode, ProblemWords } from "../../problems/codes.ts";
 
 /** Everything that can go wrong with an account, and what its owner can do about it. */
-export const accountWords: Record<AccountErrorCode | "unauthorized", Words> = {
+export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "wrong-credentials": {
     title: "E-mail or password is wrong",
     advice:

@@ -1,23 +1,9 @@
-import { AuthError, type AuthErrorCode } from "@lectern/auth/errors";
-import { LiveError, type LiveErrorCode } from "@lectern/live/errors";
-import { SessionApiError, type SessionApiErrorCode } from "@lectern/session-api/client";
-import { accountWords, type Words } from "./account-words.ts";
+import type { ProblemCode, ProblemWords } from "../../problems/codes.ts";
+import { accountProblems } from "./account-problems.ts";
 
-/** What only a listener can run into. */
-type ListenerOnly =
-  | "guest-access-off"
-  | "classic-flow-off"
-  | "guest-role-refused"
-  | "session-not-live"
-  | "full"
-  | "seat-lost";
-
-/** Everything that can go wrong on the speaker's page. */
-export type ProblemCode = Exclude<AuthErrorCode | LiveErrorCode | SessionApiErrorCode, ListenerOnly>;
-
-const tryAgain = "Wait a moment and try again.";
-
-const setUpWords = {
+/** Everything that can go wrong. A new code does not compile without words. */
+export const problems: Record<ProblemCode, ProblemWords> = {
+  ...accountProblems,
   "identity-pool-not-found": {
     title: "This page is set up for something that does not exist",
     advice:
@@ -36,9 +22,6 @@ const setUpWords = {
     title: "This device's clock is wrong",
     advice: "Set its date and time to automatic, then try again.",
   },
-} as const satisfies Partial<Record<ProblemCode, Words>>;
-
-const microphoneWords = {
   "not-supported": {
     title: "This browser cannot send sound",
     advice: "Open the page in a current Chrome, Edge, Firefox or Safari, at an address beginning with https://.",
@@ -60,15 +43,12 @@ const microphoneWords = {
     title: "The microphone is not open yet",
     advice: "Allow it and see the meter move, then go live.",
   },
-} as const satisfies Partial<Record<ProblemCode, Words>>;
-
-const restWords = {
   throttled: {
     title: "Too much at once",
     advice: "Wait a few seconds and try again. If that does not help, wait a few minutes.",
   },
   network: { title: "No connection", advice: "Check that this device is online, then try again." },
-  unavailable: { title: "Something on our side did not work", advice: tryAgain },
+  unavailable: { title: "Something on our side did not work", advice: "Wait a moment and try again." },
   "bad-response": {
     title: "Something between you and Lectern answered nonsense",
     advice: "A network that asks you to sign in first, as in hotels, does that. Open any other page, then try again.",
@@ -97,25 +77,4 @@ const restWords = {
     title: "You are on air in another window",
     advice: "Go on there, or take over here: the other window stops sending.",
   },
-} as const satisfies Partial<Record<ProblemCode, Words>>;
-
-/** A new code does not compile without words. */
-export const words: Record<ProblemCode, Words> = { ...accountWords, ...setUpWords, ...microphoneWords, ...restWords };
-
-const isProblemCode = (code: string): code is ProblemCode => code in words;
-
-/** The most telling code: what was refused, rather than that something was. */
-export function mostTelling(code: string, cause?: unknown): ProblemCode {
-  if (code === "credentials-refused" && cause instanceof AuthError) return mostTelling(cause.code);
-  return isProblemCode(code) ? code : "unavailable";
-}
-
-/** The code of whatever was thrown. */
-export function problemCodeOf(error: unknown): ProblemCode {
-  const known = error instanceof AuthError || error instanceof LiveError || error instanceof SessionApiError;
-  return known ? mostTelling(error.code, error.cause) : "unavailable";
-}
-
-/** Codes after which only signing in again helps. */
-export const needsSignIn = (code: ProblemCode): boolean =>
-  code === "signed-out" || code === "session-expired" || code === "unauthorized";
+};

@@ -1,0 +1,46 @@
+import { type AccountErrorCode, AuthError, type AuthErrorCode } from "@lectern/auth/errors";
+import { LiveError, type LiveErrorCode } from "@lectern/live/errors";
+import { SessionApiError, type SessionApiErrorCode } from "@lectern/session-api/client";
+
+/** What only a listener can run into. */
+const LISTENER_ONLY = [
+  "guest-access-off",
+  "classic-flow-off",
+  "guest-role-refused",
+  "session-not-live",
+  "full",
+  "seat-lost",
+] as const;
+
+type Code = AuthErrorCode | LiveErrorCode | SessionApiErrorCode;
+
+/** What can go wrong with an account. */
+export type AccountProblemCode = AccountErrorCode | "unauthorized";
+
+/** Everything that can go wrong on the speaker's page. */
+export type ProblemCode = Exclude<Code, (typeof LISTENER_ONLY)[number]>;
+
+export interface ProblemWords {
+  /** What happened. */
+  title: string;
+  /** What to do. */
+  advice: string;
+}
+
+const isProblemCode = (code: Code): code is ProblemCode => !LISTENER_ONLY.some((other) => other === code);
+
+/** The most telling code: what was refused, rather than that something was. */
+export function mostTelling(code: Code, cause?: unknown): ProblemCode {
+  if (code === "credentials-refused" && cause instanceof AuthError) return mostTelling(cause.code);
+  return isProblemCode(code) ? code : "unavailable";
+}
+
+/** The code of whatever was thrown. */
+export function problemCodeOf(error: unknown): ProblemCode {
+  const known = error instanceof AuthError || error instanceof LiveError || error instanceof SessionApiError;
+  return known ? mostTelling(error.code, error.cause) : "unavailable";
+}
+
+/** Codes after which only signing in again helps. */
+export const needsSignIn = (code: ProblemCode): boolean =>
+  code === "signed-out" || code === "session-expired" || code === "unauthorized";

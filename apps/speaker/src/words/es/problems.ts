@@ -1,0 +1,97 @@
+import type { Words } from "../index.ts";
+import { accountProblems } from "./account-problems.ts";
+
+export const problems: Words["problems"] = {
+  ...accountProblems,
+  "identity-pool-not-found": {
+    title: "Esta página está configurada para algo que no existe",
+    advice:
+      "AWS no conoce ningún Identity Pool con el ID de VITE_COGNITO_IDENTITY_POOL_ID. Puede tener una errata o ser de otra región.",
+  },
+  "identity-pool-invalid": {
+    title: "La emisión no está bien configurada",
+    advice: "El Identity Pool de VITE_COGNITO_IDENTITY_POOL_ID debe nombrar este User Pool y un rol para sus usuarios.",
+  },
+  "credentials-refused": {
+    title: "No se le ha podido dejar salir al aire",
+    advice: "Cierre la sesión, iníciela otra vez y vuelva a intentarlo.",
+  },
+  "signaling-refused": {
+    title: "Se ha denegado el camino hasta sus oyentes",
+    advice: "Inténtelo de nuevo. Si sigue igual, dígaselo a quien administra este Lectern.",
+  },
+  "clock-wrong": {
+    title: "El reloj de este dispositivo va mal",
+    advice: "Ponga la fecha y la hora en automático e inténtelo de nuevo.",
+  },
+  "not-supported": {
+    title: "Este navegador no puede enviar sonido",
+    advice:
+      "Abra la página en una versión actual de Chrome, Edge, Firefox o Safari, en una dirección que empiece por https://.",
+  },
+  "microphone-denied": {
+    title: "El micrófono está bloqueado",
+    advice:
+      "Permita el micrófono en esta página: elija el icono junto a la dirección, permítalo y pulse «Intentar de nuevo». Si no hay icono, mire en los ajustes de privacidad de su sistema.",
+  },
+  "microphone-missing": {
+    title: "No se ha encontrado ningún micrófono",
+    advice: "Conecte uno o elija otro y pulse «Intentar de nuevo».",
+  },
+  "microphone-failed": {
+    title: "No se puede usar el micrófono",
+    advice:
+      "Quizá lo esté usando otro programa. Cierre ese programa o elija otro micrófono y pulse «Intentar de nuevo».",
+  },
+  "microphone-not-open": {
+    title: "El micrófono aún no está abierto",
+    advice: "Permítalo, compruebe que el medidor se mueve y salga al aire.",
+  },
+  throttled: {
+    title: "Demasiado a la vez",
+    advice: "Espere unos segundos e inténtelo de nuevo. Si no sirve, espere unos minutos.",
+  },
+  network: {
+    title: "Sin conexión",
+    advice: "Compruebe que este dispositivo está en línea e inténtelo de nuevo.",
+  },
+  unavailable: {
+    title: "Algo no ha funcionado por nuestra parte",
+    advice: "Espere un momento e inténtelo de nuevo.",
+  },
+  "bad-response": {
+    title: "Algo entre usted y Lectern ha respondido mal",
+    advice:
+      "Suele pasar en redes que piden registrarse antes, como en los hoteles. Abra cualquier otra página e inténtelo de nuevo.",
+  },
+  "bad-request": {
+    title: "Eso no se ha aceptado",
+    advice: "Vuelva a cargar la página. Si se repite, avísenos.",
+  },
+  "too-large": { title: "Era demasiado largo", advice: "Acórtelo e inténtelo de nuevo." },
+  "no-path": {
+    title: "El sonido no encuentra salida",
+    advice: "Su red lo bloquea. Pruebe con otra, por ejemplo la conexión de su teléfono.",
+  },
+  "session-not-found": {
+    title: "Esta charla ya no existe",
+    advice: "La han eliminado. Cree una nueva para tener un enlace nuevo.",
+  },
+  "not-owner": {
+    title: "Esta charla es de otra persona",
+    advice: "Inicie sesión con la cuenta que la creó, o cree una nueva.",
+  },
+  forbidden: {
+    title: "Esta charla es de otra persona",
+    advice: "Inicie sesión con la cuenta que la creó, o cree una nueva.",
+  },
+  "code-taken": { title: "Ese código ya está ocupado", advice: "Elija otro." },
+  "already-hosted": {
+    title: "Está en el aire en otra ventana",
+    advice: "Siga allí o tome el relevo aquí: la otra ventana deja de emitir.",
+  },
+  "not-host": {
+    title: "Está en el aire en otra ventana",
+    advice: "Siga allí o tome el relevo aquí: la otra ventana deja de emitir.",
+  },
+};
