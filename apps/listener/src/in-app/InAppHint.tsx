@@ -1,10 +1,9 @@
 import { inAppBrowserOf } from "./in-app-browser.ts";
 
 /** A hint and never a bar: these browsers are left, or put to sleep, with the app around them. */
-export function InAppHint() {
-  const app = inAppBrowserOf(navigator.userAgent);
+export function InAppHint({ userAgent = navigator.userAgent, canPlay = "RTCPeerConnection" in window }) {
+  const app = inAppBrowserOf(userAgent);
   if (app === null) return null;
-  const canPlay = "RTCPeerConnection" in window;
   return (
     <p className="in-app-hint" role="note">
       <strong>Open in your browser.</strong>{" "}

@@ -1,0 +1,47 @@
+import "@lectern/ui/styles.css";
+import "./states.css";
+import { flushSync } from "react-dom";
+import { createRoot, type Root } from "react-dom/client";
+import { readAddress } from "./address.ts";
+import { states } from "./groups.ts";
+import { hurry } from "./hurry.ts";
+import { IndexPage } from "./IndexPage.tsx";
+import { Stage } from "./Stage.tsx";
+import type { StatesPage } from "./states-page.ts";
+import { frame } from "./steps.ts";
+
+declare global {
+  interface Window {
+    lecternStates: StatesPage;
+  }
+}
+
+async function show(root: Root, id: string): Promise<void> {
+  const state = states.find((each) => each.id === id);
+  if (!state) throw new Error(`no state is called ${id}`);
+  // Unmounted first: what the one before left in it is not carried over.
+  flushSync(() => root.render(null));
+  const unhurried = state.hurried ? hurry() : () => undefined;
+  try {
+    flushSync(() => root.render(<Stage state={state} />));
+    for (const step of state.steps) {
+      await frame();
+      await step();
+    }
+  } finally {
+    unhurried();
+  }
+  await document.fonts.ready;
+  await frame();
+  await frame();
+}
+
+const element = document.querySelector("#root");
+if (element) {
+  const root = createRoot(element);
+  const { state, theme } = readAddress(location.search);
+  if (theme !== "system") document.documentElement.style.colorScheme = theme;
+  window.lecternStates = { ids: states.map(({ id }) => id), show: (id) => show(root, id) };
+  if (state === null) root.render(<IndexPage theme={theme} />);
+  else void show(root, state);
+}
