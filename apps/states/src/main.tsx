@@ -33,7 +33,6 @@ async function show(root: Root, id: string): Promise<void> {
   }
   await document.fonts.ready;
   await frame();
-  await frame();
 }
 
 const element = document.querySelector("#root");

@@ -30,7 +30,9 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hin
       busy={state.status === "looking-up" || state.status === "connecting"}
       centred
     >
-      <Title steady>{title === "" ? "A live talk" : title}</Title>
+      <Title steady pending={title === ""}>
+        {title === "" ? "A live talk" : title}
+      </Title>
       <RoundControl
         label={on ? "Stop" : "Listen"}
         shape={on ? "stop" : "play"}

@@ -19,6 +19,7 @@ import {
   RoundControl,
   SelectField,
   Sign,
+  Skeleton,
   Slider,
   Status,
   StatusMark,
@@ -216,6 +217,12 @@ export const components = group("Components", "ui", "ui", [
   sheet("Slider", {
     Half: <Slider label="Volume" value={0.5} onChange={nothing} />,
     Silent: <Slider label="Volume at nothing" value={0} onChange={nothing} />,
+  }),
+  sheet("Skeleton", {
+    Line: <Skeleton />,
+    Short: <Skeleton shape="short" />,
+    Button: <Skeleton shape="button" />,
+    Title: <Title pending>A live talk</Title>,
   }),
   sheet("QR code", { "A code": <QrCode label="QR code" modules={modules} /> }),
   sheet("Sound test", {
