@@ -16,31 +16,32 @@ export async function serveVariant(
 ): Promise<Variant> {
   const values: Record<string, string | undefined> = { ...process.env, ...env, ...change };
   for (const name of Object.keys(values)) if (values[name] === undefined) delete values[name];
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [
-      `${root}apps/${page}/node_modules/vite/bin/vite.js`,
-      "--port",
-      String(port),
-      "--strictPort",
-      "--host",
-      "localhost",
-    ],
-    { cwd: `${root}apps/${page}`, env: values, stdio: ["ignore", "pipe", "inherit"] },
-  );
+  const url = `http://localhost:${port}`;
+  const close = await startVite(page, ["--port", String(port), "--strictPort", "--host", "localhost"], values);
+  return { url, close };
+}
+
+/** Vite of one of the apps, serving. @returns how to end it, once it answers */
+export async function startVite(
+  app: "speaker" | "listener" | "states",
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Variant["close"]> {
+  const child: ChildProcess = spawn(process.execPath, [`${root}apps/${app}/node_modules/vite/bin/vite.js`, ...args], {
+    cwd: `${root}apps/${app}`,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await new Promise<void>((ready, reject) => {
     child.once("exit", (code) => reject(new Error(`vite ended with ${code}`)));
     child.stdout?.on("data", (chunk: Buffer) => {
-      if (chunk.toString().includes("ready in")) ready();
+      if (chunk.toString().includes("Local")) ready();
     });
   });
-  return {
-    url: `http://localhost:${port}`,
-    close: () =>
-      new Promise((closed) => {
-        child.removeAllListeners("exit");
-        child.once("exit", () => closed());
-        child.kill("SIGTERM");
-      }),
-  };
+  return () =>
+    new Promise((closed) => {
+      child.removeAllListeners("exit");
+      child.once("exit", () => closed());
+      child.kill("SIGTERM");
+    });
 }

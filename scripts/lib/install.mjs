@@ -46,7 +46,9 @@ export function install({ scope }) {
 
   console.log("Installing what is missing …");
   const leftOut =
-    scope === "all" ? [] : ["infra", "bench", "e2e", "fuzz"].flatMap((name) => ["--filter", `!@lectern/${name}`]);
+    scope === "all"
+      ? []
+      : ["infra", "bench", "e2e", "fuzz", "states"].flatMap((name) => ["--filter", `!@lectern/${name}`]);
   const result = spawnSync(
     "npx",
     ["--yes", PNPM, "install", "--frozen-lockfile", "--reporter=append-only", ...leftOut],

@@ -21,6 +21,7 @@ export { QrCode, type QrCodeProps } from "./QrCode.tsx";
 export { RoundControl, type RoundControlProps } from "./RoundControl.tsx";
 export { SelectField, type SelectFieldProps } from "./SelectField.tsx";
 export { Sign, type SignProps } from "./Sign.tsx";
+export { Skeleton, type SkeletonProps } from "./Skeleton.tsx";
 export { Slider, type SliderProps } from "./Slider.tsx";
 export { Status, StatusMark, type StatusProps } from "./Status.tsx";
 export { TextField, type TextFieldProps } from "./TextField.tsx";

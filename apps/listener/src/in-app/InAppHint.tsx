@@ -2,11 +2,10 @@ import { useWords } from "../words/index.ts";
 import { inAppBrowserOf } from "./in-app-browser.ts";
 
 /** A hint and never a bar: these browsers are left, or put to sleep, with the app around them. */
-export function InAppHint() {
+export function InAppHint({ userAgent = navigator.userAgent, canPlay = "RTCPeerConnection" in window }) {
   const words = useWords().inApp;
-  const app = inAppBrowserOf(navigator.userAgent);
+  const app = inAppBrowserOf(userAgent);
   if (app === null) return null;
-  const canPlay = "RTCPeerConnection" in window;
   return (
     <p className="in-app-hint" role="note">
       <strong>{words.open}</strong> {(canPlay ? words.mayStop : words.cannotPlay)(app || words.nameless)} {words.how}

@@ -32,7 +32,9 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hin
       busy={state.status === "looking-up" || state.status === "connecting"}
       centred
     >
-      <Title steady>{title === "" ? talk.untitled : title}</Title>
+      <Title steady pending={title === ""}>
+        {title === "" ? talk.untitled : title}
+      </Title>
       <RoundControl
         label={on ? talk.stop : talk.listen}
         shape={on ? "stop" : "play"}

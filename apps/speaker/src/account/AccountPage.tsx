@@ -2,6 +2,7 @@ import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { LoadedPage } from "../problems/LoadedPage.tsx";
 import { useLoaded } from "../problems/use-loaded.ts";
 import { useWords } from "../words/index.ts";
+import { AccountSkeleton } from "./AccountSkeleton.tsx";
 import { DeleteSection } from "./DeleteSection.tsx";
 import { EmailSection } from "./EmailSection.tsx";
 import { NameSection } from "./NameSection.tsx";
@@ -23,7 +24,7 @@ export function AccountPage({ auth, onDelete, onClose }: AccountPageProps) {
   const loaded = useLoaded(account.read);
   const { reload } = loaded;
   return (
-    <LoadedPage state="account" title={title} loaded={loaded} onClose={onClose}>
+    <LoadedPage state="account" title={title} loaded={loaded} onClose={onClose} skeleton={<AccountSkeleton />}>
       {(details) => (
         <div className="settings">
           <NameSection account={account} name={details.name} reload={reload} />

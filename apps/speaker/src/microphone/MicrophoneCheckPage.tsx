@@ -1,4 +1,4 @@
-import { Button, Page, Sign, Status, TextField } from "@lectern/ui";
+import { Button, Page, Sign, Skeleton, Status, TextField } from "@lectern/ui";
 import type { ReactNode } from "react";
 import { ShareLink } from "../share/ShareLink.tsx";
 import { HeardMeter } from "./HeardMeter.tsx";
@@ -68,7 +68,13 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
           <ShareLink title={talk.title} link={talk.link} />
           <p className="soft">Give it away now: until you go live, the page waits.</p>
         </div>
-      ) : null}
+      ) : (
+        <div className="ruled stack">
+          <Skeleton shape="short" />
+          <Skeleton />
+          <Skeleton shape="button" />
+        </div>
+      )}
       {recording.kept}
     </Page>
   );

@@ -10,7 +10,18 @@ const words: Record<SoundTest, { action: string; say: string }> = {
 
 /** Five seconds of what would be sent, played back to who said them. */
 export function SoundTestControl({ track, disabled }: { track: () => MediaStreamTrack | null; disabled: boolean }) {
-  const { state, start, stop } = useSoundTest(track);
+  return <SoundTestRow {...useSoundTest(track)} disabled={disabled} />;
+}
+
+export interface SoundTestRowProps {
+  state: SoundTest;
+  disabled: boolean;
+  start: () => void;
+  stop: () => void;
+}
+
+/** How far the test is, and what comes next. */
+export function SoundTestRow({ state, disabled, start, stop }: SoundTestRowProps) {
   const { action, say } = words[state];
   const busy = state === "recording" || state === "playing";
   return (

@@ -9,12 +9,14 @@ export interface LoadedPageProps<T> {
   title: string;
   loaded: Loaded<T>;
   onClose: () => void;
+  /** Stands in for it until then. */
+  skeleton: ReactNode;
   /** Of what was read. */
   children: (value: T) => ReactNode;
 }
 
 /** A screen beside the studio, of something that must be read first: the way back, and what went wrong. */
-export function LoadedPage<T>({ state, title, loaded, onClose, children }: LoadedPageProps<T>) {
+export function LoadedPage<T>({ state, title, loaded, onClose, skeleton, children }: LoadedPageProps<T>) {
   const { value, problem, reload } = loaded;
   const { back, tryAgain } = useWords();
   return (
@@ -36,7 +38,7 @@ export function LoadedPage<T>({ state, title, loaded, onClose, children }: Loade
           </Button>
         </ProblemNotice>
       ) : null}
-      {value === null ? null : children(value)}
+      {value !== null ? children(value) : problem === null ? skeleton : null}
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { useWords } from "../words/index.ts";
 import { Providers } from "./Providers.tsx";
 import { SignInSteps } from "./SignInSteps.tsx";
 import { screenWords } from "./screen-words.ts";
-import { useSignIn } from "./use-sign-in.ts";
+import { type SignIn, useSignIn } from "./use-sign-in.ts";
 
 export interface SignInPageProps {
   auth: SpeakerAuth;
@@ -14,7 +14,16 @@ export interface SignInPageProps {
 }
 
 export function SignInPage({ auth, problem }: SignInPageProps) {
-  const signIn = useSignIn(auth, problem);
+  return <SignInScreen signIn={useSignIn(auth, problem)} signInWithProvider={auth.signInWithProvider} />;
+}
+
+export interface SignInScreenProps {
+  signIn: SignIn;
+  signInWithProvider: SpeakerAuth["signInWithProvider"];
+}
+
+/** The screen of the step somebody is at. */
+export function SignInScreen({ signIn, signInWithProvider }: SignInScreenProps) {
   const { title, lead } = screenWords(signIn.screen, useWords().signIn.screens);
   return (
     <Page key={signIn.screen.next} state="signed-out" documentTitle={`${title} · Lectern`} busy={signIn.busy}>
@@ -24,7 +33,7 @@ export function SignInPage({ auth, problem }: SignInPageProps) {
       </div>
       <SignInSteps signIn={signIn} />
       {signIn.screen.next === "sign-in" || signIn.screen.next === "sign-up" ? (
-        <Providers signIn={signIn} signInWithProvider={auth.signInWithProvider} />
+        <Providers signIn={signIn} signInWithProvider={signInWithProvider} />
       ) : null}
     </Page>
   );

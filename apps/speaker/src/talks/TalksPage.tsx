@@ -4,6 +4,7 @@ import { Button } from "@lectern/ui";
 import { LoadedPage } from "../problems/LoadedPage.tsx";
 import { useLoaded } from "../problems/use-loaded.ts";
 import { TalkItem } from "./TalkItem.tsx";
+import { TalksSkeleton } from "./TalksSkeleton.tsx";
 
 export type TalksApi = Pick<SessionApi, "listSessions" | "patchSession" | "deleteSession">;
 
@@ -27,7 +28,7 @@ export function TalksPage({ api, now, onUse, onChanged, onClose }: TalksPageProp
     await loaded.reload();
   };
   return (
-    <LoadedPage state="talks" title="Your talks" loaded={loaded} onClose={onClose}>
+    <LoadedPage state="talks" title="Your talks" loaded={loaded} onClose={onClose} skeleton={<TalksSkeleton />}>
       {(talks) => (
         <>
           <ul className="talks" aria-label="Your talks">

@@ -1,0 +1,23 @@
+import { directionOf, type Locale } from "@lectern/i18n";
+import { pseudo } from "@lectern/i18n/pseudo";
+import { type Words as ListenerWords, loadWords as loadListenerWords } from "@lectern/listener/screens";
+import { loadWords as loadSpeakerWords, type Words as SpeakerWords } from "@lectern/speaker/screens";
+import type { Voice } from "./voices.ts";
+
+/** What both pages say in one language. */
+export interface Spoken {
+  locale: Locale;
+  listener: ListenerWords;
+  speaker: SpeakerWords;
+}
+
+/** Loads a language for both pages, and has the document speak it. */
+export async function speak(voice: Voice): Promise<Spoken> {
+  const locale = voice === "pseudo" ? "en" : voice;
+  const [listener, speaker] = await Promise.all([loadListenerWords(locale), loadSpeakerWords(locale)]);
+  document.documentElement.lang = locale;
+  document.documentElement.dir = directionOf(locale);
+  return voice === "pseudo"
+    ? { locale, listener: pseudo(listener), speaker: pseudo(speaker) }
+    : { locale, listener, speaker };
+}

@@ -1,0 +1,49 @@
+import "@lectern/ui/styles.css";
+import "./states.css";
+import { flushSync } from "react-dom";
+import { createRoot, type Root } from "react-dom/client";
+import { readAddress } from "./address.ts";
+import { states } from "./groups.ts";
+import { hurry } from "./hurry.ts";
+import { IndexPage } from "./IndexPage.tsx";
+import { speak } from "./languages.ts";
+import { Stage } from "./Stage.tsx";
+import type { StatesPage } from "./states-page.ts";
+import { frame } from "./steps.ts";
+import type { Voice } from "./voices.ts";
+
+declare global {
+  interface Window {
+    lecternStates: StatesPage;
+  }
+}
+
+async function show(root: Root, id: string, voice: Voice): Promise<void> {
+  const state = states.find((each) => each.id === id);
+  if (!state) throw new Error(`no state is called ${id}`);
+  const spoken = await speak(voice);
+  // Unmounted first: what the one before left in it is not carried over.
+  flushSync(() => root.render(null));
+  const unhurried = state.hurried ? hurry() : () => undefined;
+  try {
+    flushSync(() => root.render(<Stage state={state} spoken={spoken} />));
+    for (const step of state.steps) {
+      await frame();
+      await step();
+    }
+  } finally {
+    unhurried();
+  }
+  await document.fonts.ready;
+  await frame();
+}
+
+const element = document.querySelector("#root");
+if (element) {
+  const root = createRoot(element);
+  const { state, theme, voice } = readAddress(location.search);
+  if (theme !== "system") document.documentElement.style.colorScheme = theme;
+  window.lecternStates = { ids: states.map(({ id }) => id), show: (id, other = voice) => show(root, id, other) };
+  if (state === null) root.render(<IndexPage theme={theme} voice={voice} />);
+  else void show(root, state, voice);
+}

@@ -1,0 +1,71 @@
+/** Something a person does on the page. By selectors, and so in every language. */
+export type Step = () => void | Promise<void>;
+
+const GIVE_UP_AFTER_MS = 10_000;
+
+export const frame = (): Promise<void> => new Promise((drawn) => requestAnimationFrame(() => drawn()));
+
+function the(selector: string): HTMLElement {
+  const found = document.querySelector(selector);
+  if (found instanceof HTMLElement) return found;
+  throw new Error(`nothing on the page is ${selector}`);
+}
+
+export const press =
+  (selector: string): Step =>
+  () =>
+    the(selector).click();
+
+/** Opens what is one step away; by default all of it. */
+export const unfold =
+  (selector = "details"): Step =>
+  () => {
+    the(selector);
+    for (const details of document.querySelectorAll(selector)) details.toggleAttribute("open", true);
+  };
+
+export const type =
+  (selector: string, text: string): Step =>
+  () => {
+    const input = the(selector);
+    // React hears of a value only when it is set past its own setter.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, text);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+export const submit =
+  (selector = "form"): Step =>
+  () => {
+    const form = the(selector);
+    if (form instanceof HTMLFormElement) form.requestSubmit();
+  };
+
+export const capsLock =
+  (selector: string): Step =>
+  () => {
+    the(selector).dispatchEvent(new KeyboardEvent("keydown", { key: "A", modifierCapsLock: true, bubbles: true }));
+  };
+
+/** So many milliseconds later by the page's own clock, which may be hurried. */
+export const later =
+  (ms: number): Step =>
+  () =>
+    new Promise((passed) => setTimeout(passed, ms));
+
+/** What the clipboard answers from now on. */
+export const clipboard =
+  (answer: "takes" | "refuses"): Step =>
+  () => {
+    const writeText = () => (answer === "takes" ? Promise.resolve() : Promise.reject(new Error("not allowed")));
+    Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+  };
+
+export const until =
+  (selector: string): Step =>
+  async () => {
+    const begun = performance.now();
+    while (!document.querySelector(selector)) {
+      if (performance.now() - begun > GIVE_UP_AFTER_MS) throw new Error(`nothing on the page became ${selector}`);
+      await frame();
+    }
+  };

@@ -1,0 +1,55 @@
+import type { Page } from "@playwright/test";
+
+interface Visits {
+  lecternVisits: { visited: Set<Element>; unmarked: string[] };
+}
+
+/** Notes from now on where the focus goes, and whether it can be seen there. */
+export async function watchFocus(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const visits: Visits["lecternVisits"] = { visited: new Set(), unmarked: [] };
+    Object.assign(window, { lecternVisits: visits });
+    const isMarked = (element: Element | null) => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    };
+    document.addEventListener("focusin", ({ target }) => {
+      if (!(target instanceof Element) || visits.visited.has(target)) return;
+      visits.visited.add(target);
+      // The outline of a radio button is drawn around its words.
+      if (!isMarked(target) && !isMarked(target.closest("label"))) visits.unmarked.push(target.outerHTML.slice(0, 120));
+    });
+  });
+}
+
+/** Goes round by Tab once. @returns enabled controls it never came to, and those where nothing showed that it was there */
+export async function unreachedByTab(page: Page): Promise<string[]> {
+  const count = await page.evaluate(() => {
+    const { lecternVisits } = window as typeof window & Visits;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    lecternVisits.visited.clear();
+    lecternVisits.unmarked.length = 0;
+    return (document.querySelector("dialog:modal") ?? document).querySelectorAll("button, a, input, select, summary")
+      .length;
+  });
+  // Once more at each end, where the browser's own controls would be.
+  for (let presses = 0; presses < count + 3; presses++) await page.keyboard.press("Tab");
+  return page.evaluate(() => {
+    const { visited, unmarked } = (window as typeof window & Visits).lecternVisits;
+    const inside = document.querySelector("dialog:modal") ?? document;
+    const expected = [
+      ...inside.querySelectorAll("button:enabled, a[href], input:enabled, select:enabled, summary"),
+    ].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        // Tab comes to the chosen one of a group; arrow keys do the rest.
+        !(element instanceof HTMLInputElement && element.type === "radio" && !element.checked),
+    );
+    const unreached = expected.filter((element) => !visited.has(element));
+    return [
+      ...unreached.map((element) => `Tab never reaches ${element.outerHTML.slice(0, 120)}`),
+      ...unmarked.map((html) => `the focus is not seen on ${html}`),
+    ];
+  });
+}

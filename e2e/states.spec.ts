@@ -1,0 +1,112 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { violations } from "./lib/accessibility.ts";
+import { unreachedByTab, watchFocus } from "./lib/focus.ts";
+import { drawn } from "./lib/forced-colors.ts";
+import { hiddenWhenZoomed, movesLong, overflowing, smallTargets } from "./lib/layout.ts";
+import { product } from "./lib/product.ts";
+import { inEveryState, serveStates, showState } from "./lib/states.ts";
+import type { Variant } from "./lib/variant.ts";
+
+// One after the other: the page is built once.
+test.describe.configure({ mode: "default" });
+// Two hundred states each.
+test.setTimeout(180_000);
+
+let served: Variant;
+test.beforeAll(async () => {
+  served = await serveStates(product.spare);
+});
+test.afterAll(() => served.close());
+
+interface Look {
+  width: number;
+  height?: number;
+  colorScheme?: "light" | "dark";
+  forcedColors?: "active";
+}
+
+async function open(browser: Browser, { width, height = 800, ...media }: Look): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...media });
+  const page = await context.newPage();
+  await page.goto(served.url);
+  return page;
+}
+
+for (const [width, colorScheme, rules] of [
+  [360, "light", undefined],
+  [1440, "dark", undefined],
+  // Nothing but colours depends on the theme.
+  [1440, "light", ["color-contrast"]],
+] as const) {
+  test(`axe finds nothing wrong in any state, ${width} px, ${colorScheme}`, async ({ browser }) => {
+    const page = await open(browser, { width, colorScheme });
+    expect(await inEveryState(page, () => violations(page, rules))).toEqual([]);
+  });
+}
+
+for (const width of [320, 360, 768, 1440]) {
+  test(`no state is wider than a window of ${width} px, and no target smaller than a finger`, async ({ browser }) => {
+    const page = await open(browser, { width });
+    const check = async () => [...(await page.evaluate(overflowing)), ...(await page.evaluate(smallTargets))];
+    expect(await inEveryState(page, check)).toEqual([]);
+  });
+}
+
+test("every control can be seen at 400 %", async ({ browser }) => {
+  const page = await open(browser, { width: 320, height: 256 });
+  expect(await inEveryState(page, () => page.evaluate(hiddenWhenZoomed))).toEqual([]);
+});
+
+test("Tab reaches every control of every state, and shows where it is", async ({ browser }) => {
+  const page = await open(browser, { width: 1440 });
+  await watchFocus(page);
+  expect(await inEveryState(page, () => unreachedByTab(page))).toEqual([]);
+});
+
+test("with reduced motion nothing moves in any state", async ({ browser }) => {
+  const page = await open(browser, { width: 768 });
+  expect(await inEveryState(page, () => page.evaluate(movesLong))).toEqual([]);
+});
+
+test("what is told by colour is told by shape where colours are forced", async ({ browser }) => {
+  const page = await open(browser, { width: 768, forcedColors: "active" });
+
+  await showState(page, "ui-sign-and-status");
+  const sign = (tone: string) => drawn(page.locator(`.sign[data-tone=${tone}]`));
+  const [rest, silent, onAir] = [await sign("rest"), await sign("silent"), await sign("on-air")];
+  expect(onAir).toMatchObject({ isFilled: true, isReadable: true, border: "solid 3px" });
+  expect(silent).toMatchObject({ isFilled: false, isReadable: true, border: "solid 3px" });
+  expect(rest).toMatchObject({ isFilled: false, isReadable: true, border: "dotted 3px" });
+  const mark = (tone: string) => drawn(page.locator(`.status-mark[data-tone=${tone}]`));
+  expect(await mark("rest")).toMatchObject({ isFilled: false, border: expect.stringContaining("solid") });
+  expect(await mark("on-air")).toMatchObject({ isFilled: true });
+
+  await showState(page, "ui-level-meter");
+  expect(await drawn(page.locator(".level-meter").first())).toMatchObject({ border: "solid 1px", isFilled: false });
+  expect(await drawn(page.locator(".level-meter:not([data-resting]) .level-lit").first())).toMatchObject({
+    isFilled: true,
+  });
+
+  await showState(page, "ui-round-control");
+  for (const control of await page.locator(".round-button").all()) {
+    const { border, ground } = await drawn(control);
+    expect(border).toMatch(/(solid|dashed) 2px/);
+    expect((await drawn(control.locator("svg"))).fill).not.toBe(ground);
+  }
+
+  await showState(page, "ui-choice");
+  const option = (is: string) => drawn(page.locator(`.choice-option${is}`).first());
+  expect((await option(":has(:checked)")).border).toBe("solid 4px");
+  expect((await option(":not(:has(:checked))")).border).toBe("solid 1px");
+  for (const box of await page.locator("[type=radio], [type=checkbox]").all()) {
+    // Left to the browser, which draws them in the system's colours.
+    expect(await box.evaluate((node) => getComputedStyle(node).appearance)).toBe("auto");
+  }
+
+  await showState(page, "ui-button");
+  expect(await drawn(page.locator(".button").first())).toMatchObject({ isFilled: false, border: "solid 2px" });
+  expect(await drawn(page.locator(".button-primary").first())).toMatchObject({ isFilled: true, isReadable: true });
+  expect((await drawn(page.locator(".button:disabled").first())).border).toBe("dashed 2px");
+  await page.keyboard.press("Tab");
+  expect((await drawn(page.locator(":focus-visible"))).outline).toBe("3px");
+});
