@@ -7,7 +7,7 @@ import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { OnAirPage } from "./broadcast/OnAirPage.tsx";
 import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf } from "./problems/codes.ts";
 import { ProblemNotice } from "./problems/ProblemNotice.tsx";
-import { useWords } from "./words/index.ts";
+import { useWords, type Words } from "./words/index.ts";
 
 export interface BroadcastScreensProps {
   broadcast: Broadcast;
@@ -31,7 +31,7 @@ export interface BroadcastScreensProps {
 /** The screen for each state of one broadcast. */
 export function BroadcastScreens(props: BroadcastScreensProps) {
   const { broadcast, link, account, microphoneProblem } = props;
-  const { problems } = useWords();
+  const { broadcast: words, desk, problems } = useWords();
   const state = useBroadcast(broadcast);
   const [endProblem, setEndProblem] = useState<ProblemCode | null>(null);
   const end = () => {
@@ -55,7 +55,9 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           serverNow={props.serverNow}
           commands={broadcast}
           onEnd={end}
-          problem={problemOnAir(state, props) ?? (endProblem ? <ProblemNotice code={endProblem} /> : microphoneProblem)}
+          problem={
+            problemOnAir(state, props, words) ?? (endProblem ? <ProblemNotice code={endProblem} /> : microphoneProblem)
+          }
           microphone={props.microphoneControls}
           recording={props.recording.note}
         />
@@ -65,15 +67,13 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
         <OffAirPage
           state="displaced"
           corner={account}
-          headline="Not on air here"
-          title="You went on air in another window"
-          advice="This window stopped sending. Go on there, or take over here."
+          {...words.displaced}
           urgent
           link={link}
           kept={props.recording.kept}
         >
           <Button tone="primary" large onClick={broadcast.takeOver}>
-            Take over here
+            {words.takeOver}
           </Button>
         </OffAirPage>
       );
@@ -82,21 +82,17 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
         <OffAirPage
           state="ended"
           corner={account}
-          headline="Ended"
+          headline={words.ended.headline}
           title={props.title}
-          advice={
-            state.reason === "by-you"
-              ? "Nobody hears you any more, and your listeners were told. The link stays yours."
-              : "The session was ended somewhere else. The link stays yours."
-          }
+          advice={state.reason === "by-you" ? words.ended.byYou : words.ended.elsewhere}
           link={link}
           kept={props.recording.kept}
         >
           <Button tone="primary" large onClick={broadcast.goLive}>
-            Go live again
+            {words.goLiveAgain}
           </Button>
           <Button large onClick={props.onNewSession}>
-            New talk
+            {desk.newTalk}
           </Button>
         </OffAirPage>
       );
@@ -108,7 +104,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           code={code}
           cause={state.cause}
           corner={account}
-          headline="Not on air"
+          headline={words.notOnAir}
           urgent
           link={link}
           kept={props.recording.kept}
@@ -122,27 +118,27 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
 }
 
 /** What needs the speaker while on air. */
-function problemOnAir(state: BroadcastState, { signInAgain }: BroadcastScreensProps): ReactNode {
+function problemOnAir(
+  state: BroadcastState,
+  { signInAgain }: BroadcastScreensProps,
+  { refused }: Words["broadcast"],
+): ReactNode {
   if (signInAgain !== null) return signInAgain;
   if (state.status !== "reconnecting" || state.reason !== "credentials-refused") return null;
-  return (
-    <Notice
-      title="Nobody new gets in"
-      advice="AWS refused to renew your permission to be on air. Who hears you now goes on hearing you. We keep trying; if it stays like this, tell whoever runs this Lectern."
-    />
-  );
+  return <Notice {...refused} />;
 }
 
 /** The button that helps, which depends on what went wrong. */
 function WayOut({ code, broadcast, onSignOut, onNewSession }: BroadcastScreensProps & { code: ProblemCode }) {
-  if (needsSignIn(code)) return <WayOutButton onClick={onSignOut}>Sign in again</WayOutButton>;
+  const { broadcast: words, tryAgain } = useWords();
+  if (needsSignIn(code)) return <WayOutButton onClick={onSignOut}>{words.signInAgain}</WayOutButton>;
   if (code === "already-hosted" || code === "not-host") {
-    return <WayOutButton onClick={broadcast.takeOver}>Take over here</WayOutButton>;
+    return <WayOutButton onClick={broadcast.takeOver}>{words.takeOver}</WayOutButton>;
   }
   if (code === "session-not-found" || code === "not-owner" || code === "forbidden") {
-    return <WayOutButton onClick={onNewSession}>Make a new session</WayOutButton>;
+    return <WayOutButton onClick={onNewSession}>{words.newSession}</WayOutButton>;
   }
-  return <WayOutButton onClick={broadcast.goLive}>Try again</WayOutButton>;
+  return <WayOutButton onClick={broadcast.goLive}>{tryAgain}</WayOutButton>;
 }
 
 function WayOutButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {

@@ -5,7 +5,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { BroadcastScreens, type BroadcastScreensProps } from "./BroadcastScreens.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { type Desk, TITLE_MAX_LENGTH } from "./desk/desk.ts";
-import { deniedAdvice } from "./microphone/denied-words.ts";
+import { deniedWhere } from "./microphone/denied-where.ts";
 import { MicrophoneCheckPage } from "./microphone/MicrophoneCheckPage.tsx";
 import { MicrophoneSelect, ModeChoice } from "./microphone/MicrophoneControls.tsx";
 import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf } from "./problems/codes.ts";
@@ -24,22 +24,22 @@ export interface StudioProps {
   onSignOut: () => void;
 }
 
-const microphoneWords = (code: ProblemCode, problems: Words["problems"]) => ({
+const microphoneWords = (code: ProblemCode, { microphone, problems }: Words) => ({
   ...problems[code],
-  ...(code === "microphone-denied" && { advice: deniedAdvice(navigator.userAgent) }),
+  ...(code === "microphone-denied" && { advice: microphone.denied[deniedWhere(navigator.userAgent)] }),
 });
 
 /** Everything after signing in. */
 export function Studio(props: StudioProps) {
   const { desk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
-  const { problems } = useWords();
+  const words = useWords();
   const state = useSyncExternalStore(desk.subscribe, desk.getState);
   const sound = useMicrophone(microphone);
   const problem =
     sound.code && sound.status !== "open" && sound.status !== "asking" ? (
-      <Notice {...microphoneWords(mostTelling(sound.code), problems)}>
+      <Notice {...microphoneWords(mostTelling(sound.code), words)}>
         <Button tone="primary" onClick={() => void microphone.open()}>
-          Try again
+          {words.tryAgain}
         </Button>
       </Notice>
     ) : null;
@@ -67,19 +67,19 @@ export function Studio(props: StudioProps) {
         code={code}
         cause={state.error}
         corner={account}
-        headline="Not on air"
+        headline={words.broadcast.notOnAir}
         urgent
         link={null}
         kept={recording.kept}
-        {...problems[code]}
+        {...words.problems[code]}
       >
         {needsSignIn(code) ? (
           <Button tone="primary" large onClick={onSignOut}>
-            Sign in again
+            {words.broadcast.signInAgain}
           </Button>
         ) : (
           <Button tone="primary" large onClick={() => void desk.open()}>
-            Try again
+            {words.tryAgain}
           </Button>
         )}
       </OffAirPage>
@@ -89,12 +89,7 @@ export function Studio(props: StudioProps) {
 
   const { broadcast, session, title, saving } = state;
   const link = `${listenerUrl}/s/${encodeURIComponent(session.code)}`;
-  const titleProblem =
-    saving === "unfit"
-      ? "Give your talk a title, so that listeners know they are right."
-      : saving === "failed"
-        ? "The title could not be saved. It is tried again when you go live."
-        : undefined;
+  const titleProblem = saving === "unfit" ? words.desk.unfit : saving === "failed" ? words.desk.notSaved : undefined;
   return (
     <BroadcastScreens
       broadcast={broadcast}

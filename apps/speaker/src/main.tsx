@@ -3,7 +3,7 @@ import "./speaker.css";
 import { type Configuration, parseConfiguration } from "@lectern/auth/configuration";
 import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createSpeakerAuth } from "@lectern/auth/speaker";
-import { openLanguage } from "@lectern/i18n";
+import { type Language, openLanguage } from "@lectern/i18n";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
 import { createRecorder, createShelf, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
@@ -23,14 +23,15 @@ import { RecordingNote } from "./recording/RecordingNote.tsx";
 import { createRecordingWish } from "./recording/wish.ts";
 import { BrokenScreen } from "./report/BrokenScreen.tsx";
 import { journal } from "./report/journal.ts";
-import { loadWords, WordsContext } from "./words/index.ts";
+import { loadWords, type Words, WordsContext } from "./words/index.ts";
 
 /** Few ever see it. */
 const ConfigurationPage = lazy(() =>
   import("./configuration/ConfigurationPage.tsx").then((page) => ({ default: page.ConfigurationPage })),
 );
 
-function startApp(configuration: Configuration) {
+/** Does not wait for the words: on the way to being signed in nothing is said. */
+function startApp(configuration: Configuration, language: Promise<Language<Words>>) {
   const auth = createSpeakerAuth(configuration);
   const { accessToken, credentials } = auth;
   // A device's clock may be hours wrong: what ends when is judged by the server's.
@@ -47,7 +48,7 @@ function startApp(configuration: Configuration) {
   let owner = "";
   const desk = createDesk<Broadcast>({
     api,
-    untitled: "Untitled talk",
+    untitled: async () => (await language).getState().words.desk.untitled,
     startBroadcast(session) {
       const broadcast = createBroadcast({
         ...configuration,
@@ -128,8 +129,7 @@ function startApp(configuration: Configuration) {
   );
 }
 
-async function show(root: Element, app: ReactNode): Promise<void> {
-  const language = await openLanguage(loadWords);
+function show(root: Element, language: Language<Words>, app: ReactNode): void {
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider language={language} context={WordsContext}>
@@ -144,7 +144,10 @@ async function show(root: Element, app: ReactNode): Promise<void> {
 const result = parseConfiguration(import.meta.env, "speaker");
 const root = document.querySelector("#root");
 if (root) {
-  const app = result.ok ? startApp(result.configuration) : <ConfigurationPage problems={result.problems} />;
+  const language = openLanguage(loadWords);
+  const app = result.ok ? startApp(result.configuration, language) : <ConfigurationPage problems={result.problems} />;
   // There are no words to say it in but those of the document itself.
-  show(root, app).catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
+  language
+    .then((spoken) => show(root, spoken, app))
+    .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
 }

@@ -32,7 +32,9 @@ export function CopyLink({ label, href }: CopyLinkProps) {
         </a>
         <Button onClick={() => void copy()}>{outcome === "copied" ? words.copied : words.copy}</Button>
       </div>
-      <p className="link-address">{href.replace(/^https?:\/\//, "")}</p>
+      <p className="link-address">
+        <bdi dir="ltr">{href.replace(/^https?:\/\//, "")}</bdi>
+      </p>
       <p className="soft" aria-live="polite">
         {outcome === "refused" ? words.refused : ""}
       </p>

@@ -1,5 +1,6 @@
 import { Button, TextField, Title } from "@lectern/ui";
 import { type FormEvent, useState } from "react";
+import { useWords } from "../words/index.ts";
 
 export interface TitleEditing {
   /** As typed. */
@@ -13,13 +14,14 @@ export interface TitleEditing {
 
 /** The talk's title while on air; listeners see a new one at once. */
 export function EditableTitle({ title, editing }: { title: string; editing: TitleEditing }) {
+  const { broadcast: words, desk } = useWords();
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
       <div className="editable-title">
         <Title>{title}</Title>
         <Button tone="plain" onClick={() => setOpen(true)}>
-          Rename
+          {words.rename}
         </Button>
       </div>
     );
@@ -33,7 +35,7 @@ export function EditableTitle({ title, editing }: { title: string; editing: Titl
   return (
     <form className="editable-title" onSubmit={done}>
       <TextField
-        label="Title"
+        label={desk.title}
         asTitle
         autoFocus
         value={editing.value}
@@ -43,7 +45,7 @@ export function EditableTitle({ title, editing }: { title: string; editing: Titl
         enterKeyHint="done"
         onChange={(event) => editing.onChange(event.currentTarget.value)}
       />
-      <Button type="submit">Done</Button>
+      <Button type="submit">{words.renamed}</Button>
     </form>
   );
 }

@@ -1,18 +1,20 @@
 import { Button, ConfirmDialog } from "@lectern/ui";
 import { useState } from "react";
+import { useWords } from "../words/index.ts";
 
 /** Ends the session, after one question. */
 export function EndSession({ onEnd }: { onEnd: () => void }) {
+  const words = useWords().broadcast.end;
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button onClick={() => setAsking(true)}>End session</Button>
+      <Button onClick={() => setAsking(true)}>{words.action}</Button>
       <ConfirmDialog
         open={asking}
-        title="End the session?"
-        text="Everyone stops hearing you. The link stays the same: you can go live on it again."
-        cancelLabel="Keep talking"
-        confirmLabel="End for everyone"
+        title={words.title}
+        text={words.text}
+        cancelLabel={words.no}
+        confirmLabel={words.yes}
         onCancel={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false);

@@ -1,6 +1,7 @@
 import { CopyLink, CopyReport, Page, Sign, Status, Title } from "@lectern/ui";
 import type { ReactNode } from "react";
 import { report } from "../report/journal.ts";
+import { useWords } from "../words/index.ts";
 
 export interface OffAirPageProps {
   state: "displaced" | "ended" | "failed" | "microphone-check";
@@ -26,11 +27,12 @@ export interface OffAirPageProps {
 
 /** Not sending, and nothing to be checked: what happened, and what to do. */
 export function OffAirPage(props: OffAirPageProps) {
+  const { broadcast: words, share } = useWords();
   const { state, code, corner, headline, title, advice, urgent = false, busy = false, link, kept, children } = props;
   return (
     <Page state={state} code={code} documentTitle={`${headline} · Lectern`} corner={corner} busy={busy}>
       <Sign tone="rest">
-        <Status label="Broadcast status">{headline}</Status>
+        <Status label={words.statusLabel}>{headline}</Status>
       </Sign>
       <div className="stack">
         <Title>{title}</Title>
@@ -42,7 +44,7 @@ export function OffAirPage(props: OffAirPageProps) {
       {state === "failed" ? <CopyReport write={() => report(props.cause)} /> : null}
       {link ? (
         <div className="ruled">
-          <CopyLink label="Listener link" href={link} />
+          <CopyLink label={share.link} href={link} />
         </div>
       ) : null}
       {kept}

@@ -1,6 +1,7 @@
 import { Button, Elapsed, LevelMeter, Page, Sign, Status } from "@lectern/ui";
 import { type ReactNode, useCallback } from "react";
 import { ShareLink } from "../share/ShareLink.tsx";
+import { useWords } from "../words/index.ts";
 import { EditableTitle, type TitleEditing } from "./EditableTitle.tsx";
 import { EndSession } from "./EndSession.tsx";
 import { ListenerTally } from "./ListenerTally.tsx";
@@ -32,7 +33,8 @@ export interface OnAirPageProps {
 /** On air, on the way there and back: one layout that stands still. */
 export function OnAirPage(props: OnAirPageProps) {
   const { state, title, titleEditing, link, level, serverNow, commands, onEnd, problem, microphone, recording } = props;
-  const { headline, meaning, tone } = statusWords(state);
+  const { broadcast: words, microphone: sound } = useWords();
+  const { headline, meaning, tone } = statusWords(state, words.status);
   const onAir = state.status !== "going-live";
   const { muted } = state;
   const paused = onAir && state.paused;
@@ -49,7 +51,7 @@ export function OnAirPage(props: OnAirPageProps) {
     >
       <div className="stack-tight">
         <Sign tone={tone}>
-          <Status label="Broadcast status">{headline}</Status>
+          <Status label={words.statusLabel}>{headline}</Status>
           {onAir ? <Elapsed since={state.onAirSince} now={serverNow} /> : null}
         </Sign>
         <p className="soft" aria-live="polite">
@@ -60,7 +62,7 @@ export function OnAirPage(props: OnAirPageProps) {
       {problem}
       <SilentListeners count={onAir ? state.listeners.notHearing : 0} />
       <LevelMeter
-        label="Microphone level"
+        label={sound.level}
         large
         tone={tone === "on-air" ? "on-air" : "ink"}
         read={tone === "silent" ? null : level}
@@ -70,19 +72,19 @@ export function OnAirPage(props: OnAirPageProps) {
       <div className="dock">
         <div className="dock-buttons">
           <Button tone={muted ? "primary" : "quiet"} large wide aria-keyshortcuts="Space" onClick={toggle}>
-            {muted ? "Unmute" : "Mute"}
+            {muted ? words.unmute : words.mute}
           </Button>
           <Button large disabled={!onAir} onClick={paused ? commands.resume : commands.pause}>
-            {paused ? "Resume" : "Pause"}
+            {paused ? words.resume : words.pause}
           </Button>
         </div>
-        <p className="soft key-hint">Space mutes and unmutes.</p>
-        <p className="soft touch-hint">Keep this page in front: a locked screen stops the microphone.</p>
+        <p className="soft key-hint">{words.spaceMutes}</p>
+        <p className="soft touch-hint">{words.keepInFront}</p>
       </div>
       <div className="ruled stack">
         <ShareLink title={title} link={link} />
         <details className="disclosure">
-          <summary>Microphone and sound</summary>
+          <summary>{words.microphone}</summary>
           {microphone}
         </details>
       </div>

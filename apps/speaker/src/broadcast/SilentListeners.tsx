@@ -1,11 +1,13 @@
 import { Notice } from "@lectern/ui";
 import { useEffect, useState } from "react";
+import { useWords } from "../words/index.ts";
 
 /** What mends itself in less is nothing to tell a speaker. */
 const WORTH_SAYING_MS = 5000;
 
 /** Somebody is connected, wants to listen, and has had no sound for a while. */
 export function SilentListeners({ count }: { count: number }) {
+  const words = useWords().broadcast.silent;
   const [lasting, setLasting] = useState(false);
   const some = count > 0;
   useEffect(() => {
@@ -15,10 +17,5 @@ export function SilentListeners({ count }: { count: number }) {
     return () => clearTimeout(timer);
   }, [some]);
   if (!some || !lasting) return null;
-  return (
-    <Notice
-      title={count === 1 ? "Somebody cannot hear you" : `${count} people cannot hear you`}
-      advice="They are connected, but no sound, or broken sound, reaches them. It is often their network: ask them to open the link again."
-    />
-  );
+  return <Notice title={words.title(count)} advice={words.advice} />;
 }

@@ -1,4 +1,5 @@
 import type { BroadcastState } from "@lectern/live/broadcast";
+import type { Words } from "../words/index.ts";
 
 export type OnAirState = Extract<BroadcastState, { status: "going-live" | "live" | "reconnecting" }>;
 
@@ -11,24 +12,22 @@ export interface StatusWords {
   tone: "on-air" | "silent" | "rest";
 }
 
-export function statusWords(state: OnAirState): StatusWords {
+export function statusWords(state: OnAirState, words: Words["broadcast"]["status"]): StatusWords {
   switch (state.status) {
     case "going-live":
-      return { headline: "Going live", meaning: "One moment. Nobody hears you yet.", tone: "rest" };
-    case "reconnecting":
+      return { ...words.goingLive, tone: "rest" };
+    case "reconnecting": {
+      const { headline, meaning, attempt } = words.reconnecting;
+      const isRefused = state.reason === "signed-out" || state.reason === "credentials-refused";
       return {
-        headline: "Reconnecting",
-        meaning:
-          state.reason === "signed-out" || state.reason === "credentials-refused"
-            ? "Who hears you now still does; newcomers wait."
-            : `Who hears you now still does; newcomers wait. Attempt ${state.attempt}.`,
+        headline,
+        meaning: isRefused ? meaning : attempt(state.attempt),
         tone: state.muted || state.paused ? "silent" : "on-air",
       };
+    }
     case "live":
-      if (state.paused) {
-        return { headline: "Paused", meaning: "Nobody hears you. Your listeners are told to stay.", tone: "silent" };
-      }
-      if (state.muted) return { headline: "Muted", meaning: "You are on air, but nobody hears you.", tone: "silent" };
-      return { headline: "On air", meaning: "Everyone who has the link can hear you.", tone: "on-air" };
+      if (state.paused) return { ...words.paused, tone: "silent" };
+      if (state.muted) return { ...words.muted, tone: "silent" };
+      return { ...words.onAir, tone: "on-air" };
   }
 }

@@ -42,11 +42,11 @@ function fakeApi(sessions: Session[] = []) {
   };
 }
 
-function deskOn(fake: ReturnType<typeof fakeApi>) {
+function deskOn(fake: ReturnType<typeof fakeApi>, untitled = async () => "Untitled talk") {
   const broadcasts: { code: string; closed: boolean; close(): void }[] = [];
   const desk = createDesk({
     api: fake.api,
-    untitled: "Untitled talk",
+    untitled,
     saveAfterMs: 0,
     startBroadcast: ({ code }) => {
       const broadcast = {
@@ -78,6 +78,15 @@ test("makes a speaker's first session, and another when asked for a fresh one", 
   await desk.open("new");
   expect(desk.getState()).toMatchObject({ session: { code: "made-1" } });
   expect(broadcasts.map(({ closed }) => closed)).toEqual([true, false]);
+});
+
+test("calls a session without a name by what that is at the time", async () => {
+  let untitled = "Untitled talk";
+  const { desk } = deskOn(fakeApi([sessionOf("talk")]), async () => untitled);
+  await desk.open();
+  untitled = "Vortrag ohne Titel";
+  await desk.open("new");
+  expect(desk.getState()).toMatchObject({ title: "Vortrag ohne Titel" });
 });
 
 test("saves a title once typing stops, trimmed, and never one that is empty", async () => {

@@ -5,8 +5,8 @@ import { type DeskEvent, type DeskState, transitionDesk } from "./state.ts";
 
 export interface DeskOptions<Broadcast> {
   api: Pick<SessionApi, "listSessions" | "createSession" | "patchSession">;
-  /** What a session without a name is called. */
-  untitled: string;
+  /** What a session without a name is called, asked for whenever one is made. */
+  untitled: () => Promise<string>;
   startBroadcast: (session: Session) => Broadcast;
   /** How long after the last key a title is saved. Default 600. */
   saveAfterMs?: number;
@@ -79,7 +79,7 @@ export function createDesk<Broadcast extends { close(): void }>({
       dispatch({ type: "opening" });
       try {
         const known = talk === "latest" ? latestOf(await api.listSessions()) : talk === "new" ? undefined : talk;
-        const session = known ?? (await api.createSession({ title: untitled }));
+        const session = known ?? (await api.createSession({ title: await untitled() }));
         if (signal.aborted) return;
         dispatch({ type: "opened", session, broadcast: startBroadcast(session) });
       } catch (error) {

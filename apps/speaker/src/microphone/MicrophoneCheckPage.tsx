@@ -1,6 +1,7 @@
 import { Button, Page, Sign, Skeleton, Status, TextField } from "@lectern/ui";
 import type { ReactNode } from "react";
 import { ShareLink } from "../share/ShareLink.tsx";
+import { useWords } from "../words/index.ts";
 import { HeardMeter } from "./HeardMeter.tsx";
 import { type MicrophoneControlsProps, MicrophoneSelect, ModeChoice } from "./MicrophoneControls.tsx";
 import { SoundTestControl } from "./SoundTestControl.tsx";
@@ -25,20 +26,21 @@ export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
 /** Before going live: what the microphone truly hears, the title, and the link to give away. */
 export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
   const { corner, talk, state, levels, track, problem, recording } = props;
+  const { broadcast, desk, microphone: words } = useWords();
   const open = state.status === "open";
   return (
     <Page
       state="microphone-check"
-      documentTitle={`${talk?.title || "New talk"} · Lectern`}
+      documentTitle={`${talk?.title || desk.newTalk} · Lectern`}
       busy={!talk || state.status === "asking"}
       corner={corner}
     >
-      <h1 className="visually-hidden">Check your microphone and go live</h1>
+      <h1 className="visually-hidden">{words.page}</h1>
       <Sign tone="rest">
-        <Status label="Broadcast status">Not on air</Status>
+        <Status label={broadcast.statusLabel}>{broadcast.notOnAir}</Status>
       </Sign>
       <TextField
-        label="Title"
+        label={desk.title}
         asTitle
         value={talk?.title ?? ""}
         problem={talk?.titleProblem}
@@ -60,13 +62,13 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
       </div>
       <div className="dock">
         <Button tone="primary" large wide disabled={!open || !talk} onClick={props.onGoLive}>
-          Go live
+          {broadcast.goLive}
         </Button>
       </div>
       {talk ? (
         <div className="ruled stack">
           <ShareLink title={talk.title} link={talk.link} />
-          <p className="soft">Give it away now: until you go live, the page waits.</p>
+          <p className="soft">{words.giveAway}</p>
         </div>
       ) : (
         <div className="ruled stack">

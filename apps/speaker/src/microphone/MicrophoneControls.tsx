@@ -1,5 +1,6 @@
 import type { MicrophoneMode, MicrophoneState } from "@lectern/live/broadcast";
 import { Choice, SelectField } from "@lectern/ui";
+import { useWords } from "../words/index.ts";
 
 export interface MicrophoneControlsProps {
   state: MicrophoneState;
@@ -7,19 +8,15 @@ export interface MicrophoneControlsProps {
   onMode: (mode: MicrophoneMode) => void;
 }
 
-const modes = [
-  { value: "voice", label: "Voice", hint: "Removes noise and echo. For speaking." },
-  { value: "music", label: "Music", hint: "Stereo, nothing removed. Use headphones." },
-] as const;
-
 /** Which microphone, and what for. */
 export function MicrophoneSelect({ state, onSelect }: Pick<MicrophoneControlsProps, "state" | "onSelect">) {
-  const devices = state.devices.map(({ id, label }, at) => ({ value: id, label: label || `Microphone ${at + 1}` }));
+  const words = useWords().microphone;
+  const devices = state.devices.map(({ id, label }, at) => ({ value: id, label: label || words.numbered(at + 1) }));
   const known = devices.some(({ value }) => value === (state.selectedId ?? ""));
-  const options = known ? devices : [{ value: "", label: "The system's microphone" }, ...devices];
+  const options = known ? devices : [{ value: "", label: words.system }, ...devices];
   return (
     <SelectField
-      label="Microphone"
+      label={words.label}
       options={options}
       value={known ? (state.selectedId ?? "") : ""}
       onChange={(id) => onSelect(id === "" ? null : id)}
@@ -28,5 +25,10 @@ export function MicrophoneSelect({ state, onSelect }: Pick<MicrophoneControlsPro
 }
 
 export function ModeChoice({ state, onMode }: Pick<MicrophoneControlsProps, "state" | "onMode">) {
-  return <Choice label="Sound" options={modes} value={state.mode} onChange={onMode} />;
+  const words = useWords().microphone;
+  const modes = [
+    { value: "voice", ...words.voice },
+    { value: "music", ...words.music },
+  ] as const;
+  return <Choice label={words.sound} options={modes} value={state.mode} onChange={onMode} />;
 }

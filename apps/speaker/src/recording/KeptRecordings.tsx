@@ -1,17 +1,19 @@
 import type { KeptRecording, Shelf } from "@lectern/live/recording";
 import { Button, ConfirmDialog } from "@lectern/ui";
 import { useId, useState, useSyncExternalStore } from "react";
+import { useWords } from "../words/index.ts";
 import { download } from "./download.ts";
 
 /** What this browser keeps of the speaker's talks, until they discard it. Nothing where there is none. */
 export function KeptRecordings({ shelf }: { shelf: Shelf }) {
+  const words = useWords().recording;
   const state = useSyncExternalStore(shelf.subscribe, shelf.getState);
   if (state.status !== "open" || state.recordings.length === 0) return null;
   return (
     <section className="ruled stack" aria-labelledby="recordings">
       <div>
-        <h2 id="recordings">Your recordings</h2>
-        <p className="soft">Kept on this device, in this browser, never uploaded. They stay until you discard them.</p>
+        <h2 id="recordings">{words.title}</h2>
+        <p className="soft">{words.lead}</p>
       </div>
       <ul className="recordings">
         {state.recordings.map((recording) => (
@@ -22,14 +24,8 @@ export function KeptRecordings({ shelf }: { shelf: Shelf }) {
   );
 }
 
-const dates = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
-
-function lengthOf({ lengthMs }: KeptRecording): string {
-  const minutes = Math.round(lengthMs / 60_000);
-  return minutes < 1 ? "under a minute" : `about ${minutes} min`;
-}
-
 function Recording({ recording, shelf }: { recording: KeptRecording; shelf: Shelf }) {
+  const words = useWords().recording;
   const [step, setStep] = useState<"rest" | "preparing" | "gone" | "asking">("rest");
   const take = async () => {
     setStep("preparing");
@@ -41,31 +37,28 @@ function Recording({ recording, shelf }: { recording: KeptRecording; shelf: Shel
   return (
     <li className="stack-tight">
       <p id={id}>
-        {recording.title}
-        <span className="soft">
-          {" "}
-          {dates.format(recording.startedAt)}, {lengthOf(recording)}
-        </span>
+        <bdi>{recording.title}</bdi>
+        <span className="soft"> {words.whenAndLong(recording.startedAt, Math.round(recording.lengthMs / 60_000))}</span>
       </p>
-      {step === "gone" ? <p role="alert">It is not there any more, or cannot be read.</p> : null}
+      {step === "gone" ? <p role="alert">{words.gone}</p> : null}
       <div className="row">
         <Button
           aria-describedby={id}
           aria-disabled={step === "preparing" || undefined}
           onClick={() => step !== "preparing" && void take()}
         >
-          {step === "preparing" ? "Preparing…" : "Download"}
+          {step === "preparing" ? words.preparing : words.download}
         </Button>
         <Button tone="plain" aria-describedby={id} onClick={() => setStep("asking")}>
-          Discard
+          {words.discard}
         </Button>
       </div>
       <ConfirmDialog
         open={step === "asking"}
-        title="Discard this recording?"
-        text="There is no other copy, unless you downloaded one and it opens."
-        cancelLabel="Keep it"
-        confirmLabel="Discard for good"
+        title={words.ask.title}
+        text={words.ask.text}
+        cancelLabel={words.ask.no}
+        confirmLabel={words.ask.yes}
         onCancel={() => setStep("rest")}
         onConfirm={() => void shelf.discard(recording.id)}
       />

@@ -1,6 +1,7 @@
 import { Button, QrCode } from "@lectern/ui";
 import { useEffect, useId, useRef } from "react";
 import { useQrModules } from "../qr/use-qr-modules.ts";
+import { useWords } from "../words/index.ts";
 
 export interface PosterDialogProps {
   open: boolean;
@@ -12,6 +13,7 @@ export interface PosterDialogProps {
 
 /** The link for a room: as large as the screen, and on paper nothing else. */
 export function PosterDialog({ open, title, link, onClose }: PosterDialogProps) {
+  const words = useWords().share;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const modules = useQrModules(link);
@@ -26,17 +28,17 @@ export function PosterDialog({ open, title, link, onClose }: PosterDialogProps) 
       <h2 id={id} className="page-title">
         <bdi>{title}</bdi>
       </h2>
-      <p className="lead">Listen on your phone: scan this. No app, no account.</p>
-      {modules ? <QrCode label={`QR code of ${link}`} modules={modules} /> : null}
-      <p className="poster-address">
+      <p className="lead">{words.poster}</p>
+      {modules ? <QrCode label={words.qrCode(link)} modules={modules} /> : null}
+      <p className="poster-address" dir="ltr">
         {host}
         <span className="poster-code">{code}</span>
       </p>
       <div className="row poster-actions">
         <Button autoFocus onClick={onClose}>
-          Close
+          {words.close}
         </Button>
-        <Button onClick={() => window.print()}>Print</Button>
+        <Button onClick={() => window.print()}>{words.print}</Button>
       </div>
     </dialog>
   );

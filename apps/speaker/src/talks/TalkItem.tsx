@@ -4,6 +4,7 @@ import { useState } from "react";
 import { TITLE_MAX_LENGTH } from "../desk/desk.ts";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
+import { useWords } from "../words/index.ts";
 import { whenLive } from "./when-live.ts";
 
 export interface TalkItemProps {
@@ -18,6 +19,7 @@ export interface TalkItemProps {
 
 /** One talk in the list: take it up, or change it. */
 export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }: TalkItemProps) {
+  const { desk, talks: words } = useWords();
   const [title, setTitle] = useState(talk.title);
   const [asking, setAsking] = useState<"replace" | "delete" | null>(null);
   const renaming = useTask();
@@ -28,21 +30,23 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
         <h2>
           <bdi>{talk.title}</bdi>
         </h2>
-        <p className="soft">{whenLive(talk, now)}</p>
-        <p className="talk-code">{talk.code}</p>
+        <p className="soft">{whenLive(talk, now, words.when)}</p>
+        <p className="talk-code">
+          <bdi dir="ltr">{talk.code}</bdi>
+        </p>
       </div>
-      <Button onClick={onUse} aria-label={`Use this talk: ${talk.title}`}>
-        Use this talk
+      <Button onClick={onUse} aria-label={words.useOf(talk.title)}>
+        {words.use}
       </Button>
-      <Disclosure summary="Change">
+      <Disclosure summary={words.change}>
         <div className="stack">
           <SettingForm
             task={renaming}
-            action="Save title"
-            onSubmit={() => renaming.run(() => onRename(title.trim()).then(() => "Saved."))}
+            action={words.save}
+            onSubmit={() => renaming.run(() => onRename(title.trim()).then(() => words.saved))}
           >
             <TextField
-              label="Title"
+              label={desk.title}
               required
               autoComplete="off"
               maxLength={TITLE_MAX_LENGTH}
@@ -50,32 +54,32 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
               onChange={(event) => setTitle(event.currentTarget.value)}
             />
           </SettingForm>
-          <SettingForm task={changing} action="Replace the link" onSubmit={() => setAsking("replace")}>
-            <p className="soft">For a link that came into wrong hands. Who listens at the moment stays.</p>
+          <SettingForm task={changing} action={words.replace} onSubmit={() => setAsking("replace")}>
+            <p className="soft">{words.aboutReplacing}</p>
           </SettingForm>
           <div>
-            <Button onClick={() => setAsking("delete")}>Delete talk</Button>
+            <Button onClick={() => setAsking("delete")}>{words.delete}</Button>
           </div>
         </div>
       </Disclosure>
       <ConfirmDialog
         open={asking === "replace"}
-        title="Replace the link?"
-        text="The old link, its QR code and its posters lead nowhere from then on. Give the new one away."
-        cancelLabel="Keep the link"
-        confirmLabel="Replace it"
+        title={words.askReplace.title}
+        text={words.askReplace.text}
+        cancelLabel={words.askReplace.no}
+        confirmLabel={words.askReplace.yes}
         onCancel={() => setAsking(null)}
         onConfirm={() => {
           setAsking(null);
-          changing.run(() => onReplaceLink().then(() => "This talk has a new link."));
+          changing.run(() => onReplaceLink().then(() => words.replaced));
         }}
       />
       <ConfirmDialog
         open={asking === "delete"}
-        title="Delete this talk?"
-        text="Its link leads nowhere from then on. If it is on air, it ends for everyone."
-        cancelLabel="Keep it"
-        confirmLabel="Delete for good"
+        title={words.askDelete.title}
+        text={words.askDelete.text}
+        cancelLabel={words.askDelete.no}
+        confirmLabel={words.askDelete.yes}
         onCancel={() => setAsking(null)}
         onConfirm={() => {
           setAsking(null);

@@ -3,6 +3,7 @@ import type { Session } from "@lectern/session-api/contract";
 import { Button } from "@lectern/ui";
 import { LoadedPage } from "../problems/LoadedPage.tsx";
 import { useLoaded } from "../problems/use-loaded.ts";
+import { useWords } from "../words/index.ts";
 import { TalkItem } from "./TalkItem.tsx";
 import { TalksSkeleton } from "./TalksSkeleton.tsx";
 
@@ -21,6 +22,7 @@ export interface TalksPageProps {
 
 /** Every talk of the speaker's: each with its lasting link. */
 export function TalksPage({ api, now, onUse, onChanged, onClose }: TalksPageProps) {
+  const { desk, talks: words } = useWords();
   const loaded = useLoaded(api.listSessions);
   const after = async (change: Promise<unknown>) => {
     await change;
@@ -28,10 +30,10 @@ export function TalksPage({ api, now, onUse, onChanged, onClose }: TalksPageProp
     await loaded.reload();
   };
   return (
-    <LoadedPage state="talks" title="Your talks" loaded={loaded} onClose={onClose} skeleton={<TalksSkeleton />}>
+    <LoadedPage state="talks" title={words.title} loaded={loaded} onClose={onClose} skeleton={<TalksSkeleton />}>
       {(talks) => (
         <>
-          <ul className="talks" aria-label="Your talks">
+          <ul className="talks" aria-label={words.title}>
             {talks.map((talk) => (
               <TalkItem
                 key={talk.id}
@@ -46,7 +48,7 @@ export function TalksPage({ api, now, onUse, onChanged, onClose }: TalksPageProp
           </ul>
           <div>
             <Button large onClick={() => onUse("new")}>
-              New talk
+              {desk.newTalk}
             </Button>
           </div>
         </>

@@ -1,5 +1,7 @@
 import type { Session } from "@lectern/session-api/contract";
 import { expect, test } from "vitest";
+import { talks as german } from "../words/de/talks.ts";
+import { talks } from "../words/en/talks.ts";
 import { whenLive } from "./when-live.ts";
 
 const NOW = Date.UTC(2026, 10, 25, 12);
@@ -26,5 +28,12 @@ test.each([
   [{ status: "ended", liveAt: NOW - 30 * 3600_000 }, "Last on air yesterday"],
   [{ status: "ended", liveAt: Date.UTC(2026, 4, 3, 12) }, "Last on air May 3, 2026"],
 ] as const)("says of %j: %s", (change, words) => {
-  expect(whenLive(talk(change), NOW)).toBe(words);
+  expect(whenLive(talk(change), NOW, talks.when)).toBe(words);
+});
+
+test.each([
+  [NOW - 30 * 3600_000, "Zuletzt gestern auf Sendung"],
+  [Date.UTC(2026, 4, 3, 12), "Zuletzt am 3. Mai 2026 auf Sendung"],
+])("says it as another language puts it", (liveAt, words) => {
+  expect(whenLive(talk({ status: "ended", liveAt }), NOW, german.when)).toBe(words);
 });

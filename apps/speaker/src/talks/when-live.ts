@@ -1,15 +1,13 @@
 import type { Session } from "@lectern/session-api/contract";
+import type { Words } from "../words/index.ts";
 
 const DAY_MS = 24 * 3600_000;
 
 /** When a talk was last on air, as a person would say it. `now`: epoch ms of the server. */
-export function whenLive({ status, liveAt, hosted }: Session, now: number): string {
-  if (status === "live" || status === "paused") return hosted ? "On air now" : "On air, without a page of yours";
-  if (liveAt === null) return "Never on air yet";
-  const days = Math.floor((now - liveAt) / DAY_MS);
-  if (days < 7) {
-    const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(-Math.max(0, days), "day");
-    return `Last on air ${words}`;
-  }
-  return `Last on air ${new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(liveAt)}`;
+export function whenLive({ status, liveAt, hosted }: Session, now: number, words: Words["talks"]["when"]): string {
+  if (status === "live" || status === "paused") return hosted ? words.now : words.unhosted;
+  if (liveAt === null) return words.never;
+  // A device's clock may be behind the server's word.
+  const days = Math.max(0, Math.floor((now - liveAt) / DAY_MS));
+  return days < 7 ? words.daysAgo(days) : words.on(liveAt);
 }

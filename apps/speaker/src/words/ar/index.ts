@@ -1,10 +1,16 @@
 import { ar as ui } from "@lectern/ui/words/ar";
 import type { Words } from "../index.ts";
 import { account } from "./account.ts";
+import { broadcast } from "./broadcast.ts";
 import { configuration } from "./configuration.tsx";
 import { deployment } from "./deployment.tsx";
+import { desk } from "./desk.ts";
+import { microphone } from "./microphone.ts";
 import { problems } from "./problems.ts";
+import { recording } from "./recording.ts";
+import { share } from "./share.ts";
 import { signIn } from "./sign-in.ts";
+import { talks } from "./talks.ts";
 
 export const ar: Words = {
   ui,
@@ -13,8 +19,14 @@ export const ar: Words = {
   oneMoment: "لحظة من فضلك…",
   tryAgain: "حاول مرة أخرى",
   account,
+  broadcast,
   configuration,
   deployment,
+  desk,
+  microphone,
   problems,
+  recording,
+  share,
   signIn,
+  talks,
 };

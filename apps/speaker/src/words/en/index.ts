@@ -1,9 +1,15 @@
 import { en as ui } from "@lectern/ui/words/en";
 import { account } from "./account.ts";
+import { broadcast } from "./broadcast.ts";
 import { configuration } from "./configuration.tsx";
 import { deployment } from "./deployment.tsx";
+import { desk } from "./desk.ts";
+import { microphone } from "./microphone.ts";
 import { problems } from "./problems.ts";
+import { recording } from "./recording.ts";
+import { share } from "./share.ts";
 import { signIn } from "./sign-in.ts";
+import { talks } from "./talks.ts";
 
 /** Everything the speaker's page says, in English. The other languages have the same shape, or do not compile. */
 export const en = {
@@ -13,8 +19,14 @@ export const en = {
   oneMoment: "One moment…",
   tryAgain: "Try again",
   account,
+  broadcast,
   configuration,
   deployment,
+  desk,
+  microphone,
   problems,
+  recording,
+  share,
   signIn,
+  talks,
 };

@@ -1,10 +1,16 @@
 import { es as ui } from "@lectern/ui/words/es";
 import type { Words } from "../index.ts";
 import { account } from "./account.ts";
+import { broadcast } from "./broadcast.ts";
 import { configuration } from "./configuration.tsx";
 import { deployment } from "./deployment.tsx";
+import { desk } from "./desk.ts";
+import { microphone } from "./microphone.ts";
 import { problems } from "./problems.ts";
+import { recording } from "./recording.ts";
+import { share } from "./share.ts";
 import { signIn } from "./sign-in.ts";
+import { talks } from "./talks.ts";
 
 export const es: Words = {
   ui,
@@ -14,8 +20,14 @@ export const es: Words = {
   oneMoment: "Un momento…",
   tryAgain: "Intentar de nuevo",
   account,
+  broadcast,
   configuration,
   deployment,
+  desk,
+  microphone,
   problems,
+  recording,
+  share,
   signIn,
+  talks,
 };

@@ -1,0 +1,68 @@
+import { createFormats } from "@lectern/i18n";
+import type { Words } from "../index.ts";
+
+const { number, plural } = createFormats("de");
+
+export const broadcast: Words["broadcast"] = {
+  statusLabel: "Stand der Sendung",
+  notOnAir: "Nicht auf Sendung",
+  goLive: "Auf Sendung gehen",
+  status: {
+    goingLive: { headline: "Gleich auf Sendung", meaning: "Einen Moment. Noch hört Sie niemand." },
+    reconnecting: {
+      headline: "Neu verbinden",
+      meaning: "Wer Sie jetzt hört, hört Sie weiter; wer dazukommt, wartet.",
+      attempt: (attempt) => `Wer Sie jetzt hört, hört Sie weiter; wer dazukommt, wartet. ${number(attempt)}. Versuch.`,
+    },
+    paused: { headline: "Pause", meaning: "Niemand hört Sie. Ihre Zuhörer sehen, dass sie bleiben sollen." },
+    muted: { headline: "Stumm", meaning: "Sie sind auf Sendung, aber niemand hört Sie." },
+    onAir: { headline: "Auf Sendung", meaning: "Alle, die den Link haben, können Sie hören." },
+  },
+  rename: "Umbenennen",
+  renamed: "Fertig",
+  mute: "Stumm",
+  unmute: "Ton an",
+  pause: "Pause",
+  resume: "Weiter",
+  spaceMutes: "Die Leertaste schaltet den Ton aus und an.",
+  keepInFront: "Lassen Sie diese Seite vorn: Ein gesperrter Bildschirm hält das Mikrofon an.",
+  microphone: "Mikrofon und Klang",
+  tally: {
+    label: "Zuhörer",
+    hearing: (count) => plural(count, { one: "hört Ihnen zu", other: "hören Ihnen zu" }),
+    onTheWay: (connected, waiting) =>
+      `${number(connected)} verbunden · ${plural(waiting, { one: "# wartet", other: "# warten" })}`,
+    count: number,
+  },
+  silent: {
+    title: (count) => plural(count, { one: "Jemand kann Sie nicht hören", other: "# Zuhörer können Sie nicht hören" }),
+    advice:
+      "Die Verbindung steht, aber es kommt kein Ton an, oder nur bruchstückhaft. Oft liegt es am Netz dort: Bitten Sie darum, den Link noch einmal zu öffnen.",
+  },
+  refused: {
+    title: "Niemand Neues kommt herein",
+    advice:
+      "AWS hat Ihre Erlaubnis zu senden nicht erneuert. Wer Sie jetzt hört, hört Sie weiter. Es wird weiter versucht; bleibt es so, sagen Sie es der Person, die dieses Lectern betreibt.",
+  },
+  end: {
+    action: "Vortrag beenden",
+    title: "Den Vortrag beenden?",
+    text: "Niemand hört Sie mehr. Der Link bleibt derselbe: Sie können mit ihm wieder auf Sendung gehen.",
+    no: "Weitersprechen",
+    yes: "Für alle beenden",
+  },
+  displaced: {
+    headline: "Hier nicht auf Sendung",
+    title: "Sie sind in einem anderen Fenster auf Sendung gegangen",
+    advice: "Dieses Fenster sendet nicht mehr. Machen Sie dort weiter oder übernehmen Sie hier.",
+  },
+  ended: {
+    headline: "Beendet",
+    byYou: "Niemand hört Sie mehr, und Ihre Zuhörer wissen es. Der Link bleibt Ihrer.",
+    elsewhere: "Der Vortrag wurde anderswo beendet. Der Link bleibt Ihrer.",
+  },
+  goLiveAgain: "Wieder auf Sendung gehen",
+  takeOver: "Hier übernehmen",
+  signInAgain: "Noch einmal anmelden",
+  newSession: "Neuen Vortrag anlegen",
+};

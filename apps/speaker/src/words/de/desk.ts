@@ -1,0 +1,9 @@
+import type { Words } from "../index.ts";
+
+export const desk: Words["desk"] = {
+  title: "Titel",
+  untitled: "Vortrag ohne Titel",
+  newTalk: "Neuer Vortrag",
+  unfit: "Geben Sie Ihrem Vortrag einen Titel, damit Ihre Zuhörer wissen, dass sie richtig sind.",
+  notSaved: "Der Titel ließ sich nicht speichern. Es wird wieder versucht, wenn Sie auf Sendung gehen.",
+};

@@ -1,0 +1,9 @@
+/** A talk's title, and a talk without one. */
+export const desk = {
+  title: "Title",
+  /** What a talk is called until the speaker names it: kept, and read by the listeners. */
+  untitled: "Untitled talk",
+  newTalk: "New talk",
+  unfit: "Give your talk a title, so that listeners know they are right.",
+  notSaved: "The title could not be saved. It is tried again when you go live.",
+};

@@ -1,0 +1,68 @@
+import { createFormats } from "@lectern/i18n";
+import type { Words } from "../index.ts";
+
+const { number, plural } = createFormats("es");
+
+export const broadcast: Words["broadcast"] = {
+  statusLabel: "Estado de la emisión",
+  notOnAir: "Fuera del aire",
+  goLive: "Salir al aire",
+  status: {
+    goingLive: { headline: "Saliendo al aire", meaning: "Un momento. Todavía no le oye nadie." },
+    reconnecting: {
+      headline: "Reconectando",
+      meaning: "Quien le oye ahora le sigue oyendo; quien llega espera.",
+      attempt: (attempt) => `Quien le oye ahora le sigue oyendo; quien llega espera. Intento ${number(attempt)}.`,
+    },
+    paused: { headline: "En pausa", meaning: "No le oye nadie. A sus oyentes se les pide que se queden." },
+    muted: { headline: "Micrófono silenciado", meaning: "Está en el aire, pero no le oye nadie." },
+    onAir: { headline: "En el aire", meaning: "Cualquiera que tenga el enlace puede oírle." },
+  },
+  rename: "Cambiar el título",
+  renamed: "Listo",
+  mute: "Silenciar",
+  unmute: "Activar sonido",
+  pause: "Pausar",
+  resume: "Reanudar",
+  spaceMutes: "La barra espaciadora silencia y activa el sonido.",
+  keepInFront: "Deje esta página a la vista: al bloquear la pantalla se para el micrófono.",
+  microphone: "Micrófono y sonido",
+  tally: {
+    label: "Oyentes",
+    hearing: (count) => plural(count, { one: "le oye", other: "le oyen" }),
+    onTheWay: (connected, waiting) =>
+      `${plural(connected, { one: "# conectado", other: "# conectados" })} · ${number(waiting)} en espera`,
+    count: number,
+  },
+  silent: {
+    title: (count) => plural(count, { one: "Alguien no puede oírle", other: "# personas no pueden oírle" }),
+    advice:
+      "Hay conexión, pero el sonido no les llega o les llega entrecortado. Suele ser su red: pídales que abran el enlace otra vez.",
+  },
+  refused: {
+    title: "No puede entrar nadie más",
+    advice:
+      "AWS no ha renovado su permiso para emitir. Quien le oye ahora le sigue oyendo. Se sigue intentando; si no cambia, dígaselo a quien administra este Lectern.",
+  },
+  end: {
+    action: "Terminar la charla",
+    title: "¿Terminar la charla?",
+    text: "Dejarán de oírle todos. El enlace sigue siendo el mismo: puede volver a salir al aire con él.",
+    no: "Seguir hablando",
+    yes: "Terminar para todos",
+  },
+  displaced: {
+    headline: "Fuera del aire aquí",
+    title: "Ha salido al aire en otra ventana",
+    advice: "Esta ventana ha dejado de emitir. Siga allí o tome el relevo aquí.",
+  },
+  ended: {
+    headline: "Terminada",
+    byYou: "Ya no le oye nadie, y sus oyentes lo saben. El enlace sigue siendo suyo.",
+    elsewhere: "La charla se ha terminado desde otro sitio. El enlace sigue siendo suyo.",
+  },
+  goLiveAgain: "Volver al aire",
+  takeOver: "Tomar el relevo aquí",
+  signInAgain: "Iniciar sesión otra vez",
+  newSession: "Crear una charla nueva",
+};

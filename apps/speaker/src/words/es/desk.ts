@@ -1,0 +1,9 @@
+import type { Words } from "../index.ts";
+
+export const desk: Words["desk"] = {
+  title: "Título",
+  untitled: "Charla sin título",
+  newTalk: "Nueva charla",
+  unfit: "Ponga un título a su charla, para que los oyentes sepan que es la suya.",
+  notSaved: "No se ha podido guardar el título. Se intentará de nuevo cuando salga al aire.",
+};
