@@ -13,6 +13,8 @@ export default defineConfig({
     port: Number(process.env.LECTERN_LISTENER_PORT ?? 5174),
     strictPort: true,
   },
+  // The page starts with one script, and what comes later has nothing to be fetched beside it.
+  build: { modulePreload: false },
   define: {
     __LECTERN_VERSION__: JSON.stringify(process.env.npm_package_version ?? "unknown"),
     // The KVS SDK is written for webpack 4, which gave it these.
