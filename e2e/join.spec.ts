@@ -126,6 +126,8 @@ test("a word that is none is named and corrected by a tap, or meant: a second pr
 
 test("without its words the form joins all the same, and a link pasted is no typing error", async ({ page }) => {
   const failed = page.waitForEvent("requestfailed", { predicate: (request) => /code-words/.test(request.url()) });
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
   await page.route(/code-words/, (route) => route.abort());
   await page.goto(demo().listenerUrl);
   await failed;
@@ -134,6 +136,7 @@ test("without its words the form joins all the same, and a link pasted is no typ
   await joinButton(page).click();
   await expect(page).toHaveURL(/\/s\/acorn-frm-river-ti$/);
 
+  expect(errors).toEqual([]);
   await page.unroute(/code-words/);
   await page.goto(demo().listenerUrl);
   await field(page).fill("ac");
