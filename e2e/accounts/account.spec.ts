@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import { tabTo } from "../lib/accessibility.ts";
 import { authenticatorCode, PASSWORD, test } from "../lib/account.ts";
 import { demo, localAws } from "../lib/product.ts";
+import { scanPage } from "../lib/qr-code.ts";
 
 test("a name and a new e-mail; the old one stays until the new one has proved itself", async ({ member: ada }) => {
   await ada.signIn();
@@ -38,6 +39,13 @@ test("two-step sign-in is set up, asked for, and turned off, with the keyboard a
   await expect(ada.page.getByRole("img", { name: "QR code for your authenticator app" })).toBeVisible();
   const key = await ada.readKey();
   await ada.looksWell();
+  const secret = key.replaceAll(" ", "");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await ada.page.emulateMedia({ colorScheme });
+    expect(await scanPage(ada.page)).toEqual([
+      `otpauth://totp/Lectern:${encodeURIComponent(ada.email)}?secret=${secret}&issuer=Lectern`,
+    ]);
+  }
   await tabTo(ada.page, "Code");
   const used = await authenticatorCode(key);
   await keyboard.type(used);

@@ -6,11 +6,15 @@ test.each([
   ["  Acorn Lamp  River tidy ", "acorn-lamp-river-tidy"],
   ["https://listen.example.org/s/acorn-lamp-river-tidy?from=mail#top", "acorn-lamp-river-tidy"],
   ["listen.example.org/s/my-own-code/", "my-own-code"],
+  ["https://listen.example.org/s/acorn-lake-river-tidy.", "acorn-lake-river-tidy"],
+  ["acorn-lake-river-tidy-", "acorn-lake-river-tidy"],
+  ["Acorn, lake – river -tidy. ", "acorn-lake-river-tidy"],
+  ["ａｃｏｒｎ　ｌａｋｅ", "acorn-lake"],
 ])("reads %j as a code", (typed, code) => {
   expect(readSessionCode(typed)).toBe(code);
 });
 
-test.each(["", "ab", "-abc", "acorn!", "https://listen.example.org/", "a".repeat(65)])(
+test.each(["", "ab", "-abc", "acorn!", "https://listen.example.org/", "listen.example.org", "a".repeat(65)])(
   "takes %j for no code",
   (typed) => {
     expect(readSessionCode(typed)).toBeNull();

@@ -93,10 +93,17 @@ export const de: Words = {
     title: "Einen Vortrag hören",
     lead: "Öffnen Sie den Link, den Sie bekommen haben, oder tippen Sie den Code hier ein.",
     code: "Code des Vortrags",
-    hint: "Meist vier englische Wörter, etwa acorn-lamp-river-tidy. Ein ganzer Link geht auch.",
+    hint: "Meist vier englische Wörter, etwa acorn-lake-river-tidy. Ein ganzer Link geht auch.",
     missing: "Tippen Sie zuerst den Code ein.",
     unfit: "Das ist kein Code: nur Buchstaben, Ziffern und Bindestriche.",
     join: "Zum Vortrag",
+    choose: "Wörter zur Auswahl",
+    offered: (words) => `Wörter zur Auswahl: ${words}`,
+    unknownWord: (word) => `„${word}“ ist keines unserer Wörter. Wenn es stimmt, drücken Sie noch einmal.`,
+    didYouMean: (word, nearest) =>
+      `„${word}“ ist keines unserer Wörter. Meinten Sie „${nearest}“? Wenn nicht, drücken Sie noch einmal.`,
+    didYouMeanOne: (word) =>
+      `„${word}“ ist keines unserer Wörter. Meinten Sie eines von diesen? Wenn nicht, drücken Sie noch einmal.`,
   },
   inApp: {
     open: "Öffnen Sie die Seite in Ihrem Browser.",

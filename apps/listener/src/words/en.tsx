@@ -111,10 +111,17 @@ export const en = {
     title: "Listen to a talk",
     lead: "Open the link the speaker gave you, or type its code here.",
     code: "Session code",
-    hint: "Usually four words, such as acorn-lamp-river-tidy. A whole link will do, too.",
+    hint: "Usually four words, such as acorn-lake-river-tidy. A whole link will do, too.",
     missing: "Type the code first.",
     unfit: "That is not a code: letters, digits and hyphens only.",
     join: "Join",
+    choose: "Words to choose from",
+    offered: (words: string) => `Words to choose from: ${words}`,
+    unknownWord: (word: string) => `“${word}” is not one of our words. If it is right, press Join again.`,
+    didYouMean: (word: string, nearest: string) =>
+      `“${word}” is not one of our words. Did you mean “${nearest}”? If not, press Join again.`,
+    didYouMeanOne: (word: string) =>
+      `“${word}” is not one of our words. Did you mean one of these? If not, press Join again.`,
   },
   inApp: {
     open: "Open in your browser.",

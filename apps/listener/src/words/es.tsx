@@ -93,10 +93,17 @@ export const es: Words = {
     title: "Escuchar una charla",
     lead: "Abra el enlace que le han dado o escriba aquí su código.",
     code: "Código de la charla",
-    hint: "Normalmente cuatro palabras inglesas, como acorn-lamp-river-tidy. También sirve el enlace completo.",
+    hint: "Normalmente cuatro palabras inglesas, como acorn-lake-river-tidy. También sirve el enlace completo.",
     missing: "Escriba primero el código.",
     unfit: "Eso no es un código: solo letras, cifras y guiones.",
     join: "Entrar",
+    choose: "Palabras para elegir",
+    offered: (words) => `Palabras para elegir: ${words}`,
+    unknownWord: (word) => `«${word}» no es una de nuestras palabras. Si es correcta, pulse Entrar otra vez.`,
+    didYouMean: (word, nearest) =>
+      `«${word}» no es una de nuestras palabras. ¿Quería decir «${nearest}»? Si no, pulse Entrar otra vez.`,
+    didYouMeanOne: (word) =>
+      `«${word}» no es una de nuestras palabras. ¿Quería decir una de estas? Si no, pulse Entrar otra vez.`,
   },
   inApp: {
     open: "Abra la página en su navegador.",

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { effShortWords } from "./eff-short-words.ts";
+import { effShortWords } from "../../words/eff-short-words.ts";
 
 const WORDS_PER_CODE = 4;
 

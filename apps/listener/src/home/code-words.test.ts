@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { codeWords, nearestTo } from "./code-words.ts";
+
+const { completionsOf, complete, doubtOf, correct } = codeWords;
+
+test.each([
+  ["ac", ["acid", "acorn", "acre", "acts"]],
+  [" Ac", ["acid", "acorn", "acre", "acts"]],
+  ["acorn-lake-riv", ["rival", "river"]],
+  ["acorn lake, riv", ["rival", "river"]],
+  ["acorn – riv", ["rival", "river"]],
+  ["x", ["xerox"]],
+  ["bat", ["batch", "bath", "baton", "bats"]],
+  ["yo", ["yo-yo", "yodel", "yoga", "yoyo"]],
+  ["yo-", ["yo-yo"]],
+  ["acorn-yo-yo-riv", ["rival", "river"]],
+])("offers for %j the words that begin so", (typed, words) => {
+  expect(completionsOf(typed, 4)).toEqual(words);
+});
+
+test.each([
+  "",
+  "a",
+  "acorn-",
+  "acorn ",
+  "xq",
+  "acorn-lake-river-tidy",
+  "acorn-lake-river-tidy-ac",
+  "https://my-site.example.org/s/acorn-la",
+  "talk-7-ac",
+])("offers nothing for %j", (typed) => {
+  expect(completionsOf(typed, 4)).toEqual([]);
+});
+
+test("offers more words than fit, which then are not all", () => {
+  expect(completionsOf("st", 4).length).toBeGreaterThan(4);
+});
+
+test.each([
+  ["ac", "acorn", "acorn-"],
+  ["Acorn la", "lake", "acorn-lake-"],
+  ["yo-", "yo-yo", "yo-yo-"],
+  ["acorn yo yo riv", "river", "acorn-yo-yo-river-"],
+  ["acorn-lake-river-ti", "tidy", "acorn-lake-river-tidy"],
+])("makes of %j with %s %s, ready for what comes next", (typed, word, code) => {
+  expect(complete(typed, word)).toBe(code);
+});
+
+test.each([
+  ["frm", ["from"]],
+  ["acron", ["acorn", "apron"]],
+  ["tidee", ["tidy"]],
+  ["foto", ["photo"]],
+  ["sity", ["city"]],
+  ["nife", ["life", "wife"]],
+  ["rist", ["riot", "rise", "risk"]],
+  ["riv", ["rival", "river"]],
+  ["zzzzz", []],
+  ["a", []],
+])("knows what %s may be", (wrong, words) => {
+  expect(nearestTo(wrong)).toEqual(words);
+});
+
+test("says which of four words is not of the list, and puts another in its place", () => {
+  const doubt = doubtOf("acorn-lake-rivre-tidy");
+  expect(doubt).toEqual({ code: "acorn-lake-rivre-tidy", word: "rivre", nearest: ["river"] });
+  expect(doubt && correct(doubt, "river")).toBe("acorn-lake-river-tidy");
+  expect(doubtOf("acorn-yo-yo-frm-tidy")?.word).toBe("frm");
+});
+
+test.each([
+  "acorn-lake-river-tidy",
+  "acorn-lake-yo-yo-tidy",
+  "frm",
+  "frm-lake",
+  "a-frm-lake-river-tidy",
+  "my-own-talk-today",
+])("has no doubt of %s", (code) => {
+  expect(doubtOf(code)).toBeNull();
+});

@@ -1,0 +1,89 @@
+import { effShortWords } from "@lectern/session-api/words";
+import { soundOf, typingErrors } from "./likeness.ts";
+import { hyphenated } from "./session-code.ts";
+
+const WORDS_PER_CODE = 4;
+const MAX_NEAREST = 3;
+/** In typing errors. */
+const SOUNDS_THE_SAME = 1.25;
+
+const known = new Set(effShortWords);
+const withHyphen = effShortWords.filter((word) => word.includes("-"));
+
+/** The words of a code, with "yo-yo" as the one word it is. */
+function wordsOf(code: string): string[] {
+  const words: string[] = [];
+  for (const piece of code.split("-")) {
+    const joined = `${words.at(-1)}-${piece}`;
+    if (withHyphen.some((word) => word.startsWith(joined))) words.splice(-1, 1, joined);
+    else words.push(piece);
+  }
+  return words;
+}
+
+/** The words that begin as the last one of what is typed, in order; none while one letter leaves too many. */
+function completionsOf(typed: string, max: number): readonly string[] {
+  const code = hyphenated(typed.trimStart());
+  const words = wordsOf(code);
+  const last = words.at(-1) ?? "";
+  // A link, or a code of another kind.
+  if (/[^a-z-]/.test(code) || last === "" || words.length > WORDS_PER_CODE) return [];
+  if (words.length === WORDS_PER_CODE && known.has(last)) return [];
+  const found = effShortWords.filter((word) => word.startsWith(last));
+  return last.length === 1 && found.length > max ? [] : found;
+}
+
+/** What is typed with its last word replaced, ready for the next. */
+function complete(typed: string, word: string): string {
+  const words = [...wordsOf(hyphenated(typed.trimStart())).slice(0, -1), word];
+  return words.join("-") + (words.length < WORDS_PER_CODE ? "-" : "");
+}
+
+/** A word of a code that is likely to be mistyped. */
+export interface Doubt {
+  code: string;
+  word: string;
+  /** What it may be instead, likeliest first. */
+  nearest: readonly string[];
+}
+
+/** The first word of four that is not of the list. A code of which no word is was not made of them. */
+function doubtOf(code: string): Doubt | null {
+  const words = wordsOf(code);
+  if (words.length !== WORDS_PER_CODE || !words.some((word) => known.has(word))) return null;
+  const word = words.find((each) => !known.has(each));
+  return word === undefined ? null : { code, word, nearest: nearestTo(word) };
+}
+
+/** The doubtful code with another word in the place of the doubtful one. */
+function correct({ code, word }: Doubt, instead: string): string {
+  const words = wordsOf(code);
+  words.splice(words.indexOf(word), 1, instead);
+  return words.join("-");
+}
+
+/** A word begun but not ended comes first, then one slip, then what sounds the same, then two slips after a right letter. */
+export function nearestTo(wrong: string): readonly string[] {
+  const sound = soundOf(wrong);
+  const near = effShortWords
+    .map((word) => ({ word, cost: costOf(wrong, sound, word), first: word[0] === wrong[0] ? 0 : 1 }))
+    .filter(({ cost }) => cost <= (wrong.length < 4 ? SOUNDS_THE_SAME : 2))
+    .sort((a, b) => a.cost - b.cost || a.first - b.first);
+  const best = near[0]?.cost ?? 0;
+  return near
+    .filter(({ cost }) => cost <= best + 0.5)
+    .slice(0, MAX_NEAREST)
+    .map(({ word }) => word);
+}
+
+function costOf(wrong: string, sound: string, word: string): number {
+  if (wrong.length > 1 && word.startsWith(wrong)) return 0.5;
+  const errors = Math.abs(word.length - wrong.length) > 2 ? Number.POSITIVE_INFINITY : typingErrors(wrong, word);
+  if (errors <= 1) return errors;
+  if (sound.length > 1 && sound === soundOf(word)) return SOUNDS_THE_SAME;
+  return word[0] === wrong[0] ? errors : Number.POSITIVE_INFINITY;
+}
+
+/** Loaded only where a code is typed: what its words are likely to be when typed in part or wrong. */
+export const codeWords = { completionsOf, complete, doubtOf, correct };
+export type CodeWords = typeof codeWords;
