@@ -2,9 +2,9 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
 import { unreachedByTab, watchFocus } from "./lib/focus.ts";
 import { drawn } from "./lib/forced-colors.ts";
-import { hiddenWhenZoomed, movesLong, overflowing, smallTargets } from "./lib/layout.ts";
+import { hiddenWhenZoomed, movesLong, overflowing, smallTargets, untranslated } from "./lib/layout.ts";
 import { product } from "./lib/product.ts";
-import { inEveryState, serveStates, showState } from "./lib/states.ts";
+import { inEveryState, namesIn, serveStates, showState } from "./lib/states.ts";
 import type { Variant } from "./lib/variant.ts";
 
 // One after the other: the page is built once.
@@ -32,23 +32,45 @@ async function open(browser: Browser, { width, height = 800, ...media }: Look): 
   return page;
 }
 
-for (const [width, colorScheme, rules] of [
-  [360, "light", undefined],
-  [1440, "dark", undefined],
-  // Nothing but colours depends on the theme.
-  [1440, "light", ["color-contrast"]],
+/** What does not depend on colours, by the width of the window. */
+const measure = async (page: Page) => [
+  ...(await page.evaluate(overflowing)),
+  ...(await page.evaluate(smallTargets)),
+  ...(await page.evaluate(movesLong)),
+];
+const MEASURED = "nothing reaches past the side, is too small for a finger, or moves with reduced motion";
+
+for (const [width, colorScheme] of [
+  [360, "light"],
+  [1440, "dark"],
 ] as const) {
-  test(`axe finds nothing wrong in any state, ${width} px, ${colorScheme}`, async ({ browser }) => {
+  test(`axe finds nothing wrong in any state at ${width} px, ${colorScheme}; ${MEASURED}`, async ({ browser }) => {
     const page = await open(browser, { width, colorScheme });
-    expect(await inEveryState(page, () => violations(page, rules))).toEqual([]);
+    expect(await inEveryState(page, async () => [...(await violations(page)), ...(await measure(page))])).toEqual([]);
   });
 }
 
-for (const width of [320, 360, 768, 1440]) {
-  test(`no state is wider than a window of ${width} px, and no target smaller than a finger`, async ({ browser }) => {
+for (const width of [320, 768]) {
+  test(`at ${width} px ${MEASURED}`, async ({ browser }) => {
     const page = await open(browser, { width });
-    const check = async () => [...(await page.evaluate(overflowing)), ...(await page.evaluate(smallTargets))];
-    expect(await inEveryState(page, check)).toEqual([]);
+    expect(await inEveryState(page, () => measure(page))).toEqual([]);
+  });
+}
+
+test("no word of any state comes from outside the catalogues, and a third more of each finds room", async ({
+  browser,
+}) => {
+  const page = await open(browser, { width: 360 });
+  const names = await namesIn(page);
+  const check = async (id: string) =>
+    id.startsWith("ui-") ? [] : [...(await page.evaluate(untranslated, names)), ...(await page.evaluate(overflowing))];
+  expect(await inEveryState(page, check, "pseudo")).toEqual([]);
+});
+
+for (const voice of ["de", "es", "ar"] as const) {
+  test(`every state finds room in ${voice}`, async ({ browser }) => {
+    const page = await open(browser, { width: 360 });
+    expect(await inEveryState(page, () => page.evaluate(overflowing), voice)).toEqual([]);
   });
 }
 
@@ -61,11 +83,6 @@ test("Tab reaches every control of every state, and shows where it is", async ({
   const page = await open(browser, { width: 1440 });
   await watchFocus(page);
   expect(await inEveryState(page, () => unreachedByTab(page))).toEqual([]);
-});
-
-test("with reduced motion nothing moves in any state", async ({ browser }) => {
-  const page = await open(browser, { width: 768 });
-  expect(await inEveryState(page, () => page.evaluate(movesLong))).toEqual([]);
 });
 
 test("what is told by colour is told by shape where colours are forced", async ({ browser }) => {

@@ -77,3 +77,29 @@ export function movesLong(): string[] {
     .map(({ id }) => `an animation ${id}`);
   return [...new Set([...would, ...does])];
 }
+
+/**
+ * Texts on the page that came from no catalogue: not between ⟦ and ⟧. Code, devices and what stays English on purpose
+ * are told by their elements.
+ *
+ * @param names - what is of no language
+ */
+export function untranslated(names: readonly string[]): string[] {
+  const withoutNames = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ""), text);
+  const isUntranslated = (text: string) => /\p{L}{2}/u.test(withoutNames(text).replace(/⟦.*⟧/su, ""));
+  const found: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { nodeValue, parentElement } = walker.currentNode;
+    if (parentElement?.closest("code, pre, option, .wordmark, style, [lang=en]")) continue;
+    if (isUntranslated(nodeValue ?? "")) found.push(`"${nodeValue}"`);
+  }
+  for (const name of ["aria-label", "aria-valuetext", "alt", "title", "placeholder"]) {
+    for (const element of document.querySelectorAll(`body [${name}]`)) {
+      const text = element.getAttribute(name) ?? "";
+      if (isUntranslated(text)) found.push(`${name} "${text}"`);
+    }
+  }
+  if (isUntranslated(document.title.replace(/(^| · )Lectern$/, ""))) found.push(`the tab's title "${document.title}"`);
+  return found;
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { StatesPage } from "@lectern/states/page";
+import type { StatesPage, Voice } from "@lectern/states/page";
 import type { Page } from "@playwright/test";
 import { root } from "./product.ts";
 import { startVite, type Variant } from "./variant.ts";
@@ -21,16 +21,26 @@ export async function serveStates(port: number): Promise<Variant> {
 
 type StatesWindow = typeof window & { lecternStates: StatesPage };
 
+export const namesIn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (window as StatesWindow).lecternStates.names);
+
 /** Shows state after state in one page. @returns what `check` finds wrong, each with the state it is of */
-export async function inEveryState(page: Page, check: (id: string) => Promise<string[]>): Promise<string[]> {
+export async function inEveryState(
+  page: Page,
+  check: (id: string) => Promise<string[]>,
+  voice: Voice = "en",
+): Promise<string[]> {
   const ids = await page.evaluate(() => (window as StatesWindow).lecternStates.ids);
   const found: string[] = [];
   for (const id of ids) {
-    await showState(page, id);
+    await showState(page, id, voice);
     for (const problem of await check(id)) found.push(`${id}: ${problem}`);
   }
   return found;
 }
 
-export const showState = (page: Page, id: string): Promise<void> =>
-  page.evaluate((wanted) => (window as StatesWindow).lecternStates.show(wanted), id);
+export const showState = (page: Page, id: string, voice: Voice = "en"): Promise<void> =>
+  page.evaluate(([wanted, spoken]) => (window as StatesWindow).lecternStates.show(wanted, spoken), [
+    id,
+    voice,
+  ] as const);

@@ -13,4 +13,4 @@ export { BrokenScreen } from "./report/BrokenScreen.tsx";
 export { SignInScreen } from "./sign-in/SignInPage.tsx";
 export type { SignIn } from "./sign-in/use-sign-in.ts";
 export { type TalksApi, TalksPage } from "./talks/TalksPage.tsx";
-export { loadWords, type Words, WordsContext } from "./words/index.ts";
+export { loadWords, useWords, type Words, WordsContext } from "./words/index.ts";

@@ -15,7 +15,8 @@ export interface Spoken {
 export async function speak(voice: Voice): Promise<Spoken> {
   const locale = voice === "pseudo" ? "en" : voice;
   const [listener, speaker] = await Promise.all([loadListenerWords(locale), loadSpeakerWords(locale)]);
-  document.documentElement.lang = locale;
+  // The name that pseudo-locales have elsewhere.
+  document.documentElement.lang = voice === "pseudo" ? "en-XA" : voice;
   document.documentElement.dir = directionOf(locale);
   return voice === "pseudo"
     ? { locale, listener: pseudo(listener), speaker: pseudo(speaker) }

@@ -3,6 +3,7 @@ import "./states.css";
 import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
 import { readAddress } from "./address.ts";
+import { names } from "./fixtures/names.ts";
 import { states } from "./groups.ts";
 import { hurry } from "./hurry.ts";
 import { IndexPage } from "./IndexPage.tsx";
@@ -43,7 +44,11 @@ if (element) {
   const root = createRoot(element);
   const { state, theme, voice } = readAddress(location.search);
   if (theme !== "system") document.documentElement.style.colorScheme = theme;
-  window.lecternStates = { ids: states.map(({ id }) => id), show: (id, other = voice) => show(root, id, other) };
+  window.lecternStates = {
+    ids: states.map(({ id }) => id),
+    names,
+    show: (id, other = voice) => show(root, id, other),
+  };
   if (state === null) root.render(<IndexPage theme={theme} voice={voice} />);
   else void show(root, state, voice);
 }

@@ -1,8 +1,12 @@
 import type { Voice } from "./voices.ts";
 
+export type { Voice };
+
 /** How a test or a script goes through all states without loading the page anew: `window.lecternStates`. */
 export interface StatesPage {
   readonly ids: readonly string[];
+  /** What people, places and devices in the fixtures are called: of no language. */
+  readonly names: readonly string[];
   /** Resolves when the state is there and stands still. @throws Error where a step towards it cannot be done */
   show(id: string, voice?: Voice): Promise<void>;
 }

@@ -5,29 +5,31 @@ const GIVE_UP_AFTER_MS = 10_000;
 
 export const frame = (): Promise<void> => new Promise((drawn) => requestAnimationFrame(() => drawn()));
 
-function the(selector: string): HTMLElement {
+/** Waits for what is on its way there. */
+async function the(selector: string): Promise<HTMLElement> {
+  await until(selector)();
   const found = document.querySelector(selector);
   if (found instanceof HTMLElement) return found;
-  throw new Error(`nothing on the page is ${selector}`);
+  throw new Error(`${selector} is no element of HTML`);
 }
 
 export const press =
   (selector: string): Step =>
-  () =>
-    the(selector).click();
+  async () =>
+    (await the(selector)).click();
 
 /** Opens what is one step away; by default all of it. */
 export const unfold =
   (selector = "details"): Step =>
-  () => {
-    the(selector);
+  async () => {
+    await the(selector);
     for (const details of document.querySelectorAll(selector)) details.toggleAttribute("open", true);
   };
 
 export const type =
   (selector: string, text: string): Step =>
-  () => {
-    const input = the(selector);
+  async () => {
+    const input = await the(selector);
     // React hears of a value only when it is set past its own setter.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, text);
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -35,15 +37,16 @@ export const type =
 
 export const submit =
   (selector = "form"): Step =>
-  () => {
-    const form = the(selector);
+  async () => {
+    const form = await the(selector);
     if (form instanceof HTMLFormElement) form.requestSubmit();
   };
 
 export const capsLock =
   (selector: string): Step =>
-  () => {
-    the(selector).dispatchEvent(new KeyboardEvent("keydown", { key: "A", modifierCapsLock: true, bubbles: true }));
+  async () => {
+    const field = await the(selector);
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "A", modifierCapsLock: true, bubbles: true }));
   };
 
 /** So many milliseconds later by the page's own clock, which may be hurried. */

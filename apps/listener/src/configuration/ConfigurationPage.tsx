@@ -19,6 +19,7 @@ export function ConfigurationPage({ problems }: ConfigurationPageProps) {
         </p>
       </div>
       <ProblemList
+        lang="en"
         problems={problems.map(({ variable, problem }) => ({
           name: variable,
           problem,

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useWords, type Words } from "../words/index.ts";
 import { type ProblemCode, problemCodeOf } from "./codes.ts";
 
-/** A sentence, or how the language says it that is spoken when it is shown. */
-type Note = string | ((words: Words) => string);
+/** A sentence as the language says it that is spoken when it is shown. */
+type Note = (words: Words) => string;
 
 /** Something that takes a moment and may fail: one at a time, its outcome in words. */
 export interface Task {
@@ -38,7 +38,7 @@ export function useTask(initialProblem: ProblemCode | null = null, onProblem?: (
   };
   return {
     ...state,
-    note: typeof state.note === "function" ? state.note(words) : state.note,
+    note: state.note?.(words) ?? null,
     run: (work) => void run(work),
     clear: () => setState({ busy: false, problem: null, note: null }),
   };

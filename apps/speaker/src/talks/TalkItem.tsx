@@ -43,7 +43,15 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
           <SettingForm
             task={renaming}
             action={words.save}
-            onSubmit={() => renaming.run(() => onRename(title.trim()).then(() => words.saved))}
+            onSubmit={() =>
+              renaming.run(() =>
+                onRename(title.trim()).then(
+                  () =>
+                    ({ talks }) =>
+                      talks.saved,
+                ),
+              )
+            }
           >
             <TextField
               label={desk.title}
@@ -71,7 +79,13 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
         onCancel={() => setAsking(null)}
         onConfirm={() => {
           setAsking(null);
-          changing.run(() => onReplaceLink().then(() => words.replaced));
+          changing.run(() =>
+            onReplaceLink().then(
+              () =>
+                ({ talks }) =>
+                  talks.replaced,
+            ),
+          );
         }}
       />
       <ConfirmDialog

@@ -53,8 +53,8 @@ const sheet = (name: string, variants: Record<string, ReactNode>, more: StateEnt
 
 const modules = Array.from({ length: 25 }, (_, y) => Array.from({ length: 25 }, (_, x) => (x * y + x) % 3 === 0));
 const options = [
-  { value: "voice", label: "Voice", hint: "Removes noise and echo. For speaking." },
-  { value: "music", label: "Music", hint: "Stereo, nothing removed. Use headphones." },
+  { value: "voice", label: "Voice", hint: "Your words come through clear; hum, echo and the room stay out." },
+  { value: "music", label: "Music", hint: "Every note as it is, in stereo, and the room with it. Use headphones." },
 ] as const;
 const round = { label: "Listen", shape: "play", tone: "rest", read: null, onPress: nothing } as const;
 const soundTest = (state: SoundTestRowProps["state"]) => (
@@ -204,6 +204,7 @@ export const components = group("Components", "ui", "ui", [
     ),
     Problems: (
       <ProblemList
+        lang="en"
         problems={[
           {
             name: "VITE_AWS_REGION",

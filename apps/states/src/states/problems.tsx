@@ -66,7 +66,7 @@ export const speakerErrors = group("Speaker: errors", "error", "speaker", [
   [
     "Every problem",
     () => (
-      <Page state="problems" documentTitle="Every problem">
+      <Page state="problems" documentTitle="Lectern">
         {Object.keys(codes)
           .filter(isProblem)
           .map((code) => (
