@@ -1,18 +1,8 @@
 import { expect } from "@playwright/test";
-import { tabTo, violations } from "./lib/accessibility.ts";
-import { openListener, openSpeaker, state } from "./lib/pages.ts";
+import { tabTo } from "./lib/accessibility.ts";
+import { openListener, openSpeaker, signIn, state } from "./lib/pages.ts";
 import { demo } from "./lib/product.ts";
 import { test } from "./lib/test.ts";
-
-// Screens and their states are judged in states.spec.ts; here it is the documents they are served in.
-test("axe finds nothing wrong with either page as it is served", async ({ browser }) => {
-  const speaker = await openSpeaker(browser);
-  await expect(speaker.getByRole("button", { name: "Sign in" })).toBeVisible();
-  expect(await violations(speaker)).toEqual([]);
-  const listener = await openListener(browser, demo().listenerUrl);
-  await expect(listener.getByRole("textbox", { name: "Session code" })).toBeVisible();
-  expect(await violations(listener)).toEqual([]);
-});
 
 test("a talk is given and heard with the keyboard alone", async ({ browser }) => {
   const speaker = await openSpeaker(browser);
@@ -44,4 +34,31 @@ test("a talk is given and heard with the keyboard alone", async ({ browser }) =>
   await tabTo(speaker, "End for everyone");
   await speaker.keyboard.press("Enter");
   await expect(state(listener)).toHaveAttribute("data-state", "ended");
+});
+
+test("a screen that is left hands the focus to the next one, and a talk that becomes known takes it from nobody", async ({
+  browser,
+}) => {
+  const speaker = await openSpeaker(browser);
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await speaker.route(/\/sessions$/, async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await signIn(speaker);
+  await expect(state(speaker)).toHaveAttribute("data-state", "microphone-check");
+  await expect(state(speaker)).toBeFocused();
+
+  const microphone = speaker.getByRole("combobox", { name: "Microphone" });
+  await microphone.focus();
+  answer();
+  await expect(speaker.getByRole("button", { name: "Go live" })).toBeEnabled();
+  await expect(microphone).toBeFocused();
+
+  await speaker.getByRole("button", { name: "Go live" }).press("Enter");
+  await expect(state(speaker)).toHaveAttribute("data-state", "live");
+  await expect(state(speaker)).toBeFocused();
 });

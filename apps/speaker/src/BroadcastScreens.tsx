@@ -1,5 +1,4 @@
 import type { Broadcast, BroadcastState } from "@lectern/live/broadcast";
-import { useBroadcast } from "@lectern/live/react";
 import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useState } from "react";
 import type { TitleEditing } from "./broadcast/EditableTitle.tsx";
@@ -11,6 +10,8 @@ import { useWords, type Words } from "./words/index.ts";
 
 export interface BroadcastScreensProps {
   broadcast: Broadcast;
+  /** Of `broadcast`, once something has begun. */
+  state: Exclude<BroadcastState, { status: "microphone-check" }>;
   title: string;
   titleEditing: TitleEditing;
   link: string;
@@ -22,17 +23,14 @@ export interface BroadcastScreensProps {
   recording: { note: ReactNode; kept: ReactNode };
   microphoneProblem: ReactNode;
   microphoneControls: ReactNode;
-  /** The screen of the state in which nothing has begun. */
-  beforeGoLive: ReactNode;
   onSignOut: () => void;
   onNewSession: () => void;
 }
 
 /** The screen for each state of one broadcast. */
 export function BroadcastScreens(props: BroadcastScreensProps) {
-  const { broadcast, link, account, microphoneProblem } = props;
+  const { broadcast, state, link, account, microphoneProblem } = props;
   const { broadcast: words, desk, problems } = useWords();
-  const state = useBroadcast(broadcast);
   const [endProblem, setEndProblem] = useState<ProblemCode | null>(null);
   const end = () => {
     setEndProblem(null);
@@ -40,8 +38,6 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
   };
 
   switch (state.status) {
-    case "microphone-check":
-      return props.beforeGoLive;
     case "going-live":
     case "live":
     case "reconnecting":

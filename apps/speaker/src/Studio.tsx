@@ -1,5 +1,5 @@
-import type { Broadcast, Microphone } from "@lectern/live/broadcast";
-import { useMicrophone } from "@lectern/live/react";
+import type { Broadcast, BroadcastState, Microphone } from "@lectern/live/broadcast";
+import { useBroadcast, useMicrophone } from "@lectern/live/react";
 import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { BroadcastScreens, type BroadcastScreensProps } from "./BroadcastScreens.tsx";
@@ -29,11 +29,20 @@ const microphoneWords = (code: ProblemCode, { microphone, problems }: Words) => 
   ...(code === "microphone-denied" && { advice: microphone.denied[deniedWhere(navigator.userAgent)] }),
 });
 
+/** Before the talk is known. */
+const beforehand = { status: "microphone-check", session: null } as const satisfies BroadcastState;
+const notYet: Pick<Broadcast, "getState" | "subscribe"> = {
+  getState: () => beforehand,
+  subscribe: () => () => undefined,
+};
+
 /** Everything after signing in. */
 export function Studio(props: StudioProps) {
   const { desk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
   const words = useWords();
   const state = useSyncExternalStore(desk.subscribe, desk.getState);
+  const broadcast = state.status === "open" ? state.broadcast : notYet;
+  const onAir = useBroadcast(broadcast);
   const sound = useMicrophone(microphone);
   const problem =
     sound.code && sound.status !== "open" && sound.status !== "asking" ? (
@@ -87,12 +96,26 @@ export function Studio(props: StudioProps) {
   }
   if (state.status !== "open") return <MicrophoneCheckPage {...check} talk={null} onGoLive={() => undefined} />;
 
-  const { broadcast, session, title, saving } = state;
+  const { session, title, saving } = state;
   const link = `${listenerUrl}/s/${encodeURIComponent(session.code)}`;
   const titleProblem = saving === "unfit" ? words.desk.unfit : saving === "failed" ? words.desk.notSaved : undefined;
+  // Where it stood before the talk was known: the focus stays.
+  if (onAir.status === "microphone-check") {
+    return (
+      <MicrophoneCheckPage
+        {...check}
+        talk={{ title, titleProblem, link, titleMaxLength: TITLE_MAX_LENGTH }}
+        onGoLive={() => {
+          void desk.saveTitle();
+          state.broadcast.goLive();
+        }}
+      />
+    );
+  }
   return (
     <BroadcastScreens
-      broadcast={broadcast}
+      broadcast={state.broadcast}
+      state={onAir}
       title={session.title}
       titleEditing={{
         value: title,
@@ -116,16 +139,6 @@ export function Studio(props: StudioProps) {
       }
       onSignOut={onSignOut}
       onNewSession={() => void desk.open("new")}
-      beforeGoLive={
-        <MicrophoneCheckPage
-          {...check}
-          talk={{ title, titleProblem, link, titleMaxLength: TITLE_MAX_LENGTH }}
-          onGoLive={() => {
-            void desk.saveTitle();
-            broadcast.goLive();
-          }}
-        />
-      }
     />
   );
 }

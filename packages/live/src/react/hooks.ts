@@ -10,7 +10,8 @@ export const useListening = (listening: Listening): ListeningState => useReadabl
 /** How late a listener hears, ms, rendered once a second; null while nothing is heard. */
 export const useDelay = (listening: Pick<Listening, "delay">): number | null => useReadable(listening.delay);
 /** The broadcast's state, rendered on every change. */
-export const useBroadcast = (broadcast: Broadcast): BroadcastState => useReadable(broadcast);
+export const useBroadcast = (broadcast: Pick<Broadcast, "getState" | "subscribe">): BroadcastState =>
+  useReadable(broadcast);
 /** The microphone's state, rendered on every change. */
 export const useMicrophone = (microphone: Microphone): MicrophoneState => useReadable(microphone);
 
