@@ -41,7 +41,7 @@ function Recording({ recording, shelf }: { recording: KeptRecording; shelf: Shel
   return (
     <li className="stack-tight">
       <p id={id}>
-        {recording.title}
+        <bdi>{recording.title}</bdi>
         <span className="soft">
           {" "}
           {dates.format(recording.startedAt)}, {lengthOf(recording)}
