@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 
 interface Visits {
-  lecternVisits: { visited: Set<Element>; unmarked: string[] };
+  lecternVisits: { expected: Element[]; visited: Set<Element>; unmarked: string[] };
 }
 
 /** Notes from now on where the focus goes, and whether it can be seen there. */
 export async function watchFocus(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const visits: Visits["lecternVisits"] = { visited: new Set(), unmarked: [] };
+    const visits: Visits["lecternVisits"] = { expected: [], visited: new Set(), unmarked: [] };
     Object.assign(window, { lecternVisits: visits });
     const isMarked = (element: Element | null) => {
       if (!element) return false;
@@ -30,25 +30,25 @@ export async function unreachedByTab(page: Page): Promise<string[]> {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     lecternVisits.visited.clear();
     lecternVisits.unmarked.length = 0;
-    return (document.querySelector("dialog:modal") ?? document).querySelectorAll("button, a, input, select, summary")
-      .length;
-  });
-  // Once more at each end, where the browser's own controls would be.
-  for (let presses = 0; presses < count + 3; presses++) await page.keyboard.press("Tab");
-  return page.evaluate(() => {
-    const { visited, unmarked } = (window as typeof window & Visits).lecternVisits;
     const inside = document.querySelector("dialog:modal") ?? document;
-    const expected = [
-      ...inside.querySelectorAll("button:enabled, a[href], input:enabled, select:enabled, summary"),
-    ].filter(
+    const controls = inside.querySelectorAll("button:enabled, a[href], input:enabled, select:enabled, summary");
+    lecternVisits.expected = [...controls].filter(
       (element) =>
         element.checkVisibility({ visibilityProperty: true }) &&
         // Tab comes to the chosen one of a group; arrow keys do the rest.
         !(element instanceof HTMLInputElement && element.type === "radio" && !element.checked),
     );
-    const unreached = expected.filter((element) => !visited.has(element));
+    return lecternVisits.expected.length;
+  });
+  // Held down; and once more at each end, where the browser's own controls would be.
+  for (let presses = 0; presses < count + 3; presses++) await page.keyboard.down("Tab");
+  await page.keyboard.up("Tab");
+  return page.evaluate(() => {
+    const { expected, visited, unmarked } = (window as typeof window & Visits).lecternVisits;
     return [
-      ...unreached.map((element) => `Tab never reaches ${element.outerHTML.slice(0, 120)}`),
+      ...expected
+        .filter((element) => !visited.has(element))
+        .map((element) => `Tab never reaches ${element.outerHTML.slice(0, 120)}`),
       ...unmarked.map((html) => `the focus is not seen on ${html}`),
     ];
   });

@@ -31,7 +31,7 @@ export function smallTargets(): string[] {
     });
 }
 
-/** What stays on the screen over half of it, and controls that cannot be scrolled to where they are seen. */
+/** What stays on the screen over half of it, QR codes that shrank with it, and controls that cannot be scrolled to where they are seen. */
 export function hiddenWhenZoomed(): string[] {
   const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
   const sticky = [...document.querySelectorAll("body *")].filter((element) => {
@@ -51,7 +51,11 @@ export function hiddenWhenZoomed(): string[] {
     const there = document.elementFromPoint(x, y);
     return !there || !(control.contains(there) || there.contains(control) || control.closest("label")?.contains(there));
   });
+  const unscannable = [...document.querySelectorAll(".qr-code")].filter(
+    (code) => seen(code) && code.getBoundingClientRect().width < 160,
+  );
   return [
+    ...unscannable.map((code) => `${code.ariaLabel} is too small to be scanned`),
     ...sticky.map((element) => `.${element.className} stays over more than half`),
     ...covered.map((element) => `${element.localName} "${element.textContent}" cannot be seen`),
   ];

@@ -21,6 +21,7 @@ export function TextField({ label, hint, problem, asTitle = false, asCode = fals
     <input
       {...input}
       id={id}
+      dir={asTitle ? "auto" : undefined}
       className={asTitle ? "input input-title" : asCode ? "input input-code" : "input"}
       aria-invalid={problem ? true : undefined}
       aria-describedby={described || undefined}
