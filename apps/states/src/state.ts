@@ -32,7 +32,10 @@ export function group(title: string, prefix: string, page: State["page"], entrie
   return {
     title,
     states: entries.map(([name, draw, { steps = [], hurried = false } = {}]) => ({
-      id: `${prefix}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`,
+      id: `${prefix}-${name
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.join("-")}`,
       name,
       page,
       draw,
