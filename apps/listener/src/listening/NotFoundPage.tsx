@@ -11,7 +11,7 @@ export function NotFoundPage({ code, children }: { code: string; children: React
         <Title>{notFound.title}</Title>
         <p className="lead">
           <Status label={talk.statusLabel} look="plain">
-            {notFound.text(<code>{code}</code>)}
+            {notFound.text(<code dir="ltr">{code}</code>)}
           </Status>
         </p>
       </div>

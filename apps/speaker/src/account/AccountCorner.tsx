@@ -13,16 +13,21 @@ export function AccountCorner({ email, onTalks, onOpen, onSignOut }: AccountCorn
   const words = useWords().account.corner;
   return (
     <>
-      <span className="account">{email}</span>
+      <bdi className="account when-wide" dir="ltr">
+        {email}
+      </bdi>
       <Button tone="plain" onClick={onTalks}>
         {words.talks}
       </Button>
       <Button tone="plain" onClick={onOpen}>
         {words.account}
       </Button>
-      <Button tone="plain" onClick={onSignOut}>
-        {words.signOut}
-      </Button>
+      {/* On a phone it is on the account's own screen. */}
+      <span className="when-wide">
+        <Button tone="plain" onClick={onSignOut}>
+          {words.signOut}
+        </Button>
+      </span>
     </>
   );
 }
