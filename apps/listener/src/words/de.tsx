@@ -15,7 +15,7 @@ export const de: Words = {
     },
     "identity-pool-invalid": {
       title: "Diese Seite ist nicht richtig eingerichtet",
-      advice: `${tell} Der Identity Pool in VITE_COGNITO_IDENTITY_POOL_ID hat keine brauchbaren Rollen. Sie stehen unter „User access“.`,
+      advice: `${tell} Der Identity Pool in VITE_COGNITO_IDENTITY_POOL_ID hat keine brauchbaren Rollen. Prüfen Sie die Rollen unter „User access“.`,
     },
     "guest-access-off": {
       title: "Hören ohne Konto ist hier abgeschaltet",
@@ -27,7 +27,7 @@ export const de: Words = {
     },
     "guest-role-refused": {
       title: "Zuhörer werden an der Tür abgewiesen",
-      advice: `${tell} AWS lässt Gäste die Rolle in VITE_GUEST_ROLE_ARN nicht annehmen. Prüfen Sie die ARN und die Trust Policy der Rolle.`,
+      advice: `${tell} AWS lässt Gäste die Rolle in VITE_GUEST_ROLE_ARN nicht übernehmen. Prüfen Sie den ARN und die Vertrauensrichtlinie der Rolle.`,
     },
     "credentials-refused": {
       title: "Sie konnten nicht eingelassen werden",
@@ -38,7 +38,7 @@ export const de: Words = {
       advice: "Stellen Sie Datum und Uhrzeit auf automatisch, dann versuchen Sie es noch einmal.",
     },
     throttled: {
-      title: "Zu viele kommen gleichzeitig herein",
+      title: "Gerade kommen zu viele auf einmal",
       advice: "Warten Sie ein paar Sekunden und versuchen Sie es noch einmal.",
     },
     network: {
@@ -50,29 +50,29 @@ export const de: Words = {
       advice: "Warten Sie einen Moment und versuchen Sie es noch einmal.",
     },
     "bad-response": {
-      title: "Etwas zwischen Ihnen und dem Vortrag hat Unsinn geantwortet",
+      title: "Etwas zwischen Ihnen und dem Vortrag hat unverständlich geantwortet",
       advice:
         "Das tun Netze, in denen man sich erst anmelden muss, wie in Hotels. Öffnen Sie irgendeine andere Seite, dann versuchen Sie es noch einmal.",
     },
     "signaling-refused": {
-      title: "Der Weg zum Vortrag wurde verweigert",
+      title: "Der Zugang zum Vortrag wurde verweigert",
       advice: "Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Person, von der Sie den Link haben.",
     },
     "no-path": {
       title: "Der Ton findet keinen Weg zu Ihnen",
-      advice: "Ihr Netz sperrt ihn. Nehmen Sie ein anderes, etwa die Verbindung Ihres Telefons.",
+      advice: "Ihr Netz sperrt ihn. Versuchen Sie es mit einem anderen, etwa mit der Verbindung Ihres Telefons.",
     },
     "session-not-found": {
       title: "Diesen Vortrag gibt es nicht mehr",
       advice: "Er wurde entfernt. Bitten Sie um einen neuen Link.",
     },
     "not-supported": {
-      title: "Dieser Browser kann keine Vorträge live spielen",
+      title: "Dieser Browser kann keine Live-Vorträge abspielen",
       advice: "Öffnen Sie den Link in einem aktuellen Chrome, Edge, Firefox oder Safari.",
     },
   },
   tryAgain: "Noch einmal versuchen",
-  brokenAdvice: "Laden Sie die Seite neu: Der Vortrag geht inzwischen weiter, und Sie gleich mit ihm.",
+  brokenAdvice: "Laden Sie die Seite neu: Der Vortrag läuft inzwischen weiter, und Sie sind gleich wieder dabei.",
   configuration: {
     title: "Lectern ist noch nicht eingerichtet",
     count: (count) =>
@@ -99,82 +99,83 @@ export const de: Words = {
     join: "Zum Vortrag",
     choose: "Wörter zur Auswahl",
     offered: (words) => `Wörter zur Auswahl: ${words}`,
-    unknownWord: (word) => `„${word}“ ist keines unserer Wörter. Wenn es stimmt, drücken Sie noch einmal.`,
+    unknownWord: (word) =>
+      `„${word}“ ist keines unserer Wörter. Wenn es stimmt, drücken Sie noch einmal auf „Zum Vortrag“.`,
     didYouMean: (word, nearest) =>
-      `„${word}“ ist keines unserer Wörter. Meinten Sie „${nearest}“? Wenn nicht, drücken Sie noch einmal.`,
+      `„${word}“ ist keines unserer Wörter. Meinten Sie „${nearest}“? Wenn nicht, drücken Sie noch einmal auf „Zum Vortrag“.`,
     didYouMeanOne: (word) =>
-      `„${word}“ ist keines unserer Wörter. Meinten Sie eines von diesen? Wenn nicht, drücken Sie noch einmal.`,
+      `„${word}“ ist keines unserer Wörter. Meinten Sie eines der folgenden? Wenn nicht, drücken Sie noch einmal auf „Zum Vortrag“.`,
   },
   inApp: {
     open: "Öffnen Sie die Seite in Ihrem Browser.",
     nameless: "einer App",
     mayStop: (app) =>
       `Sie sind in ${app}: Der Ton kann aufhören, wenn Sie die App verlassen oder den Bildschirm sperren.`,
-    cannotPlay: (app) => `Sie sind in ${app}. Dort lassen sich keine Vorträge live spielen.`,
-    how: "Suchen Sie in ihrem Menü „Im Browser öffnen“.",
+    cannotPlay: (app) => `Sie sind in ${app}. Dort lassen sich keine Live-Vorträge abspielen.`,
+    how: "Suchen Sie im Menü der App nach „Im Browser öffnen“.",
   },
   notFound: {
-    documentTitle: "Kein solcher Vortrag",
-    title: "Kein Vortrag hat diesen Link",
+    documentTitle: "Vortrag nicht gefunden",
+    title: "Zu diesem Link gibt es keinen Vortrag",
     text: (code) => (
       <>
-        Unter {code} wurde nichts gefunden. Vergleichen Sie ihn mit dem, was Sie bekommen haben, oder bitten Sie um
+        Unter {code} wurde nichts gefunden. Vergleichen Sie den Code mit dem, was Sie bekommen haben, oder bitten Sie um
         einen neuen Link.
       </>
     ),
   },
   talk: {
     statusLabel: "Stand der Übertragung",
-    untitled: "Ein Vortrag, live",
-    listen: "Hören",
+    untitled: "Ein Live-Vortrag",
+    listen: "Zuhören",
     stop: "Stopp",
     volume: "Lautstärke",
-    awayFor: (time) => <>Seit {time} unterbrochen</>,
+    awayFor: (time) => <>Unterbrechung: {time}</>,
   },
   status: {
     "looking-up": { headline: "Der Vortrag wird gesucht", advice: "Einen Moment." },
     unreachable: {
       headline: "Noch keine Verbindung",
-      advice: "Es wird immer wieder von selbst versucht. Sind Sie online?",
+      advice: "Die Seite versucht es von selbst immer wieder. Sind Sie online?",
     },
     "unreachable-armed": {
       headline: "Noch keine Verbindung",
-      advice: "Es wird immer wieder versucht, und der Ton beginnt von selbst. Lassen Sie diese Seite offen.",
+      advice: "Die Seite versucht es immer wieder, und der Ton beginnt von selbst. Lassen Sie sie offen.",
     },
     waiting: {
       headline: "Warten auf den Vortrag",
-      advice: "Drücken Sie jetzt auf Hören, dann beginnt der Ton von selbst.",
+      advice: "Drücken Sie jetzt auf „Zuhören“, dann beginnt der Ton von selbst.",
     },
     "waiting-armed": {
       headline: "Warten auf den Vortrag",
       advice: "Der Ton beginnt von selbst. Lassen Sie diese Seite offen.",
     },
-    connecting: { headline: "Verbinden", advice: "Einen Moment." },
-    "connecting-armed": { headline: "Verbinden", advice: "Der Ton beginnt von selbst." },
-    live: { headline: "Live", advice: "Drücken Sie auf Hören." },
-    "live-standby": { headline: "Live", advice: "Drücken Sie auf Hören, um zurückzukommen." },
+    connecting: { headline: "Wird verbunden", advice: "Einen Moment." },
+    "connecting-armed": { headline: "Wird verbunden", advice: "Der Ton beginnt von selbst." },
+    live: { headline: "Live", advice: "Drücken Sie auf „Zuhören“, um den Vortrag zu hören." },
+    "live-standby": { headline: "Live", advice: "Drücken Sie auf „Zuhören“, um zurückzukommen." },
     "live-playing": { headline: "Live", advice: "Sie hören zu." },
-    paused: { headline: "Pause", advice: "Drücken Sie auf Hören, um danach dabei zu sein." },
-    "paused-playing": { headline: "Pause", advice: "Bleiben Sie: Es geht von selbst weiter." },
-    muted: { headline: "Mikrofon stumm", advice: "Drücken Sie auf Hören, um dabei zu sein, wenn es weitergeht." },
+    paused: { headline: "Pause", advice: "Es ist gerade Pause. Drücken Sie auf „Zuhören“, um danach dabei zu sein." },
+    "paused-playing": { headline: "Pause", advice: "Es ist gerade Pause. Bleiben Sie da: Es geht von selbst weiter." },
+    muted: { headline: "Mikrofon stumm", advice: "Drücken Sie auf „Zuhören“, um dabei zu sein, wenn es weitergeht." },
     "muted-playing": { headline: "Mikrofon stumm", advice: "Sobald es weitergeht, hören Sie es." },
     "needs-tap": {
       headline: "Noch einmal tippen",
-      advice: "Ein Anruf oder Ihr Browser hat den Ton angehalten. Drücken Sie auf Hören, dann geht es weiter.",
+      advice: "Ein Anruf oder Ihr Browser hat den Ton angehalten. Drücken Sie auf „Zuhören“, dann geht es weiter.",
     },
-    reconnecting: { headline: "Neu verbinden", advice: "Einen Moment." },
-    "reconnecting-armed": { headline: "Neu verbinden", advice: "Der Ton kommt von selbst zurück." },
+    reconnecting: { headline: "Wird neu verbunden", advice: "Einen Moment." },
+    "reconnecting-armed": { headline: "Wird neu verbunden", advice: "Der Ton kommt von selbst zurück." },
     full: {
-      headline: "Der Vortrag ist voll",
-      advice: "Drücken Sie auf Hören, um den nächsten freien Platz zu bekommen.",
+      headline: "Alle Plätze sind besetzt",
+      advice: "Drücken Sie auf „Zuhören“, um den nächsten freien Platz zu bekommen.",
     },
     "full-armed": {
-      headline: "Der Vortrag ist voll",
+      headline: "Alle Plätze sind besetzt",
       advice: "Sobald jemand geht, beginnt der Ton von selbst. Lassen Sie diese Seite offen.",
     },
     ended: {
       headline: "Beendet",
-      advice: "Danke fürs Zuhören. Geht es noch einmal weiter, können Sie es gleich hier hören.",
+      advice: "Danke fürs Zuhören. Geht der Vortrag wieder auf Sendung, können Sie ihn gleich hier hören.",
     },
   },
   options: {
@@ -182,16 +183,16 @@ export const de: Words = {
     delay: "Verzögerung",
     lowDelay: "Kurz",
     lowDelayHint: "Dicht am gesprochenen Wort.",
-    steady: "Ruhig",
-    steadyHint: "Eine halbe Sekunde später, mit weniger Lücken.",
-    whileListening: "Die Verzögerung steht hier, während Sie hören.",
+    steady: "Stabil",
+    steadyHint: "Eine halbe Sekunde später, mit weniger Aussetzern.",
+    whileListening: "Die Verzögerung steht hier, während Sie zuhören.",
     later: (delayMs) => (
       <>
         Sie hören alles <data value={Math.round(delayMs)}>{seconds(delayMs)}</data> später.
       </>
     ),
-    system: "Wie dieses Gerät es wählt",
-    playThrough: "Ausgabe über",
-    pick: "Ausgabe über …",
+    system: "Vorgabe dieses Geräts",
+    playThrough: "Wiedergabe über",
+    pick: "Wiedergabe über …",
   },
 };

@@ -64,7 +64,7 @@ const failures: Record<FailureCode, FailureWords> = {
     advice: "Wait a moment and try again.",
   },
   "bad-response": {
-    title: "Something between you and the talk answered nonsense",
+    title: "Something between you and the talk answered with nonsense",
     advice: "A network that asks you to sign in first, as in hotels, does that. Open any other page, then try again.",
   },
   "signaling-refused": {
@@ -165,8 +165,8 @@ export const en = {
     live: { headline: "Live", advice: "Press Listen to hear the talk." },
     "live-standby": { headline: "Live", advice: "Press Listen to come back." },
     "live-playing": { headline: "Live", advice: "You are listening." },
-    paused: { headline: "Paused", advice: "The speaker takes a break. Press Listen to be there after." },
-    "paused-playing": { headline: "Paused", advice: "The speaker takes a break. Stay: it goes on by itself." },
+    paused: { headline: "Paused", advice: "The speaker is taking a break. Press Listen to be there afterwards." },
+    "paused-playing": { headline: "Paused", advice: "The speaker is taking a break. Stay: it goes on by itself." },
     muted: { headline: "Muted by the speaker", advice: "Press Listen to hear them when they go on." },
     "muted-playing": { headline: "Muted by the speaker", advice: "You will hear them as soon as they go on." },
     "needs-tap": {

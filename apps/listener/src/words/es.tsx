@@ -30,11 +30,11 @@ export const es: Words = {
       advice: `${tell} AWS no deja que los invitados asuman el rol de VITE_GUEST_ROLE_ARN. Revise el ARN y la política de confianza del rol.`,
     },
     "credentials-refused": {
-      title: "No se le ha podido dejar entrar",
+      title: "No ha podido entrar",
       advice: "Inténtelo de nuevo. Si sigue igual, dígaselo a quien le dio el enlace.",
     },
     "clock-wrong": {
-      title: "El reloj de este dispositivo va mal",
+      title: "La hora de este dispositivo no es correcta",
       advice: "Ponga la fecha y la hora en automático e inténtelo de nuevo.",
     },
     throttled: {
@@ -43,16 +43,16 @@ export const es: Words = {
     },
     network: {
       title: "Sin conexión",
-      advice: "Compruebe que este dispositivo está en línea e inténtelo de nuevo.",
+      advice: "Compruebe que este dispositivo tiene conexión a Internet e inténtelo de nuevo.",
     },
     unavailable: {
       title: "Algo no ha funcionado por nuestra parte",
       advice: "Espere un momento e inténtelo de nuevo.",
     },
     "bad-response": {
-      title: "Algo entre usted y la charla ha respondido mal",
+      title: "Algo entre usted y la charla ha dado una respuesta sin sentido",
       advice:
-        "Suele pasar en redes que piden registrarse antes, como en los hoteles. Abra cualquier otra página e inténtelo de nuevo.",
+        "Suele pasar en redes que piden iniciar sesión antes, como en los hoteles. Abra cualquier otra página e inténtelo de nuevo.",
     },
     "signaling-refused": {
       title: "Se ha denegado el acceso a la charla",
@@ -77,15 +77,15 @@ export const es: Words = {
     title: "Lectern aún no está configurado",
     count: (count) =>
       plural(count, {
-        one: "Falta un valor con el que se construyó esta página, o es incorrecto.",
-        other: "Faltan # valores con los que se construyó esta página, o son incorrectos.",
+        one: "Un valor con el que se compiló esta página falta o es incorrecto.",
+        other: "# valores con los que se compiló esta página faltan o son incorrectos.",
       }),
     onlyListening: "Si solo quería escuchar, dígaselo a quien le dio el enlace.",
     looksLike: "Tiene este aspecto",
     whereToFind: "Dónde encontrarlo",
     correct: (file, example) => (
       <>
-        Corrija {file} (su ejemplo, {example}, explica cada línea) y vuelva a construir.
+        Corrija {file} (su ejemplo, {example}, explica cada línea) y vuelva a compilar.
       </>
     ),
   },
@@ -95,25 +95,25 @@ export const es: Words = {
     code: "Código de la charla",
     hint: "Normalmente cuatro palabras inglesas, como acorn-lake-river-tidy. También sirve el enlace completo.",
     missing: "Escriba primero el código.",
-    unfit: "Eso no es un código: solo letras, cifras y guiones.",
+    unfit: "Eso no es un código: solo letras, números y guiones.",
     join: "Entrar",
     choose: "Palabras para elegir",
     offered: (words) => `Palabras para elegir: ${words}`,
-    unknownWord: (word) => `«${word}» no es una de nuestras palabras. Si es correcta, pulse Entrar otra vez.`,
+    unknownWord: (word) => `«${word}» no es una de nuestras palabras. Si es correcta, pulse «Entrar» otra vez.`,
     didYouMean: (word, nearest) =>
-      `«${word}» no es una de nuestras palabras. ¿Quería decir «${nearest}»? Si no, pulse Entrar otra vez.`,
+      `«${word}» no es una de nuestras palabras. ¿Quería decir «${nearest}»? Si no, pulse «Entrar» otra vez.`,
     didYouMeanOne: (word) =>
-      `«${word}» no es una de nuestras palabras. ¿Quería decir una de estas? Si no, pulse Entrar otra vez.`,
+      `«${word}» no es una de nuestras palabras. ¿Quería decir una de estas? Si no, pulse «Entrar» otra vez.`,
   },
   inApp: {
     open: "Abra la página en su navegador.",
     nameless: "una aplicación",
-    mayStop: (app) => `Está dentro de ${app}: el sonido puede pararse al salir o al bloquear la pantalla.`,
+    mayStop: (app) => `Está dentro de ${app}: el sonido puede detenerse si sale o si bloquea la pantalla.`,
     cannotPlay: (app) => `Está dentro de ${app}, que no puede reproducir charlas en directo.`,
-    how: "Busque en su menú «Abrir en el navegador».",
+    how: "Busque en el menú de la aplicación «Abrir en el navegador».",
   },
   notFound: {
-    documentTitle: "No hay tal charla",
+    documentTitle: "Charla no encontrada",
     title: "Ninguna charla tiene este enlace",
     text: (code) => <>No se ha encontrado nada con {code}. Compárelo con lo que le dieron o pida un enlace nuevo.</>,
   },
@@ -121,54 +121,54 @@ export const es: Words = {
     statusLabel: "Estado de la escucha",
     untitled: "Una charla en directo",
     listen: "Escuchar",
-    stop: "Parar",
+    stop: "Detener",
     volume: "Volumen",
-    awayFor: (time) => <>Sin sonido desde hace {time}</>,
+    awayFor: (time) => <>Interrupción: {time}</>,
   },
   status: {
     "looking-up": { headline: "Buscando la charla", advice: "Un momento." },
     unreachable: {
       headline: "Aún sin conexión",
-      advice: "Se intenta una y otra vez sin que haga nada. ¿Tiene conexión a Internet?",
+      advice: "La página lo sigue intentando. ¿Tiene conexión a Internet?",
     },
     "unreachable-armed": {
       headline: "Aún sin conexión",
-      advice: "Se intenta una y otra vez, y el sonido empezará solo. Deje esta página abierta.",
+      advice: "La página lo sigue intentando, y el sonido empezará solo. Déjela abierta.",
     },
     waiting: {
-      headline: "Esperando el comienzo",
-      advice: "Pulse Escuchar ahora y el sonido empezará solo.",
+      headline: "Esperando la charla",
+      advice: "Pulse «Escuchar» ahora y el sonido empezará solo.",
     },
     "waiting-armed": {
-      headline: "Esperando el comienzo",
+      headline: "Esperando la charla",
       advice: "El sonido empezará solo. Deje esta página abierta.",
     },
     connecting: { headline: "Conectando", advice: "Un momento." },
     "connecting-armed": { headline: "Conectando", advice: "El sonido empezará solo." },
-    live: { headline: "En directo", advice: "Pulse Escuchar para oír la charla." },
-    "live-standby": { headline: "En directo", advice: "Pulse Escuchar para volver." },
+    live: { headline: "En directo", advice: "Pulse «Escuchar» para oír la charla." },
+    "live-standby": { headline: "En directo", advice: "Pulse «Escuchar» para volver." },
     "live-playing": { headline: "En directo", advice: "Está escuchando." },
-    paused: { headline: "En pausa", advice: "Hay un descanso. Pulse Escuchar para estar cuando siga." },
-    "paused-playing": { headline: "En pausa", advice: "Hay un descanso. Quédese: seguirá sin que haga nada." },
-    muted: { headline: "Micrófono silenciado", advice: "Pulse Escuchar para oír cuando siga." },
-    "muted-playing": { headline: "Micrófono silenciado", advice: "Oirá la charla en cuanto siga." },
+    paused: { headline: "En pausa", advice: "Hay un descanso. Pulse «Escuchar» para oír la charla cuando siga." },
+    "paused-playing": { headline: "En pausa", advice: "Hay un descanso. Quédese: la charla seguirá sola." },
+    muted: { headline: "Micrófono silenciado", advice: "Pulse «Escuchar» para oír la charla cuando siga." },
+    "muted-playing": { headline: "Micrófono silenciado", advice: "En cuanto la charla siga, la oirá." },
     "needs-tap": {
       headline: "Un toque más",
-      advice: "Una llamada o su navegador ha parado el sonido. Pulse Escuchar para seguir.",
+      advice: "Una llamada o su navegador ha detenido el sonido. Pulse «Escuchar» para seguir.",
     },
     reconnecting: { headline: "Reconectando", advice: "Un momento." },
     "reconnecting-armed": { headline: "Reconectando", advice: "El sonido volverá solo." },
     full: {
-      headline: "La charla está llena",
-      advice: "Pulse Escuchar para ocupar el próximo sitio libre.",
+      headline: "Aforo completo",
+      advice: "Pulse «Escuchar» para ocupar el próximo lugar libre.",
     },
     "full-armed": {
-      headline: "La charla está llena",
+      headline: "Aforo completo",
       advice: "En cuanto alguien salga, el sonido empezará solo. Deje esta página abierta.",
     },
     ended: {
       headline: "Terminada",
-      advice: "Gracias por escuchar. Si la charla se reanuda, podrá oírla aquí mismo.",
+      advice: "Gracias por escuchar. Si la charla vuelve al aire, podrá oírla aquí mismo.",
     },
   },
   options: {
@@ -177,15 +177,15 @@ export const es: Words = {
     lowDelay: "Corto",
     lowDelayHint: "Muy cerca de quien habla.",
     steady: "Estable",
-    steadyHint: "Medio segundo después, con menos cortes.",
+    steadyHint: "Medio segundo más tarde, con menos cortes.",
     whileListening: "El retardo se muestra mientras escucha.",
     later: (delayMs) => (
       <>
-        Lo oye todo <data value={Math.round(delayMs)}>{seconds(delayMs)}</data> después.
+        Oye la charla con <data value={Math.round(delayMs)}>{seconds(delayMs)}</data> de retardo.
       </>
     ),
     system: "Lo que elija este dispositivo",
-    playThrough: "Sonar por",
-    pick: "Sonar por…",
+    playThrough: "Reproducir en",
+    pick: "Reproducir en…",
   },
 };

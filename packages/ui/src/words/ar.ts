@@ -12,7 +12,7 @@ export const ar: UiWords = {
     title: "حدث خلل في هذه الصفحة",
     again: "إعادة التحميل",
   },
-  checklist: { met: ": تحقّق", notMet: ": لم يتحقّق بعد" },
+  checklist: { met: ": نعم", notMet: ": ليس بعد" },
   copyLink: {
     copy: "نسخ الرابط",
     copied: "تم النسخ",
@@ -20,7 +20,7 @@ export const ar: UiWords = {
   },
   report: {
     summary: "لمن يساعدك",
-    about: "ما حدث في هذه الصفحة، بلا أسماء ولا عناوين ولا أسرار. أرسله إلى من يساعدك.",
+    about: "ما حدث في هذه الصفحة، من دون أسماء أو عناوين أو أسرار. أرسله إلى من يساعدك.",
     copy: "نسخ التقرير",
     copied: "تم النسخ",
     refused: "لم يسمح متصفحك بالنسخ: حدِّد النص وانسخه بنفسك.",
@@ -30,6 +30,6 @@ export const ar: UiWords = {
     showLabel: "إظهار كلمة المرور",
     hide: "إخفاء",
     hideLabel: "إخفاء كلمة المرور",
-    capsLock: "مفتاح الأحرف الكبيرة مفعَّل.",
+    capsLock: "مفتاح Caps Lock مفعَّل.",
   },
 };

@@ -8,8 +8,8 @@ export const de: UiWords = {
   percent,
   language: "Sprache",
   broken: {
-    documentTitle: "Etwas ist kaputtgegangen · Lectern",
-    title: "Auf dieser Seite ist etwas kaputtgegangen",
+    documentTitle: "Etwas ist schiefgegangen · Lectern",
+    title: "Auf dieser Seite ist etwas schiefgegangen",
     again: "Neu laden",
   },
   checklist: { met: ": erfüllt", notMet: ": noch nicht" },

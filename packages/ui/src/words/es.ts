@@ -12,7 +12,7 @@ export const es: UiWords = {
     title: "Algo ha fallado en esta página",
     again: "Volver a cargar",
   },
-  checklist: { met: ": cumplido", notMet: ": todavía no" },
+  checklist: { met: ": sí", notMet: ": todavía no" },
   copyLink: {
     copy: "Copiar enlace",
     copied: "Copiado",
@@ -30,6 +30,6 @@ export const es: UiWords = {
     showLabel: "Mostrar contraseña",
     hide: "Ocultar",
     hideLabel: "Ocultar contraseña",
-    capsLock: "Las mayúsculas están bloqueadas.",
+    capsLock: "El bloqueo de mayúsculas está activado.",
   },
 };

@@ -18,7 +18,7 @@ export const deployment: Words["deployment"] = {
     lowercase: "حرف لاتيني صغير",
     uppercase: "حرف لاتيني كبير",
     number: "رقم",
-    symbol: "علامة، مثل - أو !",
+    symbol: "علامة خاصة، مثل - أو !",
   },
   authenticator: {
     qrCode: "رمز QR لتطبيق المصادقة",

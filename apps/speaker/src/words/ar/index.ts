@@ -17,7 +17,7 @@ export const ar: Words = {
   back: "رجوع",
   brokenAdvice: "أعد تحميل الصفحة. من يستمع ينتظر، ويسمعك من جديد حين تعود إلى البث.",
   oneMoment: "لحظة من فضلك…",
-  tryAgain: "حاول مرة أخرى",
+  tryAgain: "إعادة المحاولة",
   account,
   broadcast,
   configuration,

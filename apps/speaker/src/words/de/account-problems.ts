@@ -33,7 +33,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
     advice: "Wählen Sie eines, das Sie hier noch nie hatten.",
   },
   "wrong-password": {
-    title: "Ihr jetziges Passwort ist falsch",
+    title: "Ihr aktuelles Passwort ist falsch",
     advice:
       "Tippen Sie das ein, mit dem Sie sich anmelden, und versuchen Sie es noch einmal. Haben Sie es vergessen, melden Sie sich ab und setzen Sie per E-Mail ein neues.",
   },
@@ -72,10 +72,10 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "hourly-limit": {
     title: "Das wurde zu oft versucht",
-    advice: "Zu Ihrer Sicherheit ruht dies eine Weile. Versuchen Sie es in einer Stunde noch einmal.",
+    advice: "Zu Ihrer Sicherheit geht das jetzt eine Weile nicht. Versuchen Sie es in einer Stunde noch einmal.",
   },
   "attributes-refused": {
-    title: "Etwas in Ihren Angaben wurde nicht angenommen",
+    title: "Etwas an Ihren Angaben wurde nicht angenommen",
     advice: "Prüfen Sie die Felder oben und schicken Sie sie noch einmal.",
   },
   "challenge-expired": {
@@ -84,7 +84,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "challenge-not-supported": {
     title: "Ihr Konto verlangt einen Schritt, den diese Seite nicht kennt",
-    advice: "Sagen Sie es der Person, die dieses Lectern betreibt, und welchen Schritt Ihr Konto verlangen soll.",
+    advice: "Sagen Sie der Person, die dieses Lectern betreibt, dass Ihr Konto einen anderen Schritt verlangen soll.",
   },
   "too-many-attempts": {
     title: "Zu viele Versuche",
@@ -105,14 +105,14 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
     advice: "Sie begann in einem anderen Tab oder vor einiger Zeit. Fangen Sie auf dieser Seite noch einmal an.",
   },
   "storage-needed": {
-    title: "Dieser Browser merkt sich nichts, darum fänden Sie nicht zurück",
+    title: "Dieser Browser speichert nichts, darum fänden Sie nicht hierher zurück",
     advice:
       "Melden Sie sich mit E-Mail-Adresse und Passwort an, oder verlassen Sie den privaten Modus und versuchen Sie es noch einmal.",
   },
   "signed-out": { title: "Sie sind abgemeldet", advice: "Melden Sie sich wieder an, dann geht es weiter." },
   "session-expired": {
     title: "Sie wurden abgemeldet",
-    advice: "Es ist lange her. Melden Sie sich wieder an, dann geht es weiter.",
+    advice: "Ihre Anmeldung liegt lange zurück. Melden Sie sich wieder an, dann geht es weiter.",
   },
   unauthorized: { title: "Sie sind abgemeldet", advice: "Melden Sie sich wieder an, dann geht es weiter." },
   "user-pool-not-found": {
@@ -122,11 +122,11 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "user-pool-invalid": {
     title: "Das Anmelden ist nicht richtig eingerichtet",
-    advice: "Der App-Client in VITE_COGNITO_CLIENT_ID darf kein Secret haben und muss SRP und Refresh-Tokens erlauben.",
+    advice: "Der App-Client in VITE_COGNITO_CLIENT_ID darf kein Secret haben und muss SRP und Refresh-Token erlauben.",
   },
   "speaker-role-refused": {
-    title: "Wer sprechen will, wird an der Tür abgewiesen",
+    title: "Vortragende werden an der Tür abgewiesen",
     advice:
-      "AWS lässt angemeldete Personen die Rolle für Vortragende nicht annehmen. Die Trust Policy der Rolle muss auch sts:TagSession erlauben.",
+      "AWS lässt angemeldete Personen die Rolle für Vortragende nicht übernehmen. Die Vertrauensrichtlinie der Rolle muss auch sts:TagSession erlauben.",
   },
 };

@@ -13,7 +13,7 @@ export const account: Words["account"] = {
   },
   email: {
     title: "E-Mail",
-    keptBy: (provider) => `Sie melden sich mit ${provider} an: Adresse und Passwort liegen dort.`,
+    keptBy: (provider) => `Sie melden sich über ${provider} an: Adresse und Passwort liegen dort.`,
     change: "E-Mail-Adresse ändern",
     label: "Neue E-Mail-Adresse",
     send: "Code schicken",
@@ -26,16 +26,16 @@ export const account: Words["account"] = {
   password: {
     title: "Passwort",
     change: "Passwort ändern",
-    present: "Jetziges Passwort",
+    present: "Aktuelles Passwort",
     save: "Passwort speichern",
-    changed: "Geändert. Andere Geräte bleiben angemeldet; wenn sie das nicht sollen, melden Sie sich überall ab.",
+    changed: "Geändert. Andere Geräte bleiben angemeldet; soll das nicht so sein, melden Sie sich überall ab.",
   },
   secondFactor: {
     title: "Anmeldung in zwei Schritten",
     state: {
       totp: "Eingeschaltet: Beim Anmelden wird auch nach einem Code aus Ihrer Authenticator-App gefragt.",
       sms: "Eingeschaltet: Beim Anmelden wird auch nach einem Code gefragt, der als SMS kommt.",
-      off: "Ausgeschaltet: Ihr Passwort allein öffnet Ihr Konto.",
+      off: "Ausgeschaltet: Allein Ihr Passwort öffnet Ihr Konto.",
     },
     setUp: "Authenticator-App einrichten",
     another: "Andere App verwenden",
@@ -47,7 +47,7 @@ export const account: Words["account"] = {
     lost: "Sollten Sie das Gerät verlieren, kann die Person, die dieses Lectern betreibt, dies für Sie ausschalten.",
     ask: {
       title: "Anmeldung in zwei Schritten ausschalten?",
-      text: "Von da an öffnet Ihr Passwort allein Ihr Konto.",
+      text: "Von da an öffnet allein Ihr Passwort Ihr Konto.",
       yes: "Ausschalten",
       no: "Behalten",
     },
@@ -55,7 +55,7 @@ export const account: Words["account"] = {
   sessions: {
     title: "Wo Sie angemeldet sind",
     about:
-      "Überall abmelden beendet jede Anmeldung sofort: Kein Gerät kann seine mehr erneuern. Was ein Gerät schon hat, läuft innerhalb einer Stunde ab; bis dahin kann ein Gerät, das auf Sendung ist, auf Sendung bleiben.",
+      "„Überall abmelden“ beendet sofort jede Anmeldung: Kein Gerät kann seine danach noch erneuern. Was ein Gerät schon hat, läuft innerhalb einer Stunde ab; bis dahin kann ein Gerät, das auf Sendung ist, auf Sendung bleiben.",
     provider: (provider) =>
       `Bei ${provider} bleiben Sie angemeldet. Auf einem Gerät, das auch andere benutzen, melden Sie sich dort ebenfalls ab.`,
     here: "Hier abmelden",

@@ -10,17 +10,17 @@ export const broadcast: Words["broadcast"] = {
   status: {
     goingLive: { headline: "Gleich auf Sendung", meaning: "Einen Moment. Noch hört Sie niemand." },
     reconnecting: {
-      headline: "Neu verbinden",
+      headline: "Wird neu verbunden",
       meaning: "Wer Sie jetzt hört, hört Sie weiter; wer dazukommt, wartet.",
       attempt: (attempt) => `Wer Sie jetzt hört, hört Sie weiter; wer dazukommt, wartet. ${number(attempt)}. Versuch.`,
     },
-    paused: { headline: "Pause", meaning: "Niemand hört Sie. Ihre Zuhörer sehen, dass sie bleiben sollen." },
+    paused: { headline: "Pause", meaning: "Niemand hört Sie. Ihre Zuhörer werden gebeten zu bleiben." },
     muted: { headline: "Stumm", meaning: "Sie sind auf Sendung, aber niemand hört Sie." },
     onAir: { headline: "Auf Sendung", meaning: "Alle, die den Link haben, können Sie hören." },
   },
   rename: "Umbenennen",
   renamed: "Fertig",
-  mute: "Stumm",
+  mute: "Ton aus",
   unmute: "Ton an",
   pause: "Pause",
   resume: "Weiter",
@@ -37,12 +37,12 @@ export const broadcast: Words["broadcast"] = {
   silent: {
     title: (count) => plural(count, { one: "Jemand kann Sie nicht hören", other: "# Zuhörer können Sie nicht hören" }),
     advice:
-      "Die Verbindung steht, aber es kommt kein Ton an, oder nur bruchstückhaft. Oft liegt es am Netz dort: Bitten Sie darum, den Link noch einmal zu öffnen.",
+      "Die Verbindung steht, aber es kommt kein Ton an oder nur Bruchstücke. Oft liegt es am Netz dort: Bitten Sie darum, den Link noch einmal zu öffnen.",
   },
   refused: {
-    title: "Niemand Neues kommt herein",
+    title: "Neue Zuhörer kommen nicht herein",
     advice:
-      "AWS hat Ihre Erlaubnis zu senden nicht erneuert. Wer Sie jetzt hört, hört Sie weiter. Es wird weiter versucht; bleibt es so, sagen Sie es der Person, die dieses Lectern betreibt.",
+      "AWS hat Ihre Sendeerlaubnis nicht erneuert. Wer Sie jetzt hört, hört Sie weiter. Wir versuchen es weiter; bleibt es so, sagen Sie es der Person, die dieses Lectern betreibt.",
   },
   end: {
     action: "Vortrag beenden",
@@ -58,11 +58,11 @@ export const broadcast: Words["broadcast"] = {
   },
   ended: {
     headline: "Beendet",
-    byYou: "Niemand hört Sie mehr, und Ihre Zuhörer wissen es. Der Link bleibt Ihrer.",
-    elsewhere: "Der Vortrag wurde anderswo beendet. Der Link bleibt Ihrer.",
+    byYou: "Niemand hört Sie mehr, und Ihre Zuhörer wissen Bescheid. Der Link gehört weiter Ihnen.",
+    elsewhere: "Der Vortrag wurde anderswo beendet. Der Link gehört weiter Ihnen.",
   },
   goLiveAgain: "Wieder auf Sendung gehen",
   takeOver: "Hier übernehmen",
-  signInAgain: "Noch einmal anmelden",
+  signInAgain: "Wieder anmelden",
   newSession: "Neuen Vortrag anlegen",
 };

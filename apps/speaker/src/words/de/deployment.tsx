@@ -17,8 +17,8 @@ export const deployment: Words["deployment"] = {
     qrCode: "QR-Code für Ihre Authenticator-App",
     scan: (uri) => (
       <>
-        Scannen Sie dies mit einer Authenticator-App und tippen Sie dann den Code ein, den sie zeigt. Auf diesem Telefon
-        selbst: <a href={uri}>zur App hinzufügen</a>.
+        Scannen Sie dies mit einer Authenticator-App und tippen Sie dann den Code ein, den sie zeigt. Auf demselben
+        Telefon: <a href={uri}>zur App hinzufügen</a>.
       </>
     ),
     typeKey: "Oder tippen Sie diesen Schlüssel in die App:",

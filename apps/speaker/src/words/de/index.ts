@@ -15,7 +15,7 @@ import { talks } from "./talks.ts";
 export const de: Words = {
   ui,
   back: "Zurück",
-  brokenAdvice: "Laden Sie die Seite neu. Wer zuhört, wartet, und hört Sie wieder, sobald Sie zurück auf Sendung sind.",
+  brokenAdvice: "Laden Sie die Seite neu. Wer zuhört, wartet und hört Sie wieder, sobald Sie zurück auf Sendung sind.",
   oneMoment: "Einen Moment …",
   tryAgain: "Noch einmal versuchen",
   account,

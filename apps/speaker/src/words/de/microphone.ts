@@ -20,7 +20,8 @@ export const microphone: Words["microphone"] = {
     "not-yet": "Sagen Sie etwas: Der Pegel sollte sich bewegen.",
     heard: "Sie sind zu hören.",
     silent: "Es kommt nichts an. Ist das das richtige Mikrofon? Ist es am Gerät stummgeschaltet?",
-    "too-loud": "Zu laut: Ihre Stimme wird abgeschnitten. Gehen Sie etwas zurück oder stellen Sie das Mikrofon leiser.",
+    "too-loud":
+      "Zu laut: Ihre Stimme klingt abgeschnitten. Gehen Sie etwas zurück oder stellen Sie das Mikrofon leiser.",
   },
   test: {
     idle: { action: "Sich selbst hören", say: "" },
@@ -34,7 +35,7 @@ export const microphone: Words["microphone"] = {
     "crossed-out-microphone": `Wählen Sie das durchgestrichene Mikrofon neben der Adresse und heben Sie die Sperre auf. ${end}`,
     "icon-permissions": `Tippen Sie auf das Symbol neben der Adresse, dann auf „Berechtigungen“, und erlauben Sie das Mikrofon. ${end}`,
     "icon-or-system": `Wählen Sie das Symbol neben der Adresse und erlauben Sie das Mikrofon. Ist es dort schon erlaubt, sehen Sie in den Datenschutzeinstellungen Ihres Systems nach. ${end}`,
-    "safari-menu": `Wählen Sie im Menü „Safari“ die Einstellungen für diese Website und erlauben Sie das Mikrofon. ${end}`,
+    "safari-menu": `Wählen Sie im Menü „Safari“ den Punkt „Einstellungen für diese Website“ und erlauben Sie das Mikrofon. ${end}`,
     settings: `Erlauben Sie dieser Seite das Mikrofon in den Einstellungen Ihres Browsers. ${end}`,
   },
 };

@@ -11,14 +11,14 @@ export const problems: Words["problems"] = {
   "identity-pool-invalid": {
     title: "Das Senden ist nicht richtig eingerichtet",
     advice:
-      "Der Identity Pool in VITE_COGNITO_IDENTITY_POOL_ID muss diesen User Pool nennen, und eine Rolle für dessen Benutzer.",
+      "Der Identity Pool in VITE_COGNITO_IDENTITY_POOL_ID muss diesen User Pool und eine Rolle für dessen Benutzer nennen.",
   },
   "credentials-refused": {
-    title: "Sie konnten nicht auf Sendung gelassen werden",
+    title: "Sie durften nicht auf Sendung gehen",
     advice: "Melden Sie sich ab und wieder an. Dann versuchen Sie es noch einmal.",
   },
   "signaling-refused": {
-    title: "Der Weg zu Ihren Zuhörern wurde verweigert",
+    title: "Der Zugang zu Ihren Zuhörern wurde verweigert",
     advice: "Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Person, die dieses Lectern betreibt.",
   },
   "clock-wrong": {
@@ -33,7 +33,7 @@ export const problems: Words["problems"] = {
   "microphone-denied": {
     title: "Das Mikrofon ist gesperrt",
     advice:
-      "Erlauben Sie dieser Seite das Mikrofon: Wählen Sie das Symbol neben der Adresse, erlauben Sie es und drücken Sie dann auf „Noch einmal versuchen“. Gibt es kein Symbol, sehen Sie in den Datenschutzeinstellungen Ihres Systems nach.",
+      "Erlauben Sie dieser Seite das Mikrofon: Wählen Sie das Symbol neben der Adresse, geben Sie das Mikrofon frei und drücken Sie dann auf „Noch einmal versuchen“. Gibt es kein Symbol, sehen Sie in den Datenschutzeinstellungen Ihres Systems nach.",
   },
   "microphone-missing": {
     title: "Kein Mikrofon gefunden",
@@ -42,10 +42,10 @@ export const problems: Words["problems"] = {
   "microphone-failed": {
     title: "Das Mikrofon lässt sich nicht benutzen",
     advice:
-      "Vielleicht hält ein anderes Programm es fest. Schließen Sie dieses Programm oder wählen Sie ein anderes Mikrofon, dann drücken Sie auf „Noch einmal versuchen“.",
+      "Vielleicht benutzt es gerade ein anderes Programm. Schließen Sie dieses Programm oder wählen Sie ein anderes Mikrofon, dann drücken Sie auf „Noch einmal versuchen“.",
   },
   "microphone-not-open": {
-    title: "Das Mikrofon ist noch nicht offen",
+    title: "Das Mikrofon ist noch nicht bereit",
     advice: "Erlauben Sie es und prüfen Sie, ob sich der Pegel bewegt. Dann gehen Sie auf Sendung.",
   },
   throttled: {
@@ -62,18 +62,18 @@ export const problems: Words["problems"] = {
     advice: "Warten Sie einen Moment und versuchen Sie es noch einmal.",
   },
   "bad-response": {
-    title: "Etwas zwischen Ihnen und Lectern hat Unsinn geantwortet",
+    title: "Etwas zwischen Ihnen und Lectern hat unverständlich geantwortet",
     advice:
       "Das tun Netze, in denen man sich erst anmelden muss, wie in Hotels. Öffnen Sie irgendeine andere Seite, dann versuchen Sie es noch einmal.",
   },
   "bad-request": {
     title: "Das wurde nicht angenommen",
-    advice: "Laden Sie die Seite neu. Kommt es wieder, sagen Sie uns Bescheid.",
+    advice: "Laden Sie die Seite neu. Passiert es wieder, sagen Sie uns Bescheid.",
   },
   "too-large": { title: "Das war zu lang", advice: "Kürzen Sie es und versuchen Sie es noch einmal." },
   "no-path": {
     title: "Der Ton findet keinen Weg nach draußen",
-    advice: "Ihr Netz sperrt ihn. Nehmen Sie ein anderes, etwa die Verbindung Ihres Telefons.",
+    advice: "Ihr Netz sperrt ihn. Versuchen Sie es mit einem anderen, etwa mit der Verbindung Ihres Telefons.",
   },
   "session-not-found": {
     title: "Diesen Vortrag gibt es nicht mehr",

@@ -8,18 +8,18 @@ const lengthOf = (minutes: number): string =>
 
 export const recording: Words["recording"] = {
   keep: "Auf diesem Gerät aufnehmen",
-  keepHint: "In diesem Browser, nie hochgeladen.",
-  refused: "Dieser Browser bewahrt hier keine Aufnahmen auf. Ein Fenster, das nicht privat ist, vielleicht schon.",
+  keepHint: "Bleibt in diesem Browser, wird nie hochgeladen.",
+  refused: "Dieser Browser speichert hier keine Aufnahmen. In einem Fenster, das nicht privat ist, vielleicht schon.",
   recording: "Wird auf diesem Gerät aufgenommen.",
   failures: {
-    "no-room": "Die Aufnahme hat aufgehört, weil auf diesem Gerät kein Platz mehr ist; Ihr Vortrag geht weiter.",
+    "no-room": "Die Aufnahme ist abgebrochen, weil auf diesem Gerät kein Platz mehr ist; Ihr Vortrag geht weiter.",
     "storage-refused":
-      "Die Aufnahme hat aufgehört, weil dieser Browser sie nicht aufbewahren lässt; Ihr Vortrag geht weiter.",
+      "Die Aufnahme ist abgebrochen, weil dieser Browser das Speichern nicht erlaubt; Ihr Vortrag geht weiter.",
     "recorder-failed":
-      "Die Aufnahme hat aufgehört, weil dieser Browser sie nicht fortsetzen konnte; Ihr Vortrag geht weiter.",
+      "Die Aufnahme ist abgebrochen, weil dieser Browser sie nicht fortsetzen konnte; Ihr Vortrag geht weiter.",
   },
   title: "Ihre Aufnahmen",
-  lead: "Auf diesem Gerät, in diesem Browser, nie hochgeladen. Sie bleiben, bis Sie sie verwerfen.",
+  lead: "Gespeichert auf diesem Gerät, in diesem Browser, nie hochgeladen. Alle bleiben, bis Sie sie verwerfen.",
   whenAndLong: (startedAt, minutes) => `${dateTime(startedAt)}, ${lengthOf(minutes)}`,
   gone: "Sie ist nicht mehr da oder lässt sich nicht lesen.",
   preparing: "Wird vorbereitet …",
@@ -27,7 +27,7 @@ export const recording: Words["recording"] = {
   discard: "Verwerfen",
   ask: {
     title: "Diese Aufnahme verwerfen?",
-    text: "Es gibt keine zweite, außer Sie haben eine heruntergeladen und sie lässt sich öffnen.",
+    text: "Es gibt keine andere Kopie, außer Sie haben eine heruntergeladen und sie lässt sich öffnen.",
     no: "Behalten",
     yes: "Endgültig verwerfen",
   },

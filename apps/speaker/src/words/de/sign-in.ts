@@ -16,11 +16,11 @@ export const signIn: Words["signIn"] = {
     },
     forgot: {
       title: "Neues Passwort setzen",
-      lead: "Wenn es zu Ihrer Adresse hier ein Konto gibt, bekommt sie einen Code.",
+      lead: "Gibt es hier ein Konto zu Ihrer Adresse, wird ein Code dorthin geschickt.",
     },
     "reset-password": {
       title: "Sehen Sie in Ihrem Postfach nach",
-      lead: (address) => `Wenn es hier ein Konto für ${address} gibt, ist ein Code unterwegs. Er gilt eine Stunde.`,
+      lead: (address) => `Gibt es hier ein Konto zu ${address}, ist ein Code unterwegs. Er gilt eine Stunde.`,
     },
     "new-password": {
       title: "Wählen Sie Ihr eigenes Passwort",
@@ -40,7 +40,7 @@ export const signIn: Words["signIn"] = {
       lead: "Hier melden sich alle zusätzlich mit einem Code aus einer App an.",
     },
   },
-  email: "E-Mail",
+  email: "E-Mail-Adresse",
   password: "Passwort",
   keep: "Angemeldet bleiben",
   keepHint: "Nicht auf einem Gerät, das auch andere benutzen.",
@@ -55,7 +55,7 @@ export const signIn: Words["signIn"] = {
   confirmed: "Ihre Adresse ist bestätigt. Melden Sie sich mit Ihrem Passwort an.",
   back: "Zurück zum Anmelden",
   anotherAccount: "Mit einem anderen Konto anmelden",
-  anotherAddress: "Andere Adresse nehmen",
+  anotherAddress: "Andere Adresse verwenden",
   haveAccount: "Ich habe ein Konto",
   continueWith: (provider) => `Weiter mit ${provider}`,
   signUp: {
@@ -114,6 +114,6 @@ export const signIn: Words["signIn"] = {
   },
   again: {
     title: "Sie wurden abgemeldet",
-    advice: "Wer Sie jetzt hört, hört Sie weiter, aber niemand Neues kommt herein, bis Sie sich wieder anmelden.",
+    advice: "Wer Sie jetzt hört, hört Sie weiter, aber neue Zuhörer kommen nicht herein, bis Sie sich wieder anmelden.",
   },
 };

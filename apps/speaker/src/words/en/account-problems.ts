@@ -21,15 +21,15 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "temporary-password-expired": {
     title: "Your first password is too old",
-    advice: "It was good for some days only. Ask whoever gave you the account for another one.",
+    advice: "It was only good for a few days. Ask whoever gave you the account for another one.",
   },
   "password-policy": {
     title: "That password is not accepted",
     advice: "Look at the list under the password: every line must be met. Then send it again.",
   },
   "password-used-before": {
-    title: "You used that password before",
-    advice: "Choose one that you never had here.",
+    title: "You have used that password before",
+    advice: "Choose one you have never had here.",
   },
   "wrong-password": {
     title: "Your present password is wrong",
@@ -81,7 +81,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "challenge-not-supported": {
     title: "Your account asks for a step this page does not know",
-    advice: "Tell whoever runs this Lectern, and which step your account should ask for.",
+    advice: "Tell whoever runs this Lectern: your account should ask for another step.",
   },
   "too-many-attempts": {
     title: "Too many attempts",

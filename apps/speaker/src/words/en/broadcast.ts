@@ -11,8 +11,8 @@ export const broadcast = {
     goingLive: { headline: "Going live", meaning: "One moment. Nobody hears you yet." },
     reconnecting: {
       headline: "Reconnecting",
-      meaning: "Who hears you now still does; newcomers wait.",
-      attempt: (attempt: number) => `Who hears you now still does; newcomers wait. Attempt ${number(attempt)}.`,
+      meaning: "Whoever hears you now still does; newcomers wait.",
+      attempt: (attempt: number) => `Whoever hears you now still does; newcomers wait. Attempt ${number(attempt)}.`,
     },
     paused: { headline: "Paused", meaning: "Nobody hears you. Your listeners are told to stay." },
     muted: { headline: "Muted", meaning: "You are on air, but nobody hears you." },
@@ -42,7 +42,7 @@ export const broadcast = {
   refused: {
     title: "Nobody new gets in",
     advice:
-      "AWS refused to renew your permission to be on air. Who hears you now goes on hearing you. We keep trying; if it stays like this, tell whoever runs this Lectern.",
+      "AWS refused to renew your permission to be on air. Whoever hears you now goes on hearing you. We keep trying; if it stays like this, tell whoever runs this Lectern.",
   },
   end: {
     action: "End session",

@@ -9,7 +9,7 @@ const end = "Then press Try again.";
 /** Before going live: which microphone, what for, and what it truly hears. */
 export const microphone = {
   page: "Check your microphone and go live",
-  giveAway: "Give it away now: until you go live, the page waits.",
+  giveAway: "Share it now: until you go live, the page waits.",
   label: "Microphone",
   numbered: (which: number) => `Microphone ${number(which)}`,
   system: "The system's microphone",

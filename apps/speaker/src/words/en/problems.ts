@@ -50,7 +50,7 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   network: { title: "No connection", advice: "Check that this device is online, then try again." },
   unavailable: { title: "Something on our side did not work", advice: "Wait a moment and try again." },
   "bad-response": {
-    title: "Something between you and Lectern answered nonsense",
+    title: "Something between you and Lectern answered with nonsense",
     advice: "A network that asks you to sign in first, as in hotels, does that. Open any other page, then try again.",
   },
   "bad-request": { title: "That was not accepted", advice: "Load the page again. If it comes back, tell us about it." },

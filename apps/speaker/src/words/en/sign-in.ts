@@ -6,12 +6,12 @@ export const signIn = {
     },
     "sign-up": { title: "Make an account", lead: "You need one to speak. Your listeners need none." },
     "confirm-sign-up": {
-      title: "Look into your mail",
+      title: "Check your mail",
       lead: (address: string) => `A code is on its way to ${address}. It is good for a day.`,
     },
-    forgot: { title: "Set a new password", lead: "If your address has an account here, it is sent a code." },
+    forgot: { title: "Set a new password", lead: "If your address has an account here, a code is sent to it." },
     "reset-password": {
-      title: "Look into your mail",
+      title: "Check your mail",
       lead: (address: string) => `If ${address} has an account here, a code is on its way. It is good for an hour.`,
     },
     "new-password": {
@@ -97,6 +97,6 @@ export const signIn = {
   },
   again: {
     title: "You were signed out",
-    advice: "Who hears you now goes on hearing you, but nobody new gets in until you sign in again.",
+    advice: "Whoever hears you now goes on hearing you, but nobody new gets in until you sign in again.",
   },
 };

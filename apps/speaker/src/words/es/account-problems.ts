@@ -4,7 +4,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "wrong-credentials": {
     title: "El correo o la contraseña no son correctos",
     advice:
-      "Compruebe ambos e inténtelo de nuevo; en la contraseña cuentan las mayúsculas. Si creó la cuenta en otro dispositivo y nunca introdujo su código, créela otra vez aquí.",
+      "Compruebe ambos e inténtelo de nuevo; la contraseña distingue mayúsculas y minúsculas. Si creó la cuenta en otro dispositivo y nunca escribió su código, créela otra vez aquí.",
   },
   "not-confirmed": {
     title: "Su dirección de correo aún no está confirmada",
@@ -25,7 +25,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "password-policy": {
     title: "Esa contraseña no se acepta",
-    advice: "Mire la lista debajo de la contraseña: hay que cumplir todas las líneas. Después envíela de nuevo.",
+    advice: "Mire la lista debajo de la contraseña: deben cumplirse todos los puntos. Después envíela de nuevo.",
   },
   "password-used-before": {
     title: "Esa contraseña ya la usó antes",
@@ -54,7 +54,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "wrong-code": {
     title: "Ese código no es correcto",
-    advice: "Compruebe las cifras e inténtelo de nuevo. Si han llegado varios, solo es válido el último.",
+    advice: "Compruebe los dígitos e inténtelo de nuevo. Si han llegado varios, solo es válido el último.",
   },
   "code-expired": {
     title: "Ese código ya no es válido",
@@ -70,7 +70,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "hourly-limit": {
     title: "Se ha intentado demasiadas veces",
-    advice: "Por su seguridad, esto queda en reposo un rato. Inténtelo de nuevo dentro de una hora.",
+    advice: "Por su seguridad, hay que esperar un rato. Inténtelo de nuevo dentro de una hora.",
   },
   "attributes-refused": {
     title: "Alguno de sus datos no se ha aceptado",
@@ -82,18 +82,18 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "challenge-not-supported": {
     title: "Su cuenta pide un paso que esta página no conoce",
-    advice: "Dígaselo a quien administra este Lectern, y qué paso debería pedir su cuenta.",
+    advice: "Dígale a quien administra este Lectern que su cuenta debería pedir otro paso.",
   },
   "too-many-attempts": {
     title: "Demasiados intentos",
     advice: "Espere unos minutos, un cuarto de hora como mucho, e inténtelo de nuevo.",
   },
   "sign-in-refused": {
-    title: "No se le permite iniciar sesión",
-    advice: "La cuenta está desactivada o aquí lo prohíbe una regla. Pregunte a quien administra este Lectern.",
+    title: "No puede iniciar sesión",
+    advice: "La cuenta está desactivada, o una regla lo prohíbe aquí. Pregunte a quien administra este Lectern.",
   },
   "provider-refused": {
-    title: "Allí no se ha iniciado su sesión",
+    title: "No se ha iniciado sesión allí",
     advice: "Lo ha rechazado usted o el otro servicio. Inténtelo de nuevo o inicie sesión con correo y contraseña.",
   },
   "provider-answer-unknown": {
@@ -123,6 +123,6 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "speaker-role-refused": {
     title: "No se deja entrar a quienes van a hablar",
     advice:
-      "AWS no deja que los usuarios con sesión asuman el rol de quien habla. La política de confianza del rol debe permitir también sts:TagSession.",
+      "AWS no deja que quienes han iniciado sesión asuman el rol de quien habla. La política de confianza del rol debe permitir también sts:TagSession.",
   },
 };

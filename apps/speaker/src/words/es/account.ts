@@ -50,13 +50,13 @@ export const account: Words["account"] = {
       title: "¿Desactivar el inicio de sesión en dos pasos?",
       text: "Desde entonces bastará su contraseña para abrir su cuenta.",
       yes: "Desactivar",
-      no: "Mantener",
+      no: "Mantenerlo",
     },
   },
   sessions: {
     title: "Dónde tiene la sesión abierta",
     about:
-      "Cerrar sesión en todas partes termina todas las sesiones a la vez: ningún dispositivo puede renovar la suya. Lo que un dispositivo ya tiene caduca en menos de una hora; hasta entonces, el que esté en el aire puede seguir en el aire.",
+      "«Cerrar sesión en todas partes» termina todas las sesiones a la vez: ningún dispositivo podrá renovar la suya. Lo que un dispositivo ya tiene caduca en menos de una hora; hasta entonces, el que esté en el aire puede seguir en el aire.",
     provider: (provider) =>
       `En ${provider} la sesión sigue abierta. Si otras personas usan este dispositivo, ciérrela también allí.`,
     here: "Cerrar sesión aquí",

@@ -7,14 +7,14 @@ export const configuration: Words["configuration"] = {
   title: "Lectern aún no está configurado",
   count: (count) =>
     plural(count, {
-      one: "Falta un valor con el que se construyó esta página, o es incorrecto.",
-      other: "Faltan # valores con los que se construyó esta página, o son incorrectos.",
+      one: "Un valor con el que se compiló esta página falta o es incorrecto.",
+      other: "# valores con los que se compiló esta página faltan o son incorrectos.",
     }),
   looksLike: "Tiene este aspecto",
   whereToFind: "Dónde encontrarlo",
   correct: (file, example) => (
     <>
-      Corrija {file} (su ejemplo, {example}, explica cada línea) y vuelva a construir.
+      Corrija {file} (su ejemplo, {example}, explica cada línea) y vuelva a compilar.
     </>
   ),
 };

@@ -10,7 +10,7 @@ export const deployment: Words["deployment"] = {
     length: (minimum) => plural(minimum, { one: "# carácter o más", other: "# caracteres o más" }),
     lowercase: "Una minúscula",
     uppercase: "Una mayúscula",
-    number: "Una cifra",
+    number: "Un número",
     symbol: "Un signo, como - o !",
   },
   authenticator: {

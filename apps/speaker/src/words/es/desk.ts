@@ -4,6 +4,6 @@ export const desk: Words["desk"] = {
   title: "Título",
   untitled: "Charla sin título",
   newTalk: "Nueva charla",
-  unfit: "Ponga un título a su charla, para que los oyentes sepan que es la suya.",
+  unfit: "Ponga un título a su charla, para que sus oyentes sepan que no se han equivocado.",
   notSaved: "No se ha podido guardar el título. Se intentará de nuevo cuando salga al aire.",
 };

@@ -15,8 +15,7 @@ import { talks } from "./talks.ts";
 export const es: Words = {
   ui,
   back: "Volver",
-  brokenAdvice:
-    "Vuelva a cargar la página. Quienes escuchan esperan, y le oirán de nuevo en cuanto vuelva a estar en el aire.",
+  brokenAdvice: "Vuelva a cargar la página. Quien escucha espera, y volverá a oír en cuanto usted vuelva al aire.",
   oneMoment: "Un momento…",
   tryAgain: "Intentar de nuevo",
   account,

@@ -20,13 +20,13 @@ export const microphone: Words["microphone"] = {
     "not-yet": "Diga algo: el medidor debería moverse.",
     heard: "Se le oye.",
     silent: "No llega nada. ¿Es este el micrófono correcto? ¿Está silenciado en el propio aparato?",
-    "too-loud": "Demasiado alto: la voz se corta. Aléjese un poco o baje el volumen del micrófono.",
+    "too-loud": "Demasiado alto: su voz suena cortada. Aléjese un poco o baje el volumen del micrófono.",
   },
   test: {
-    idle: { action: "Oírse", say: "" },
-    recording: { action: "Parar", say: "Hable ahora, durante cinco segundos." },
-    playing: { action: "Parar", say: "Así le oirían sus oyentes." },
-    failed: { action: "Oírse", say: "Este navegador no puede reproducirlo. El medidor dice la verdad igualmente." },
+    idle: { action: "Escucharse", say: "" },
+    recording: { action: "Detener", say: "Hable ahora, durante cinco segundos." },
+    playing: { action: "Detener", say: "Así sonaría para sus oyentes." },
+    failed: { action: "Escucharse", say: "Este navegador no puede reproducirlo. El medidor sí es fiable." },
   },
   denied: {
     "address-bar-icon": `Toque el icono de la barra de direcciones, luego la configuración del sitio web, y permita el micrófono. ${end}`,

@@ -13,15 +13,15 @@ export const problems: Words["problems"] = {
     advice: "El Identity Pool de VITE_COGNITO_IDENTITY_POOL_ID debe nombrar este User Pool y un rol para sus usuarios.",
   },
   "credentials-refused": {
-    title: "No se le ha podido dejar salir al aire",
-    advice: "Cierre la sesión, iníciela otra vez y vuelva a intentarlo.",
+    title: "No ha podido salir al aire",
+    advice: "Cierre la sesión, iníciela otra vez e inténtelo de nuevo.",
   },
   "signaling-refused": {
-    title: "Se ha denegado el camino hasta sus oyentes",
+    title: "Se ha denegado el acceso a sus oyentes",
     advice: "Inténtelo de nuevo. Si sigue igual, dígaselo a quien administra este Lectern.",
   },
   "clock-wrong": {
-    title: "El reloj de este dispositivo va mal",
+    title: "La hora de este dispositivo no es correcta",
     advice: "Ponga la fecha y la hora en automático e inténtelo de nuevo.",
   },
   "not-supported": {
@@ -44,7 +44,7 @@ export const problems: Words["problems"] = {
       "Quizá lo esté usando otro programa. Cierre ese programa o elija otro micrófono y pulse «Intentar de nuevo».",
   },
   "microphone-not-open": {
-    title: "El micrófono aún no está abierto",
+    title: "El micrófono aún no está listo",
     advice: "Permítalo, compruebe que el medidor se mueve y salga al aire.",
   },
   throttled: {
@@ -53,16 +53,16 @@ export const problems: Words["problems"] = {
   },
   network: {
     title: "Sin conexión",
-    advice: "Compruebe que este dispositivo está en línea e inténtelo de nuevo.",
+    advice: "Compruebe que este dispositivo tiene conexión a Internet e inténtelo de nuevo.",
   },
   unavailable: {
     title: "Algo no ha funcionado por nuestra parte",
     advice: "Espere un momento e inténtelo de nuevo.",
   },
   "bad-response": {
-    title: "Algo entre usted y Lectern ha respondido mal",
+    title: "Algo entre usted y Lectern ha dado una respuesta sin sentido",
     advice:
-      "Suele pasar en redes que piden registrarse antes, como en los hoteles. Abra cualquier otra página e inténtelo de nuevo.",
+      "Suele pasar en redes que piden iniciar sesión antes, como en los hoteles. Abra cualquier otra página e inténtelo de nuevo.",
   },
   "bad-request": {
     title: "Eso no se ha aceptado",
@@ -85,13 +85,13 @@ export const problems: Words["problems"] = {
     title: "Esta charla es de otra persona",
     advice: "Inicie sesión con la cuenta que la creó, o cree una nueva.",
   },
-  "code-taken": { title: "Ese código ya está ocupado", advice: "Elija otro." },
+  "code-taken": { title: "Ese código ya está en uso", advice: "Elija otro." },
   "already-hosted": {
     title: "Está en el aire en otra ventana",
-    advice: "Siga allí o tome el relevo aquí: la otra ventana deja de emitir.",
+    advice: "Siga allí o continúe aquí: la otra ventana deja de emitir.",
   },
   "not-host": {
     title: "Está en el aire en otra ventana",
-    advice: "Siga allí o tome el relevo aquí: la otra ventana deja de emitir.",
+    advice: "Siga allí o continúe aquí: la otra ventana deja de emitir.",
   },
 };

@@ -21,7 +21,7 @@ export const signIn: Words["signIn"] = {
     },
     "new-password": {
       title: "Elija su propia contraseña",
-      lead: "La que tiene la hizo otra persona. Elija una que solo usted conozca.",
+      lead: "La que tiene la puso otra persona. Elija una que solo usted conozca.",
     },
     "totp-code": {
       title: "Segundo paso",
@@ -31,7 +31,7 @@ export const signIn: Words["signIn"] = {
       title: "Segundo paso",
       lead: (phone) => `Se ha enviado un código a ${phone}. Es válido durante tres minutos.`,
     },
-    "choose-factor": { title: "Segundo paso", lead: "¿De dónde debe venir el código?" },
+    "choose-factor": { title: "Segundo paso", lead: "¿Cómo quiere recibir el código?" },
     "set-up-authenticator": {
       title: "Configurar un segundo paso",
       lead: "Aquí, al iniciar sesión, se pide a todos también un código de una aplicación.",
@@ -69,12 +69,12 @@ export const signIn: Words["signIn"] = {
     noMailCheck: "Puede tardar un minuto o estar entre el correo no deseado. Compruebe también la dirección:",
     noMailReset: "Puede tardar un minuto o estar entre el correo no deseado.",
     invited:
-      "¿Le han invitado y nunca ha iniciado sesión? Entonces hágalo con la contraseña que le dieron, o pida una nueva a quien le invitó.",
+      "¿Recibió una invitación y nunca ha iniciado sesión? Entonces hágalo con la contraseña que le dieron, o pida una nueva a quien le envió la invitación.",
   },
   confirm: {
     action: "Confirmar",
     doing: "Confirmando…",
-    missing: { title: "Falta el código", advice: "Escriba las seis cifras del correo." },
+    missing: { title: "Falta el código", advice: "Escriba los seis dígitos del correo." },
   },
   reset: {
     send: "Enviar código",
@@ -100,7 +100,7 @@ export const signIn: Words["signIn"] = {
     action: "Continuar",
     setUp: "Confirmar e iniciar sesión",
     doing: "Comprobando…",
-    missing: { title: "Falta el código", advice: "Escriba sus seis cifras." },
+    missing: { title: "Falta el código", advice: "Escriba sus seis dígitos." },
     newSms: "Iniciar sesión otra vez para recibir otro código",
     lost: "¿Ha perdido su dispositivo?",
     lostAdvice:
@@ -108,6 +108,6 @@ export const signIn: Words["signIn"] = {
   },
   again: {
     title: "Se ha cerrado su sesión",
-    advice: "Quienes le oyen ahora siguen oyéndole, pero no entra nadie más hasta que vuelva a iniciar sesión.",
+    advice: "Quien ya escucha sigue oyendo, pero no entra nadie más hasta que vuelva a iniciar sesión.",
   },
 };
