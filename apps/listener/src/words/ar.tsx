@@ -159,7 +159,7 @@ export const ar: Words = {
     "muted-playing": { headline: "كتم المتحدث صوته", advice: "ستسمعه فور أن يتابع." },
     "needs-tap": {
       headline: "بقيت لمسة واحدة",
-      advice: "أوقفت مكالمة الصوت، أو أوقفه متصفحك. اضغط «استمع» للمتابعة.",
+      advice: "توقف الصوت بسبب مكالمة أو بسبب متصفحك. اضغط «استمع» للمتابعة.",
     },
     reconnecting: { headline: "إعادة الاتصال", advice: "لحظة من فضلك." },
     "reconnecting-armed": { headline: "إعادة الاتصال", advice: "سيعود الصوت من تلقاء نفسه." },

@@ -4,7 +4,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   "wrong-credentials": {
     title: "البريد الإلكتروني أو كلمة المرور غير صحيحة",
     advice:
-      "راجعهما وحاول مرة أخرى؛ ففي كلمة المرور تُفرَّق الحروف الكبيرة عن الصغيرة. وإن كنت قد أنشأت الحساب على جهاز آخر ولم تكتب رمزه قط فأنشئه هنا من جديد.",
+      "راجعهما وحاول مرة أخرى؛ فكلمة المرور تميّز بين الحروف الكبيرة والصغيرة. وإن كنت قد أنشأت الحساب على جهاز آخر ولم تكتب رمزه قط فأنشئه هنا من جديد.",
   },
   "not-confirmed": {
     title: "لم يُؤكَّد عنوان بريدك بعد",
@@ -81,7 +81,7 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "challenge-not-supported": {
     title: "يطلب حسابك خطوة لا تعرفها هذه الصفحة",
-    advice: "أخبر من يدير Lectern هذا بأن على حسابك أن يطلب خطوة أخرى.",
+    advice: "أخبر من يدير Lectern هذا بأن حسابك ينبغي أن يطلب خطوة أخرى.",
   },
   "too-many-attempts": {
     title: "محاولات أكثر مما ينبغي",
