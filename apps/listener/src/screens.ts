@@ -3,7 +3,7 @@ export { App, type AppProps } from "./App.tsx";
 export { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 export { InAppHint } from "./in-app/InAppHint.tsx";
 export { FailedPage } from "./listening/FailedPage.tsx";
-export type { FailureCode } from "./listening/failure.ts";
+export { type FailureCode, failureCodes } from "./listening/failure.ts";
 export { ListeningScreens } from "./listening/ListeningScreens.tsx";
 export { Options } from "./options/Options.tsx";
 export type { Outputs } from "./options/outputs.ts";

@@ -14,8 +14,7 @@ export type FailureCode =
   | Exclude<AuthErrorCode, AccountErrorCode>
   | Exclude<LiveErrorCode, BroadcastOnly | "signed-out">;
 
-/** Every code, to tell them from any other. A new one does not compile without its line. */
-const failureCodes: Record<FailureCode, true> = {
+const known: Record<FailureCode, true> = {
   "identity-pool-not-found": true,
   "identity-pool-invalid": true,
   "guest-access-off": true,
@@ -33,7 +32,10 @@ const failureCodes: Record<FailureCode, true> = {
   "not-supported": true,
 };
 
-const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(failureCodes, code);
+const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(known, code);
+
+/** All of them. A new code does not compile without its line above. */
+export const failureCodes: readonly FailureCode[] = Object.keys(known).filter(isFailureCode);
 
 /** The most telling code: what was refused, rather than that something was. */
 export function failureCodeOf(code: LiveErrorCode, cause: unknown): FailureCode {

@@ -2,7 +2,7 @@ import { createFormats } from "@lectern/i18n";
 import { ar as ui } from "@lectern/ui/words/ar";
 import type { Words } from "./index.ts";
 
-const { plural, seconds } = createFormats("ar");
+const { seconds } = createFormats("ar");
 
 const tell = "أخبر من يدير Lectern هذا:";
 
@@ -72,28 +72,7 @@ export const ar: Words = {
   },
   tryAgain: "إعادة المحاولة",
   brokenAdvice: "أعد تحميل الصفحة: المحاضرة مستمرة، وستعود إليها.",
-  configuration: {
-    title: "لم يُعَدّ Lectern بعد",
-    count: (count) =>
-      plural(count, {
-        one: "قيمة واحدة بُنيت بها هذه الصفحة ناقصة أو خاطئة.",
-        two: "قيمتان بُنيت بهما هذه الصفحة ناقصتان أو خاطئتان.",
-        few: "# قيم بُنيت بها هذه الصفحة ناقصة أو خاطئة.",
-        other: "# قيمة بُنيت بها هذه الصفحة ناقصة أو خاطئة.",
-      }),
-    onlyListening: "إن كنت تريد الاستماع فقط فأخبر من أعطاك الرابط.",
-    looksLike: "على هذا الشكل",
-    whereToFind: "أين تجدها",
-    correct: (file, example) => (
-      <>
-        صحِّح {"\u2066"}
-        {file}
-        {"\u2069"} (ويشرح مثاله {"\u2066"}
-        {example}
-        {"\u2069"} كل سطر)، ثم أعد البناء.
-      </>
-    ),
-  },
+  onlyListening: "إن كنت تريد الاستماع فقط فأخبر من أعطاك الرابط.",
   home: {
     title: "استمع إلى محاضرة",
     lead: "افتح الرابط الذي أعطاك إياه المتحدث، أو اكتب رمزه هنا.",

@@ -2,7 +2,7 @@ import { createFormats } from "@lectern/i18n";
 import { de as ui } from "@lectern/ui/words/de";
 import type { Words } from "./index.ts";
 
-const { plural, seconds } = createFormats("de");
+const { seconds } = createFormats("de");
 
 const tell = "Sagen Sie der Person, die dieses Lectern betreibt:";
 
@@ -73,22 +73,7 @@ export const de: Words = {
   },
   tryAgain: "Noch einmal versuchen",
   brokenAdvice: "Laden Sie die Seite neu: Der Vortrag läuft inzwischen weiter, und Sie sind gleich wieder dabei.",
-  configuration: {
-    title: "Lectern ist noch nicht eingerichtet",
-    count: (count) =>
-      plural(count, {
-        one: "Ein Wert, mit dem diese Seite gebaut wurde, fehlt oder ist falsch.",
-        other: "# Werte, mit denen diese Seite gebaut wurde, fehlen oder sind falsch.",
-      }),
-    onlyListening: "Wollten Sie nur zuhören, sagen Sie es der Person, von der Sie den Link haben.",
-    looksLike: "So sieht er aus",
-    whereToFind: "Wo er zu finden ist",
-    correct: (file, example) => (
-      <>
-        Berichtigen Sie {file} (das Beispiel {example} erklärt jede Zeile), dann bauen Sie neu.
-      </>
-    ),
-  },
+  onlyListening: "Wollten Sie nur zuhören, sagen Sie es der Person, von der Sie den Link haben.",
   home: {
     title: "Einen Vortrag hören",
     lead: "Öffnen Sie den Link, den Sie bekommen haben, oder tippen Sie den Code hier ein.",

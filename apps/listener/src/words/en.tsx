@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { FailureCode } from "../listening/failure.ts";
 import type { StatusName } from "../listening/status.ts";
 
-const { plural, seconds } = createFormats("en");
+const { seconds } = createFormats("en");
 
 const tell = "Tell whoever runs this Lectern:";
 
@@ -91,22 +91,7 @@ export const en = {
   failures,
   tryAgain: "Try again",
   brokenAdvice: "Load the page again: the talk goes on meanwhile, and so will you.",
-  configuration: {
-    title: "Lectern is not set up yet",
-    count: (count: number) =>
-      plural(count, {
-        one: "One value this page was built with is missing or wrong.",
-        other: "# values this page was built with are missing or wrong.",
-      }),
-    onlyListening: "If you only wanted to listen, tell whoever gave you the link.",
-    looksLike: "It looks like",
-    whereToFind: "Where to find it",
-    correct: (file: ReactNode, example: ReactNode): ReactNode => (
-      <>
-        Correct {file} (its example, {example}, explains each line), then build again.
-      </>
-    ),
-  },
+  onlyListening: "If you only wanted to listen, tell whoever gave you the link.",
   home: {
     title: "Listen to a talk",
     lead: "Open the link the speaker gave you, or type its code here.",

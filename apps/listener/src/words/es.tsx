@@ -2,7 +2,7 @@ import { createFormats } from "@lectern/i18n";
 import { es as ui } from "@lectern/ui/words/es";
 import type { Words } from "./index.ts";
 
-const { plural, seconds } = createFormats("es");
+const { seconds } = createFormats("es");
 
 const tell = "Dígaselo a quien administra este Lectern:";
 
@@ -73,22 +73,7 @@ export const es: Words = {
   },
   tryAgain: "Intentar de nuevo",
   brokenAdvice: "Vuelva a cargar la página: la charla sigue mientras tanto, y usted con ella.",
-  configuration: {
-    title: "Lectern aún no está configurado",
-    count: (count) =>
-      plural(count, {
-        one: "Un valor con el que se compiló esta página falta o es incorrecto.",
-        other: "# valores con los que se compiló esta página faltan o son incorrectos.",
-      }),
-    onlyListening: "Si solo quería escuchar, dígaselo a quien le dio el enlace.",
-    looksLike: "Tiene este aspecto",
-    whereToFind: "Dónde encontrarlo",
-    correct: (file, example) => (
-      <>
-        Corrija {file} (su ejemplo, {example}, explica cada línea) y vuelva a compilar.
-      </>
-    ),
-  },
+  onlyListening: "Si solo quería escuchar, dígaselo a quien le dio el enlace.",
   home: {
     title: "Escuchar una charla",
     lead: "Abra el enlace que le han dado o escriba aquí su código.",

@@ -14,7 +14,6 @@ import {
   Notice,
   Page,
   PasswordField,
-  ProblemList,
   QrCode,
   RoundControl,
   SelectField,
@@ -199,18 +198,6 @@ export const components = group("Components", "ui", "ui", [
         items={[
           { label: "10 characters or more", met: true },
           { label: "A capital letter", met: false },
-        ]}
-      />
-    ),
-    Problems: (
-      <ProblemList
-        lang="en"
-        problems={[
-          {
-            name: "VITE_AWS_REGION",
-            problem: "It is missing.",
-            facts: [{ label: "It looks like", text: "eu-central-1" }],
-          },
         ]}
       />
     ),

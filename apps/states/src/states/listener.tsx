@@ -4,6 +4,7 @@ import {
   ConfigurationPage,
   FailedPage,
   type FailureCode,
+  failureCodes,
   InAppHint,
   ListeningScreens,
   Options,
@@ -42,26 +43,6 @@ const heard = { title, muted: false, paused: false };
 const ready = { status: "ready", ...heard, needsTap: false, standby: false } as const;
 const playing = { status: "playing", ...heard } as const;
 const away = { status: "reconnecting", ...heard, armed: true, reason: "connection-lost", attempt: 1 } as const;
-
-/** A code that is missing here does not compile. */
-const failures: Record<FailureCode, true> = {
-  "identity-pool-not-found": true,
-  "identity-pool-invalid": true,
-  "guest-access-off": true,
-  "classic-flow-off": true,
-  "guest-role-refused": true,
-  "credentials-refused": true,
-  "clock-wrong": true,
-  throttled: true,
-  network: true,
-  unavailable: true,
-  "bad-response": true,
-  "signaling-refused": true,
-  "no-path": true,
-  "session-not-found": true,
-  "not-supported": true,
-};
-const isFailure = (name: string): name is FailureCode => name in failures;
 
 const failed = (failure: FailureCode) => () => (
   <FailedPage code={failure} cause={null} onRetry={nothing}>
@@ -118,9 +99,7 @@ export const listener = group("Listener", "listener", "listener", [
 ]);
 
 export const listenerErrors = group("Listener: errors", "listener", "listener", [
-  ...Object.keys(failures)
-    .filter(isFailure)
-    .map((failure): StateEntry => [`Failed, ${failure}`, failed(failure)]),
+  ...failureCodes.map((failure): StateEntry => [`Failed, ${failure}`, failed(failure)]),
   ["Failed, report", failed("no-path"), { steps: [unfold()] }],
   ["Failed, in an app", inApp({ status: "failed", code: "no-path", cause: null }, "FBAN/", true)],
   ["Not set up", () => <ConfigurationPage problems={problemsOf("listener")} />],

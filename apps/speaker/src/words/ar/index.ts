@@ -2,7 +2,6 @@ import { ar as ui } from "@lectern/ui/words/ar";
 import type { Words } from "../index.ts";
 import { account } from "./account.ts";
 import { broadcast } from "./broadcast.ts";
-import { configuration } from "./configuration.tsx";
 import { deployment } from "./deployment.tsx";
 import { desk } from "./desk.ts";
 import { microphone } from "./microphone.ts";
@@ -20,7 +19,6 @@ export const ar: Words = {
   tryAgain: "إعادة المحاولة",
   account,
   broadcast,
-  configuration,
   deployment,
   desk,
   microphone,

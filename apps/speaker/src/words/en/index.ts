@@ -1,7 +1,6 @@
 import { en as ui } from "@lectern/ui/words/en";
 import { account } from "./account.ts";
 import { broadcast } from "./broadcast.ts";
-import { configuration } from "./configuration.tsx";
 import { deployment } from "./deployment.tsx";
 import { desk } from "./desk.ts";
 import { microphone } from "./microphone.ts";
@@ -20,7 +19,6 @@ export const en = {
   tryAgain: "Try again",
   account,
   broadcast,
-  configuration,
   deployment,
   desk,
   microphone,

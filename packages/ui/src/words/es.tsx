@@ -1,7 +1,7 @@
 import { createFormats } from "@lectern/i18n";
 import type { UiWords } from "./context.ts";
 
-const { elapsed, percent } = createFormats("es");
+const { elapsed, percent, plural } = createFormats("es");
 
 export const es: UiWords = {
   elapsed,
@@ -11,6 +11,21 @@ export const es: UiWords = {
     documentTitle: "Algo ha fallado · Lectern",
     title: "Algo ha fallado en esta página",
     again: "Volver a cargar",
+  },
+  configuration: {
+    title: "Lectern aún no está configurado",
+    count: (count) =>
+      plural(count, {
+        one: "Un valor con el que se compiló esta página falta o es incorrecto.",
+        other: "# valores con los que se compiló esta página faltan o son incorrectos.",
+      }),
+    looksLike: "Tiene este aspecto",
+    whereToFind: "Dónde encontrarlo",
+    correct: (file, example) => (
+      <>
+        Corrija {file} (su ejemplo, {example}, explica cada línea) y vuelva a compilar.
+      </>
+    ),
   },
   checklist: { met: ": sí", notMet: ": todavía no" },
   copyLink: {

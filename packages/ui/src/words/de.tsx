@@ -1,7 +1,7 @@
 import { createFormats } from "@lectern/i18n";
 import type { UiWords } from "./context.ts";
 
-const { elapsed, percent } = createFormats("de");
+const { elapsed, percent, plural } = createFormats("de");
 
 export const de: UiWords = {
   elapsed,
@@ -11,6 +11,21 @@ export const de: UiWords = {
     documentTitle: "Etwas ist schiefgegangen · Lectern",
     title: "Auf dieser Seite ist etwas schiefgegangen",
     again: "Neu laden",
+  },
+  configuration: {
+    title: "Lectern ist noch nicht eingerichtet",
+    count: (count) =>
+      plural(count, {
+        one: "Ein Wert, mit dem diese Seite gebaut wurde, fehlt oder ist falsch.",
+        other: "# Werte, mit denen diese Seite gebaut wurde, fehlen oder sind falsch.",
+      }),
+    looksLike: "So sieht er aus",
+    whereToFind: "Wo er zu finden ist",
+    correct: (file, example) => (
+      <>
+        Berichtigen Sie {file} (das Beispiel {example} erklärt jede Zeile), dann bauen Sie neu.
+      </>
+    ),
   },
   checklist: { met: ": erfüllt", notMet: ": noch nicht" },
   copyLink: {

@@ -1,7 +1,7 @@
 import { createFormats } from "@lectern/i18n";
 import type { UiWords } from "./context.ts";
 
-const { elapsed, percent } = createFormats("ar");
+const { elapsed, percent, plural } = createFormats("ar");
 
 export const ar: UiWords = {
   elapsed,
@@ -11,6 +11,27 @@ export const ar: UiWords = {
     documentTitle: "حدث خلل · Lectern",
     title: "حدث خلل في هذه الصفحة",
     again: "إعادة التحميل",
+  },
+  configuration: {
+    title: "لم يُعَدّ Lectern بعد",
+    count: (count) =>
+      plural(count, {
+        one: "قيمة واحدة بُنيت بها هذه الصفحة ناقصة أو خاطئة.",
+        two: "قيمتان بُنيت بهما هذه الصفحة ناقصتان أو خاطئتان.",
+        few: "# قيم بُنيت بها هذه الصفحة ناقصة أو خاطئة.",
+        other: "# قيمة بُنيت بها هذه الصفحة ناقصة أو خاطئة.",
+      }),
+    looksLike: "على هذا الشكل",
+    whereToFind: "أين تجدها",
+    correct: (file, example) => (
+      <>
+        صحِّح {"\u2066"}
+        {file}
+        {"\u2069"} (ويشرح مثاله {"\u2066"}
+        {example}
+        {"\u2069"} كل سطر)، ثم أعد البناء.
+      </>
+    ),
   },
   checklist: { met: ": نعم", notMet: ": ليس بعد" },
   copyLink: {
