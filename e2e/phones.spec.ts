@@ -1,6 +1,7 @@
 import { type Browser, devices, expect, type Locator, type Page } from "@playwright/test";
+import { watchAnnouncements } from "./lib/accessibility.ts";
 import { startHearing } from "./lib/continuous.ts";
-import { signIn, state } from "./lib/pages.ts";
+import { signIn, state, staysOnAir } from "./lib/pages.ts";
 import { demo } from "./lib/product.ts";
 import { test } from "./lib/test.ts";
 
@@ -45,10 +46,27 @@ test("a guide speaks and a listener hears, each on a phone, by touch alone", asy
   // From waiting to playing nothing has moved under the thumb.
   expect(await control.boundingBox()).toEqual(place);
 
+  const listenerHears = await watchAnnouncements(listener);
+  const speakerHears = await watchAnnouncements(speaker);
+  await staysOnAir(speaker, 3);
   await mute.tap();
   await expect(listener.getByRole("status", { name: "Listening status" })).toHaveText("Muted by the speaker");
   await speaker.getByRole("button", { name: "Unmute" }).tap();
   await expect(listener.getByRole("status", { name: "Listening status" })).toHaveText("Live");
+
+  // Nothing of the time, the level or the delay: what changed, once.
+  expect(await listenerHears()).toEqual([
+    "Muted by the speaker",
+    "You will hear them as soon as they go on.",
+    "Live",
+    "You are listening.",
+  ]);
+  expect(await speakerHears()).toEqual([
+    "Muted",
+    "You are on air, but nobody hears you.",
+    "On air",
+    "Everyone who has the link can hear you.",
+  ]);
 
   await speaker.getByRole("button", { name: "Show QR code" }).tap();
   await inSight(speaker.getByRole("img", { name: /QR code/ }));

@@ -4,19 +4,18 @@ import type axe from "axe-core";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-const wcag = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } satisfies axe.RunOnly;
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What axe finds wrong by WCAG 2.2 A and AA, or by some of its rules, as `rule: element`. */
-export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** What axe finds wrong by WCAG 2.2 A and AA, as `rule: element`. */
+export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: axePath });
-  return page.evaluate(
-    async (runOnly) => {
-      const { axe: engine } = window as typeof window & { axe: typeof axe };
-      const { violations: found } = await engine.run({ runOnly, resultTypes: ["violations"] });
-      return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-    },
-    rules ? { type: "rule" as const, values: [...rules] } : wcag,
-  );
+  return page.evaluate(async (runOnly) => {
+    // What is on its way from one theme's colours to the other's is judged when it is there.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+    const { axe: engine } = window as typeof window & { axe: typeof axe };
+    const { violations: found } = await engine.run({ runOnly, resultTypes: ["violations"] });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  }, WCAG);
 }
 
 /** Presses Tab until the control of that name has the focus. */
@@ -32,4 +31,20 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab never reaches ${name}`);
+}
+
+/** What a screen reader is given to say by itself from now on: each text that comes into a live region. */
+export async function watchAnnouncements(page: Page): Promise<() => Promise<string[]>> {
+  const said = await page.evaluateHandle(() => {
+    const texts: string[] = [];
+    const liveRegion = "output, [aria-live]:not([aria-live=off]), [role=alert], [role=status]";
+    new MutationObserver((changes) => {
+      const regions = changes.map(({ target }) =>
+        (target instanceof Element ? target : target.parentElement)?.closest(liveRegion),
+      );
+      for (const region of new Set(regions)) if (region) texts.push(region.textContent ?? "");
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+    return texts;
+  });
+  return () => said.jsonValue();
 }

@@ -13,7 +13,7 @@ export function AccountCorner({ email, onTalks, onOpen, onSignOut }: AccountCorn
   const words = useWords().account.corner;
   return (
     <>
-      <bdi className="account when-wide" dir="ltr">
+      <bdi className="account" dir="ltr">
         {email}
       </bdi>
       <Button tone="plain" onClick={onTalks}>
@@ -22,12 +22,9 @@ export function AccountCorner({ email, onTalks, onOpen, onSignOut }: AccountCorn
       <Button tone="plain" onClick={onOpen}>
         {words.account}
       </Button>
-      {/* On a phone it is on the account's own screen. */}
-      <span className="when-wide">
-        <Button tone="plain" onClick={onSignOut}>
-          {words.signOut}
-        </Button>
-      </span>
+      <Button tone="plain" onClick={onSignOut}>
+        {words.signOut}
+      </Button>
     </>
   );
 }

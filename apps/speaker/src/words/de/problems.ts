@@ -68,7 +68,7 @@ export const problems: Words["problems"] = {
   },
   "bad-request": {
     title: "Das wurde nicht angenommen",
-    advice: "Laden Sie die Seite neu. Passiert es wieder, sagen Sie uns Bescheid.",
+    advice: "Laden Sie die Seite neu. Passiert es wieder, sagen Sie es der Person, die dieses Lectern betreibt.",
   },
   "too-large": { title: "Das war zu lang", advice: "Kürzen Sie es und versuchen Sie es noch einmal." },
   "no-path": {

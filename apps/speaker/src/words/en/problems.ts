@@ -53,7 +53,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
     title: "Something between you and Lectern answered with nonsense",
     advice: "A network that asks you to sign in first, as in hotels, does that. Open any other page, then try again.",
   },
-  "bad-request": { title: "That was not accepted", advice: "Load the page again. If it comes back, tell us about it." },
+  "bad-request": {
+    title: "That was not accepted",
+    advice: "Load the page again. If it comes back, tell whoever runs this Lectern.",
+  },
   "too-large": { title: "That was too long", advice: "Make it shorter and try again." },
   "no-path": {
     title: "The sound finds no way out",

@@ -66,7 +66,7 @@ export const problems: Words["problems"] = {
   },
   "bad-request": {
     title: "Eso no se ha aceptado",
-    advice: "Vuelva a cargar la página. Si se repite, avísenos.",
+    advice: "Vuelva a cargar la página. Si se repite, dígaselo a quien administra este Lectern.",
   },
   "too-large": { title: "Era demasiado largo", advice: "Acórtelo e inténtelo de nuevo." },
   "no-path": {
