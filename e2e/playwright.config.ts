@@ -2,9 +2,15 @@ import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { PRODUCTS, productOf } from "./lib/product.ts";
 
+const LONG = ["**/resilience/*.spec.ts", "**/states.spec.ts"];
+
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.spec.ts",
+  // What takes longest begins first, so that no worker is left alone with it at the end.
+  projects: [
+    { name: "long", testMatch: LONG },
+    { name: "short", testMatch: "**/*.spec.ts", testIgnore: LONG },
+  ],
   outputDir: "../test-results/playwright",
   // Each has a product of its own. Tests wait more than they compute; more of them at once would measure each other.
   workers: PRODUCTS,
