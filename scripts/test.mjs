@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** `npm test`: installs what is missing, then runs every check there is, and ends with `N passed, N failed`. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { install, requireNode, root } from "./lib/install.mjs";
 import { requireChromium, requireFirefox, requireTurnserver, requireVoice } from "./lib/tools.mjs";
@@ -34,9 +34,21 @@ function run(name, [command, ...args], folder = "") {
   return status === 0;
 }
 
-/** A check that is one yes or no. */
-function check(name, args) {
-  total[run(name, args) ? "passed" : "failed"] += 1;
+/** Checks that are one yes or no each, side by side: most of each runs on one core. */
+async function checks(commands) {
+  const started = Date.now();
+  const results = Object.entries(commands).map(async ([name, [command, ...args]]) => {
+    const child = spawn(`${root}node_modules/.bin/${command}`, args, { cwd: root, env });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => said.push(data));
+    const ok = await new Promise((ended) =>
+      child.on("error", () => ended(false)).on("close", (code) => ended(code === 0)),
+    );
+    console.log(`\n── ${name}\n${Buffer.concat(said)}── ${name}: ${ok ? "ok" : "FAILED"}`);
+    total[ok ? "passed" : "failed"] += 1;
+  });
+  await Promise.all(results);
+  console.log(`── checks: in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 /** A test runner: its own counts, and one failure more if it ended badly without naming any. */
@@ -54,9 +66,11 @@ function suite(name, args, report, count, folder) {
   if ((!ok || counted.passed === 0) && counted.failed === 0) total.failed += 1;
 }
 
-check("lint and format", ["biome", "check", "--error-on-warnings", "."]);
-check("types", ["tsx", "scripts/types.mjs"]);
-check("dead code", ["knip"]);
+await checks({
+  "lint and format": ["biome", "check", "--error-on-warnings", "."],
+  types: ["tsx", "scripts/types.mjs"],
+  "dead code": ["knip"],
+});
 suite(
   "unit and integration",
   ["vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${results}/vitest.json`],
