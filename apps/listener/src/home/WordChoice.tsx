@@ -12,8 +12,7 @@ export interface WordChoiceProps {
 /** Words to choose from, as above a phone's keyboard. */
 export function WordChoice({ label, words, places, onChoose }: WordChoiceProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups what is filled in
-    <div className="word-choice" role="group" aria-label={label}>
+    <fieldset className="word-choice" aria-label={label}>
       {Array.from({ length: places }, (_, place) => {
         const word = words[place];
         return word === undefined ? (
@@ -25,6 +24,6 @@ export function WordChoice({ label, words, places, onChoose }: WordChoiceProps) 
           </Button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
