@@ -5,7 +5,7 @@ import {
   GetSignalingChannelEndpointCommand,
   ListSignalingChannelsCommand,
 } from "@aws-sdk/client-kinesis-video";
-import type { TestChannel, TestStand } from "../testing/stand.ts";
+import type { TestChannel, TestStand } from "../stand.ts";
 import { type Attempt, ofCall } from "./outcome.ts";
 
 let named = 0;

@@ -9,9 +9,9 @@ import {
   RevokeTokenCommand,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { identityClients } from "../testing/identity-pool.ts";
-import { session } from "../testing/sign-in.ts";
-import type { TestStand } from "../testing/stand.ts";
+import { identityClients } from "../identity-pool.ts";
+import { session } from "../sign-in.ts";
+import type { TestStand } from "../stand.ts";
 import { type Attempt, ofCall } from "./outcome.ts";
 
 function userPool({ localAws }: TestStand) {

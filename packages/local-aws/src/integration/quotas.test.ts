@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import * as apiGateway from "../testing/quotas/api-gateway.ts";
+import * as cognito from "../testing/quotas/cognito.ts";
+import * as kinesisVideo from "../testing/quotas/kinesis-video.ts";
+import type { Attempt, Outcome } from "../testing/quotas/outcome.ts";
+import * as signaling from "../testing/quotas/signaling.ts";
 import { startTestStand, stillClock, type TestStand } from "../testing/stand.ts";
 import { findCoturn } from "../turn/launch.ts";
-import * as apiGateway from "./api-gateway.ts";
-import * as cognito from "./cognito.ts";
-import * as kinesisVideo from "./kinesis-video.ts";
-import type { Attempt, Outcome } from "./outcome.ts";
-import * as signaling from "./signaling.ts";
 
 /** One quota of AWS, and how to come up against it. */
 interface Quota {

@@ -1,9 +1,9 @@
 import { ApiGatewayManagementApiClient, PostToConnectionCommand } from "@aws-sdk/client-apigatewaymanagementapi";
 import { array, number, object, parse, string } from "valibot";
 import { vi } from "vitest";
-import { followClock } from "../api-gateway/aws-clients.ts";
-import { openSocket } from "../testing/sockets.ts";
-import type { TestStand } from "../testing/stand.ts";
+import { followClock } from "../../api-gateway/aws-clients.ts";
+import { openSocket } from "../sockets.ts";
+import type { TestStand } from "../stand.ts";
 import { type Attempt, type Outcome, ofCall, ofSocket } from "./outcome.ts";
 import { pass } from "./signaling.ts";
 

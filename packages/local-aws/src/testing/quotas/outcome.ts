@@ -1,6 +1,6 @@
 import { number, object, parse, string } from "valibot";
 import { WebSocket } from "ws";
-import type { TestSocket } from "../testing/sockets.ts";
+import type { TestSocket } from "../sockets.ts";
 
 /** What became of an attempt. */
 export type Outcome = "accepted" | "silence" | { type: string; status: number } | { closes: number } | { stun: number };

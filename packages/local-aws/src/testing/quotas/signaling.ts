@@ -2,10 +2,10 @@ import { once } from "node:events";
 import type { SignalingClient } from "amazon-kinesis-video-streams-webrtc";
 import { object, parse, string } from "valibot";
 import { vi } from "vitest";
-import { connectSignaling } from "../testing/signaling-client.ts";
-import type { TestSocket } from "../testing/sockets.ts";
-import type { TestStand } from "../testing/stand.ts";
-import { allocate } from "../testing/turn-client.ts";
+import { connectSignaling } from "../signaling-client.ts";
+import type { TestSocket } from "../sockets.ts";
+import type { TestStand } from "../stand.ts";
+import { allocate } from "../turn-client.ts";
 import { newChannel } from "./kinesis-video.ts";
 import { type Attempt, type Outcome, ofConnect, ofSocket } from "./outcome.ts";
 
