@@ -6,7 +6,7 @@ import { fail, install, requireNode, root } from "./lib/install.mjs";
 import { requireChromium, requireVoice } from "./lib/tools.mjs";
 
 /** Benches without a page in them: they need no browser. */
-const WITHOUT_BROWSER = ["fuzz", "lambda", "size"];
+const WITHOUT_BROWSER = ["fuzz", "lambda", "mutants", "size"];
 
 requireNode();
 const [name = "", ...args] = process.argv.slice(2);
