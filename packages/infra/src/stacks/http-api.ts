@@ -1,3 +1,4 @@
+import { HTTP_CORS, HTTP_ROUTES, HTTP_THROTTLE } from "@lectern/session-api/contract";
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { type CfnStage, CorsHttpMethod, HttpApi, HttpMethod, HttpStage } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
@@ -7,22 +8,6 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
-
-const { GET, POST, PATCH, DELETE } = HttpMethod;
-
-/** Design §4. What is not among them never reaches the function. */
-const ROUTES: readonly { path: string; method: HttpMethod; signedIn: boolean }[] = [
-  { path: "/sessions", method: POST, signedIn: true },
-  { path: "/sessions", method: GET, signedIn: true },
-  { path: "/sessions/{code}", method: GET, signedIn: false },
-  { path: "/sessions/{code}", method: PATCH, signedIn: true },
-  { path: "/sessions/{code}", method: DELETE, signedIn: true },
-  { path: "/config", method: GET, signedIn: false },
-  { path: "/health", method: GET, signedIn: false },
-];
-
-/** Requests a second: a hall that opens one link at once, and no more than a new account's ten functions can answer. */
-const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
 /** No address, no user, no path: a path holds a session's code, and listeners are nobody's business. */
 const ACCESS_LOG = JSON.stringify({
@@ -46,12 +31,11 @@ export function createHttpApi(scope: Construct, { environmentName, handler, user
   const api = new HttpApi(scope, "HttpApi", {
     apiName: `lectern-${environmentName}`,
     createDefaultStage: false,
-    // Any origin, no credentials: tokens travel in a header, and the sites' addresses would close a circle of stacks.
     corsPreflight: {
-      allowOrigins: ["*"],
-      allowMethods: [CorsHttpMethod.DELETE, CorsHttpMethod.GET, CorsHttpMethod.PATCH, CorsHttpMethod.POST],
-      allowHeaders: ["authorization", "content-type"],
-      maxAge: Duration.minutes(10),
+      allowOrigins: [...HTTP_CORS.allowOrigins],
+      allowMethods: HTTP_CORS.allowMethods.map((method) => CorsHttpMethod[method]),
+      allowHeaders: [...HTTP_CORS.allowHeaders],
+      maxAge: Duration.seconds(HTTP_CORS.maxAgeSeconds),
     },
   });
   const log = new LogGroup(scope, "HttpApiLog", {
@@ -62,7 +46,7 @@ export function createHttpApi(scope: Construct, { environmentName, handler, user
     httpApi: api,
     stageName: "$default",
     autoDeploy: true,
-    throttle: THROTTLE,
+    throttle: HTTP_THROTTLE,
   });
   (stage.node.defaultChild as CfnStage).accessLogSettings = { destinationArn: log.logGroupArn, format: ACCESS_LOG };
 
@@ -70,8 +54,9 @@ export function createHttpApi(scope: Construct, { environmentName, handler, user
   // It takes id tokens and access tokens alike; the handlers look at token_use.
   const authorizer = new HttpJwtAuthorizer("SpeakersOnly", issuer, { jwtAudience: [client.userPoolClientId] });
   const integration = new HttpLambdaIntegration("Handler", handler);
-  for (const { path, method, signedIn } of ROUTES) {
-    const [route] = api.addRoutes({ path, methods: [method], integration, ...(signedIn && { authorizer }) });
+  for (const { path, method, signedIn } of Object.values(HTTP_ROUTES)) {
+    const methods = [HttpMethod[method]];
+    const [route] = api.addRoutes({ path, methods, integration, ...(signedIn && { authorizer }) });
     if (!signedIn && route) {
       acknowledge(
         route,

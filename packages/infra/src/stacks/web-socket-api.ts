@@ -1,13 +1,9 @@
+import { WEB_SOCKET_ROUTES, WEB_SOCKET_THROTTLE } from "@lectern/session-api/contract";
 import { type CfnStage, WebSocketApi, WebSocketStage } from "aws-cdk-lib/aws-apigatewayv2";
 import { WebSocketLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
-
-const ROUTES = ["$connect", "$disconnect", "$default"] as const;
-
-/** Messages a second: a join is three. */
-const THROTTLE = { rateLimit: 300, burstLimit: 600 };
 
 export interface SessionWebSocketApi {
   api: WebSocketApi;
@@ -23,12 +19,12 @@ export function createWebSocketApi(scope: Construct, environmentName: string): S
     webSocketApi: api,
     stageName,
     autoDeploy: true,
-    throttle: THROTTLE,
+    throttle: WEB_SOCKET_THROTTLE,
   });
   const settings = stage.node.defaultChild as CfnStage;
   settings.defaultRouteSettings = {
-    throttlingRateLimit: THROTTLE.rateLimit,
-    throttlingBurstLimit: THROTTLE.burstLimit,
+    throttlingRateLimit: WEB_SOCKET_THROTTLE.rateLimit,
+    throttlingBurstLimit: WEB_SOCKET_THROTTLE.burstLimit,
     // A first message holds a token: it must never be in a log.
     dataTraceEnabled: false,
     loggingLevel: "OFF",
@@ -42,7 +38,7 @@ export function createWebSocketApi(scope: Construct, environmentName: string): S
     api,
     stageName,
     connect(handler) {
-      for (const name of ROUTES) {
+      for (const name of WEB_SOCKET_ROUTES) {
         const route = api.addRoute(name, {
           integration: new WebSocketLambdaIntegration(`Handler${name.slice(1)}`, handler),
         });

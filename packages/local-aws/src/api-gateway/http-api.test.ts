@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { HTTP_ROUTES } from "@lectern/session-api/contract";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { type CryptoKey, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -82,6 +83,13 @@ test("hands a request on as payload 2.0, without the stage's prefix", async () =
   });
 });
 
+test.each(Object.values(HTTP_ROUTES))("has the route $method $path", async ({ method, path, signedIn }) => {
+  const url = api + path.replace("{code}", "four-word-code");
+  expect((await fetch(url, { method })).status).toBe(signedIn ? 401 : 201);
+  const answer = await fetch(url, { method, headers: { authorization: `Bearer ${await token()}` } });
+  expect(await answer.json()).toMatchObject({ routeKey: `${method} ${path}` });
+});
+
 test("hands the claims on as text", async () => {
   const { requestContext } = (await (await authorized()).json()) as { requestContext: Record<string, unknown> };
   expect(requestContext.authorizer).toMatchObject({
@@ -126,6 +134,8 @@ test("answers preflights itself, and replaces what a handler says of CORS", asyn
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
   expect(preflight.headers.get("access-control-allow-headers")).toBe("authorization,content-type");
+  expect(preflight.headers.get("access-control-allow-methods")).toBe("DELETE,GET,PATCH,POST");
+  expect(preflight.headers.get("access-control-max-age")).toBe("600");
   expect(preflight.headers.get("access-control-allow-credentials")).toBeNull();
   const fromPage = await get("/health", { origin: "http://localhost:5173" });
   expect(fromPage.headers.get("access-control-allow-origin")).toBe("*");

@@ -1,3 +1,4 @@
+import { HTTP_CORS } from "@lectern/session-api/contract";
 import type { Handlers } from "@lectern/session-api/handlers";
 import type { MovableClock } from "../clock.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
@@ -18,10 +19,12 @@ interface Dependencies {
 
 const NAME = "http-api";
 
-/** The API's corsConfiguration: any origin, no credentials. What an integration says of CORS is replaced by it. */
+const ALLOWED_ORIGIN = { "access-control-allow-origin": HTTP_CORS.allowOrigins.join(",") };
+
+/** As the API's CORS configuration has it, whatever the integration itself says of CORS. */
 function withCors(request: AwsRequest, response: AwsResponse): AwsResponse {
   const kept = Object.entries(response.headers ?? {}).filter(([name]) => !/^access-control-/i.test(name));
-  const cors = request.headers.origin === undefined ? {} : { "access-control-allow-origin": "*" };
+  const cors = request.headers.origin === undefined ? {} : ALLOWED_ORIGIN;
   return {
     ...response,
     headers: { ...Object.fromEntries(kept), ...cors, "apigw-requestid": request.requestId },
@@ -31,10 +34,10 @@ function withCors(request: AwsRequest, response: AwsResponse): AwsResponse {
 const preflight = (request: AwsRequest): AwsResponse => ({
   status: 204,
   headers: {
-    "access-control-allow-origin": "*",
-    "access-control-allow-methods": "DELETE,GET,PATCH,POST",
-    "access-control-allow-headers": "authorization,content-type",
-    "access-control-max-age": "600",
+    ...ALLOWED_ORIGIN,
+    "access-control-allow-methods": HTTP_CORS.allowMethods.join(","),
+    "access-control-allow-headers": HTTP_CORS.allowHeaders.join(","),
+    "access-control-max-age": String(HTTP_CORS.maxAgeSeconds),
     "apigw-requestid": request.requestId,
   },
 });
@@ -76,8 +79,8 @@ export function createHttpApi({ clock, handlers, authorizer, refusals }: Depende
     const path = request.path.slice(PREFIX.length) || "/";
     const route = findRoute(request.method, path);
     if (route === undefined) return answer(404, "Not Found");
-    const jwt = route.authorized ? await authorizer(request.headers.authorization) : undefined;
-    if (route.authorized && jwt === undefined) return answer(401, "Unauthorized", { "www-authenticate": "Bearer" });
+    const jwt = route.signedIn ? await authorizer(request.headers.authorization) : undefined;
+    if (route.signedIn && jwt === undefined) return answer(401, "Unauthorized", { "www-authenticate": "Bearer" });
     return invoke(httpEvent(request, path, route, clock.now(), jwt));
   };
 

@@ -1,30 +1,28 @@
+import { HTTP_ROUTES } from "@lectern/session-api/contract";
 import { decoded } from "../http/decoded.ts";
 
 export interface Route {
   /** As in an event: `GET /sessions/{code}`. */
   routeKey: string;
   /** Whether the JWT authorizer stands before it. */
-  authorized: boolean;
+  signedIn: boolean;
   pathParameters: Readonly<Record<string, string>>;
 }
 
-/** The HTTP API's routes (design §4). What is not among them never reaches the handlers. */
-const ROUTES: Readonly<Record<string, { authorized: boolean }>> = {
-  "POST /sessions": { authorized: true },
-  "GET /sessions": { authorized: true },
-  "GET /sessions/{code}": { authorized: false },
-  "PATCH /sessions/{code}": { authorized: true },
-  "DELETE /sessions/{code}": { authorized: true },
-  "GET /config": { authorized: false },
-  "GET /health": { authorized: false },
-};
+const ROUTES = Object.values(HTTP_ROUTES).map(({ method, path, signedIn }) => ({
+  method,
+  pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+  routeKey: `${method} ${path}`,
+  signedIn,
+}));
 
 /** The route of a request, else undefined: API Gateway answers that itself. */
 export function findRoute(method: string, path: string): Route | undefined {
-  const [, first = "", second, ...rest] = path.split("/");
-  if (rest.length > 0 || second === "") return undefined;
-  const routeKey = `${method} /${first}${second === undefined ? "" : "/{code}"}`;
-  const route = Object.hasOwn(ROUTES, routeKey) ? ROUTES[routeKey] : undefined;
-  if (route === undefined) return undefined;
-  return { routeKey, ...route, pathParameters: second === undefined ? {} : { code: decoded(second) } };
+  for (const { pattern, routeKey, signedIn, ...route } of ROUTES) {
+    const match = route.method === method && pattern.exec(path);
+    if (!match) continue;
+    const parameters = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decoded(value)]);
+    return { routeKey, signedIn, pathParameters: Object.fromEntries(parameters) };
+  }
+  return undefined;
 }

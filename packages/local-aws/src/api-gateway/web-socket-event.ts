@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { WEB_SOCKET_ROUTES } from "@lectern/session-api/contract";
 import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
 import { REGION, WEB_SOCKET_API_ID } from "../identifiers.ts";
 import { requestTime } from "./http-event.ts";
@@ -23,7 +24,11 @@ export interface WebSocketEventParts {
   disconnect?: { code: number; reason: string };
 }
 
-const routeKeys = { CONNECT: "$connect", MESSAGE: "$default", DISCONNECT: "$disconnect" } as const;
+const routeKeys: Record<WebSocketEventParts["eventType"], (typeof WEB_SOCKET_ROUTES)[number]> = {
+  CONNECT: "$connect",
+  MESSAGE: "$default",
+  DISCONNECT: "$disconnect",
+};
 
 /** What API Gateway hands a WebSocket API's integration. Only `$default` takes messages, so `messageId` is the sole difference among them. */
 export function webSocketEvent(parts: WebSocketEventParts): APIGatewayProxyWebsocketEventV2 {

@@ -22,6 +22,7 @@ export {
   sessionResponseSchema,
   sessionsResponseSchema,
 } from "./http.ts";
+export { HTTP_CORS, HTTP_ROUTES, HTTP_THROTTLE, WEB_SOCKET_ROUTES, WEB_SOCKET_THROTTLE } from "./routes.ts";
 export {
   type ChannelEndpoints,
   channelEndpointsSchema,
