@@ -1,6 +1,6 @@
 /**
- * The properties of `*.fuzz.test.ts` with as many cases as fit: `--seconds N` (default 60) for each. The same ones run a
- * thousand times each in npm test. A failure prints its seed, which LECTERN_FUZZ_SEED repeats.
+ * The properties of `*.fuzz.test.ts` with as many cases as fit: `--seconds N` (default 60) for each. In npm test each has
+ * 1000, or 200 over sockets. A failure prints its seed, which LECTERN_FUZZ_SEED repeats.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";

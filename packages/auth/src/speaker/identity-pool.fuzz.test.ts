@@ -1,4 +1,4 @@
-import { fc, type Json, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startHttpServer } from "../../testing/http-server.ts";
 import { mayRefuse } from "../../testing/may-refuse.ts";
@@ -51,6 +51,7 @@ test("takes any answer for credentials or a refusal of its own, and the next goo
       for (const part of [got.accessKeyId, got.secretAccessKey, got.sessionToken]) expect(part).toBeTypeOf("string");
       expect(got.expiration.getTime()).not.toBeNaN();
     }),
+    overSockets,
   );
   given = null;
   expect(await credentials()).toMatchObject({ accessKeyId: "ASIAEXAMPLE" });

@@ -1,4 +1,4 @@
-import { fc, type Json, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { startFakeCognito } from "../../testing/fake-cognito.ts";
 import { mayRefuse } from "../../testing/may-refuse.ts";
@@ -53,6 +53,7 @@ test("takes any answer to a sign-in for a refusal of its own, and the next good 
       cognito.answers = { USER_SRP_AUTH: () => given };
       await mayRefuse(authenticate("ada@example.org", "correct horse"));
     }),
+    overSockets,
   );
   cognito.answers = {};
   expect(await authenticate("ada@example.org", "correct horse")).toMatchObject({ next: "signed-in" });
@@ -71,6 +72,7 @@ test("takes any answer to a new password for the next step or a refusal, and the
       if (next?.next === "new-password")
         for (const attribute of next.requiredAttributes) expect(attribute).toBeTypeOf("string");
     }),
+    overSockets,
   );
   cognito.answers = {};
   expect(await asked.answer("Correct-horse-2", {})).toMatchObject({ next: "signed-in" });

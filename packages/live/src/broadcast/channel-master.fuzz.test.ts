@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { edited, fc, text, wire } from "@lectern/fuzz";
+import { edited, fc, overSockets, text, wire } from "@lectern/fuzz";
 import { createClientId, createMacKey } from "@lectern/session-api/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fakeWebRtc } from "../../testing/fake-peers.ts";
@@ -93,5 +93,6 @@ test("answers a listener after any message of anyone else's, keeping a peer for 
       // A second is worth two reports, whoever knocks.
       expect(reported.length).toBeLessThanOrEqual(2);
     }),
+    overSockets,
   );
 });

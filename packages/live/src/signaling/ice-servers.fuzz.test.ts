@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fc, type Json, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createIceServerConfigCommand } from "../broadcast/ice-server-command.ts";
 import { browserEnvironment } from "../environment.ts";
@@ -97,6 +97,7 @@ test.each(Object.entries(requests))(
         await timers.advance(86_400_000);
         expect(await iceServers()).toHaveLength(2);
       }),
+      overSockets,
     );
   },
 );

@@ -1,4 +1,4 @@
-import { fc, type Json, text, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { frameOf, type KvsServer, startKvsServer } from "../../testing/kvs-server.ts";
 import { browserEnvironment } from "../environment.ts";
@@ -68,6 +68,7 @@ test.each([
         expect(typeof (sdp ?? candidate)).toBe("string");
       }
     }),
+    overSockets,
   );
   controller.abort();
 });

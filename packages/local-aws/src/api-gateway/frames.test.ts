@@ -17,9 +17,12 @@ function frame(size: number): Buffer {
 test.each([1, 2, 7, 70_000, 1_000_000])("finds the one frame over the limit, in pieces of %i bytes", (pieceSize) => {
   const allowed = Buffer.concat([0, 3, 125, 126, 127, 65_535, 65_536, 0].map(frame));
   const isOverLimit = createFrameLimit(65_536);
+  // One expect() for all: there are up to 200,000 pieces.
+  const over: number[] = [];
   for (let at = 0; at < allowed.length; at += pieceSize) {
-    expect(isOverLimit(allowed.subarray(at, at + pieceSize))).toBe(false);
+    if (isOverLimit(allowed.subarray(at, at + pieceSize))) over.push(at);
   }
+  expect(over).toEqual([]);
   // Told by the header alone.
   const header = frame(65_537).subarray(0, 14);
   const found = [...header].map((byte) => isOverLimit(Buffer.from([byte])));

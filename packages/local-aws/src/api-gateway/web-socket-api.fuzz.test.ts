@@ -1,4 +1,4 @@
-import { CANARY, expectNoEcho, fc, printed, text, wire } from "@lectern/fuzz";
+import { CANARY, expectNoEcho, fc, overSockets, printed, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSocket } from "../testing/sockets.ts";
 import { startTestStand, type TestStand } from "../testing/stand.ts";
@@ -39,5 +39,6 @@ test("answers any message of a socket or ends it, and takes the next one in", as
       socket.raw.close();
       await socket.closed;
     }),
+    overSockets,
   );
 });

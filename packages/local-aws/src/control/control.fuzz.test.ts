@@ -1,4 +1,4 @@
-import { fc, type Json, printed, text, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, printed, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../testing/raw-request.ts";
 import { startTestStand, type TestStand } from "../testing/stand.ts";
@@ -44,5 +44,6 @@ test("does or refuses whatever it is told, and does the next good thing", async 
       const good = { method: "POST", path: "/_local/faults", headers: {}, body: '{"fault":"clear"}' };
       expect(await ask(url, good)).toMatchObject({ status: 200 });
     }),
+    overSockets,
   );
 });

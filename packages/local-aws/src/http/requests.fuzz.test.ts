@@ -1,4 +1,4 @@
-import { CANARY, edited, fc, hostile, type Json, text, wire } from "@lectern/fuzz";
+import { CANARY, edited, fc, hostile, type Json, overSockets, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, test } from "vitest";
 import { type Fuzzed, startFuzzed } from "../testing/fuzzed.ts";
 import { signPost } from "../testing/presign.ts";
@@ -90,7 +90,10 @@ test("answers any call of Cognito and STS", async () => {
     identity("GetCredentialsForIdentity", { IdentityId, CustomRoleArn: "arn" }),
     sts,
   );
-  await fc.assert(fc.asyncProperty(calls, async (request) => void (await survives(stand, request))));
+  await fc.assert(
+    fc.asyncProperty(calls, async (request) => void (await survives(stand, request))),
+    overSockets,
+  );
 });
 
 test("answers any call of Kinesis Video Streams, DynamoDB and @connections, well signed or not", async () => {
@@ -156,6 +159,7 @@ test("answers any call of Kinesis Video Streams, DynamoDB and @connections, well
       const path = given.query === "" ? given.path : `${given.path}?${given.query}`;
       await survives(stand, { method: "POST", path, headers: signed, body });
     }),
+    overSockets,
   );
 });
 
@@ -174,5 +178,8 @@ test("answers any call of the session API's address", async () => {
     }),
     body: wire(fc.constant({ title: "A talk" })),
   });
-  await fc.assert(fc.asyncProperty(request, async (given) => void (await survives(stand, given))));
+  await fc.assert(
+    fc.asyncProperty(request, async (given) => void (await survives(stand, given))),
+    overSockets,
+  );
 });

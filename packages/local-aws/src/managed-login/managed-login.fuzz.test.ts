@@ -1,4 +1,4 @@
-import { CANARY, edited, fc, text } from "@lectern/fuzz";
+import { CANARY, edited, fc, overSockets, text } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestStand, stillClock, type TestStand } from "../testing/stand.ts";
 import { survives } from "../testing/survives.ts";
@@ -54,5 +54,6 @@ test("answers any step of a sign-in through a provider, and leads nobody elsewhe
       const { origin, pathname } = new URL(headers.location);
       expect([callbackUrl, here, `${url}/outside-provider/authorize`]).toContain(`${origin}${pathname}`);
     }),
+    overSockets,
   );
 });

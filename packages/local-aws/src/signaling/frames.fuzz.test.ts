@@ -1,4 +1,4 @@
-import { fc, type Json, printed, text, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, printed, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type NamedRole, roleSession } from "../iam/roles.ts";
 import { ACCOUNT } from "../identifiers.ts";
@@ -68,6 +68,7 @@ test("takes any frame of either side, and carries the next good one", async () =
         expect(printed()).toBe("");
       },
     ),
+    overSockets,
   );
   for (const { raw } of Object.values(sockets)) raw.close();
 });

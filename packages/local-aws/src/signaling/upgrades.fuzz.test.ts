@@ -1,4 +1,4 @@
-import { edited, fc, printed, text } from "@lectern/fuzz";
+import { edited, fc, overSockets, printed, text } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Fuzzed, startFuzzed } from "../testing/fuzzed.ts";
 import { presign } from "../testing/presign.ts";
@@ -57,5 +57,6 @@ test("opens or refuses any address of a signaling socket, and lets the next good
       viewer.raw.terminate();
       await viewer.closed;
     }),
+    overSockets,
   );
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { edited, expectNoEcho, fc, wire } from "@lectern/fuzz";
+import { edited, expectNoEcho, fc, overSockets, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClock } from "../clock.ts";
 import { createIdentities } from "../cognito-identity/identities.ts";
@@ -61,6 +61,7 @@ test("starts with any file that fits, and names any that does not, quoting nothi
         writeFileSync(join(directory, name), text);
       }
     }),
+    overSockets,
   );
   await open();
 });

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { fc, type Json, text, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, text, wire } from "@lectern/fuzz";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { configResponseSchema, sessionSchema } from "../contract/index.ts";
@@ -62,6 +62,7 @@ test("takes any answer for what it is or for a refusal of its own, and the next 
       }
       expect(new Date(api.serverNow()).getTime()).not.toBeNaN();
     }),
+    overSockets,
   );
   answer = { status: 200, body: JSON.stringify(good) };
   expect(await api.getSession("one-two-three-four")).toEqual(session);

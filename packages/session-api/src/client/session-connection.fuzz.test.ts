@@ -1,4 +1,4 @@
-import { fc, type Json, wire } from "@lectern/fuzz";
+import { fc, type Json, overSockets, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { channels, refusal, seat, snapshot } from "../testing/connection.ts";
@@ -67,5 +67,6 @@ test("takes any frames from the server, and hears the next good one", async () =
         await socket.closed;
       },
     ),
+    overSockets,
   );
 });

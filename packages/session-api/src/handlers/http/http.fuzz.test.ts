@@ -1,4 +1,4 @@
-import { CANARY, edited, expectNoEcho, fc, hostile, printed, text, wire } from "@lectern/fuzz";
+import { CANARY, edited, expectNoEcho, fc, hostile, overSockets, printed, text, wire } from "@lectern/fuzz";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiErrorSchema, httpStatusOf, type Session, sessionResponseSchema } from "../../contract/index.ts";
@@ -86,5 +86,6 @@ test("answers any request with its own codes, tells nothing back, and touches no
       expect(printed()).toBe("");
       expect((await stage.http("GET", `/sessions/${untouched.code}`)).body.session).toEqual(untouched);
     }),
+    overSockets,
   );
 });

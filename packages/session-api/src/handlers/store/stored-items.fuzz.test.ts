@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { expectNoEcho, fc, hostile, type Json } from "@lectern/fuzz";
+import { expectNoEcho, fc, hostile, type Json, overSockets } from "@lectern/fuzz";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiErrorSchema, httpStatusOf, serverMessageSchema, sessionsResponseSchema } from "../../contract/index.ts";
@@ -92,6 +92,7 @@ test("reads a damaged item as none at all, and the others as ever", async () => 
       if (kept) await handle();
       await (name in reads ? put(item) : putAll());
     }),
+    overSockets,
   );
   await say(seated.id, { action: "ping" });
   expect(seated.last("session")).toMatchObject({ session: { code } });

@@ -1,4 +1,4 @@
-import { CANARY, expectNoEcho, fc, type Json, printed, wire } from "@lectern/fuzz";
+import { CANARY, expectNoEcho, fc, type Json, overSockets, printed, wire } from "@lectern/fuzz";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Session, serverMessageSchema } from "../../contract/index.ts";
@@ -66,6 +66,7 @@ test("takes any frame from strangers and listeners, and changes nothing of the t
     fc.asyncProperty(fc.constantFrom<keyof typeof others>("stranger", "listener"), frames, async (who, frame) => {
       if (await tryFrame(others[who](), frame)) expect(await session(code)).toEqual(before);
     }),
+    overSockets,
   );
   await seated.send({ action: "seat" });
   expect(seated.last("seat")).toMatchObject({ seatSecret: seat?.seatSecret });
@@ -92,6 +93,7 @@ test("takes any frame from a host, who can still go live after it", async () => 
     fc.asyncProperty(frames, async (frame) => {
       if (await tryFrame(host, frame)) expect(await session(theirs)).toEqual(untouched);
     }),
+    overSockets,
   );
   await host.send({ action: "host", token, code, takeOver: true });
   await host.send({ action: "mastering", channelArn });
