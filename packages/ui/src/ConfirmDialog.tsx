@@ -1,28 +1,24 @@
 import { useEffect, useId, useRef } from "react";
 import { Button } from "./Button.tsx";
 
-export interface ConfirmDialogProps {
-  open: boolean;
+export interface ConfirmWords {
   title: string;
   text: string;
   /** What happens: "End for everyone", never "OK". */
-  confirmLabel: string;
-  cancelLabel: string;
+  yes: string;
+  no: string;
+}
+
+export interface ConfirmDialogProps {
+  open: boolean;
+  words: ConfirmWords;
   onConfirm: () => void;
   /** Also by Escape. */
   onCancel: () => void;
 }
 
 /** A native modal dialog. The harmless answer has the focus. */
-export function ConfirmDialog({
-  open,
-  title,
-  text,
-  confirmLabel,
-  cancelLabel,
-  onConfirm,
-  onCancel,
-}: ConfirmDialogProps) {
+export function ConfirmDialog({ open, words, onConfirm, onCancel }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -33,14 +29,14 @@ export function ConfirmDialog({
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onCancel}>
       <div className="stack">
-        <h2 id={id}>{title}</h2>
-        <p>{text}</p>
+        <h2 id={id}>{words.title}</h2>
+        <p>{words.text}</p>
         <div className="dialog-actions">
           <Button autoFocus onClick={onCancel}>
-            {cancelLabel}
+            {words.no}
           </Button>
           <Button tone="primary" onClick={onConfirm}>
-            {confirmLabel}
+            {words.yes}
           </Button>
         </div>
       </div>

@@ -1,5 +1,4 @@
-import { Button, ConfirmDialog } from "@lectern/ui";
-import { useState } from "react";
+import { ConfirmButton } from "@lectern/ui";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { useTask } from "../problems/use-task.ts";
 import { useWords } from "../words/index.ts";
@@ -7,7 +6,6 @@ import { useWords } from "../words/index.ts";
 /** The end of an account, and of what it made. */
 export function DeleteSection({ onDelete }: { onDelete: () => Promise<void> }) {
   const words = useWords().account.deletion;
-  const [asking, setAsking] = useState(false);
   const task = useTask();
   return (
     <section>
@@ -15,22 +13,14 @@ export function DeleteSection({ onDelete }: { onDelete: () => Promise<void> }) {
       <p>{words.about}</p>
       {task.problem ? <ProblemNotice code={task.problem} /> : null}
       <div>
-        <Button aria-disabled={task.busy || undefined} onClick={() => setAsking(true)}>
+        <ConfirmButton
+          aria-disabled={task.busy || undefined}
+          words={words.ask}
+          onConfirm={() => task.run(() => onDelete().then(() => null))}
+        >
           {task.busy ? words.doing : words.action}
-        </Button>
+        </ConfirmButton>
       </div>
-      <ConfirmDialog
-        open={asking}
-        title={words.ask.title}
-        text={words.ask.text}
-        confirmLabel={words.ask.yes}
-        cancelLabel={words.ask.no}
-        onConfirm={() => {
-          setAsking(false);
-          task.run(() => onDelete().then(() => null));
-        }}
-        onCancel={() => setAsking(false)}
-      />
     </section>
   );
 }

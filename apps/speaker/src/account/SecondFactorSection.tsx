@@ -1,5 +1,5 @@
 import type { Account, AccountDetails, AuthenticatorKey } from "@lectern/auth/speaker";
-import { Button, CodeField, ConfirmDialog } from "@lectern/ui";
+import { Button, CodeField, ConfirmButton } from "@lectern/ui";
 import { useContext, useState } from "react";
 import { AuthenticatorKeyCard } from "../deployment/AuthenticatorKeyCard.tsx";
 import { DeploymentContext } from "../deployment/context.ts";
@@ -26,7 +26,6 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
   const rule = useContext(DeploymentContext)?.secondFactor ?? "optional";
   const [key, setKey] = useState<AuthenticatorKey | null>(null);
   const [code, setCode] = useState("");
-  const [asking, setAsking] = useState(false);
   const task = useTask();
   const isOn = details.factors.includes("totp");
 
@@ -43,14 +42,12 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
       setKey(null);
       return (all) => all.account.secondFactor.isOn;
     });
-  const turnOff = () => {
-    setAsking(false);
+  const turnOff = () =>
     task.run(async () => {
       await account.removeAuthenticator();
       await reload();
       return (all) => all.account.secondFactor.isOff;
     });
-  };
 
   if (rule === "off") return null;
   return (
@@ -81,7 +78,11 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
         <>
           {task.problem ? <ProblemNotice code={task.problem} /> : null}
           <div className="row">
-            {isOn && rule === "optional" ? <Button onClick={() => setAsking(true)}>{words.turnOff}</Button> : null}
+            {isOn && rule === "optional" ? (
+              <ConfirmButton words={words.ask} onConfirm={turnOff}>
+                {words.turnOff}
+              </ConfirmButton>
+            ) : null}
             <Button aria-disabled={task.busy || undefined} onClick={begin}>
               {isOn ? words.another : words.setUp}
             </Button>
@@ -92,15 +93,6 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
         </>
       )}
       <p className="soft">{words.lost}</p>
-      <ConfirmDialog
-        open={asking}
-        title={words.ask.title}
-        text={words.ask.text}
-        confirmLabel={words.ask.yes}
-        cancelLabel={words.ask.no}
-        onConfirm={turnOff}
-        onCancel={() => setAsking(false)}
-      />
     </section>
   );
 }

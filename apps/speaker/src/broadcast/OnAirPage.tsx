@@ -1,9 +1,8 @@
-import { Button, Elapsed, LevelMeter, Page, Sign, Status } from "@lectern/ui";
+import { Button, ConfirmButton, Elapsed, LevelMeter, Page, Sign, Status } from "@lectern/ui";
 import { type ReactNode, useCallback } from "react";
 import { ShareLink } from "../share/ShareLink.tsx";
 import { useWords } from "../words/index.ts";
 import { EditableTitle, type TitleEditing } from "./EditableTitle.tsx";
-import { EndSession } from "./EndSession.tsx";
 import { ListenerTally } from "./ListenerTally.tsx";
 import { SilentListeners } from "./SilentListeners.tsx";
 import { type OnAirState, statusWords } from "./status-words.ts";
@@ -47,7 +46,11 @@ export function OnAirPage(props: OnAirPageProps) {
       state={state.status}
       documentTitle={`${headline}: ${title} · Lectern`}
       busy={!onAir}
-      corner={<EndSession onEnd={onEnd} />}
+      corner={
+        <ConfirmButton words={words.end} onConfirm={onEnd}>
+          {words.end.action}
+        </ConfirmButton>
+      }
     >
       <div className="stack-tight">
         <Sign tone={tone}>

@@ -55,10 +55,7 @@ function Recording({ recording, shelf }: { recording: KeptRecording; shelf: Shel
       </div>
       <ConfirmDialog
         open={step === "asking"}
-        title={words.ask.title}
-        text={words.ask.text}
-        cancelLabel={words.ask.no}
-        confirmLabel={words.ask.yes}
+        words={words.ask}
         onCancel={() => setStep("rest")}
         onConfirm={() => void shelf.discard(recording.id)}
       />

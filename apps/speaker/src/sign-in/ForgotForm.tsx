@@ -1,10 +1,11 @@
-import { Button, TextField } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
+import { EmailField } from "./EmailField.tsx";
 import { StepForm } from "./StepForm.tsx";
+import { StepLink } from "./StepLink.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 export function ForgotForm({ signIn }: { signIn: SignIn }) {
-  const { auth, email, setEmail, attempt, go } = signIn;
+  const { auth, email, attempt } = signIn;
   const words = useWords().signIn;
   return (
     <StepForm
@@ -14,22 +15,12 @@ export function ForgotForm({ signIn }: { signIn: SignIn }) {
       missing={email.trim() ? null : words.reset.missingAddress}
       onSubmit={() => attempt(() => auth.forgotPassword(email))}
       others={
-        <Button tone="plain" onClick={() => go("sign-in")}>
+        <StepLink signIn={signIn} to="sign-in">
           {words.back}
-        </Button>
+        </StepLink>
       }
     >
-      <TextField
-        label={words.email}
-        name="username"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-      />
+      <EmailField signIn={signIn} autoFocus />
     </StepForm>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, TextField, UsernameField } from "@lectern/ui";
+import { TextField, UsernameField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
 import { useWords, type Words } from "../words/index.ts";
 import { StepForm } from "./StepForm.tsx";
+import { StepLink } from "./StepLink.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 type KnownAttribute = keyof Words["signIn"]["newPassword"]["attributes"];
@@ -32,7 +33,7 @@ export function NewPasswordForm({
   signIn: SignIn;
   requiredAttributes: readonly string[];
 }) {
-  const { auth, email, attempt, go } = signIn;
+  const { auth, email, attempt } = signIn;
   const words = useWords().signIn;
   const { action, doing, missing, attributes: attributeWords } = words.newPassword;
   const [password, setPassword] = useState("");
@@ -46,9 +47,9 @@ export function NewPasswordForm({
       missing={complete ? null : missing}
       onSubmit={() => attempt(() => auth.answerNewPassword(password, attributes))}
       others={
-        <Button tone="plain" onClick={() => go("sign-in")}>
+        <StepLink signIn={signIn} to="sign-in">
           {words.anotherAccount}
-        </Button>
+        </StepLink>
       }
     >
       <UsernameField value={email} />

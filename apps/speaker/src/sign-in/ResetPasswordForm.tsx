@@ -1,13 +1,14 @@
-import { Button, CodeField, Disclosure, UsernameField } from "@lectern/ui";
+import { CodeField, UsernameField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
 import { useWords } from "../words/index.ts";
+import { NoMailYet } from "./NoMailYet.tsx";
 import { StepForm } from "./StepForm.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 /** A new password by a mailed code. What it says is the same whether or not the address has an account. */
 export function ResetPasswordForm({ signIn, address }: { signIn: SignIn; address: string }) {
-  const { auth, keep, attempt, run, go } = signIn;
+  const { auth, keep, attempt } = signIn;
   const words = useWords().signIn;
   const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
@@ -20,22 +21,15 @@ export function ResetPasswordForm({ signIn, address }: { signIn: SignIn; address
       missing={complete ? null : words.reset.missing}
       onSubmit={() => attempt(() => auth.resetPassword({ email: address, code, password, keep }))}
       others={
-        <>
-          <Button
-            tone="plain"
-            onClick={() => run(() => auth.forgotPassword(address).then(() => (all) => all.signIn.code.resent))}
-          >
-            {words.code.resend}
-          </Button>
-          <Disclosure summary={words.code.noMail}>
-            <p>{words.code.noMailReset}</p>
-            <p>{words.code.invited}</p>
-            <div className="row">
-              <Button onClick={() => go("forgot")}>{words.anotherAddress}</Button>
-              <Button onClick={() => go("sign-in")}>{words.back}</Button>
-            </div>
-          </Disclosure>
-        </>
+        <NoMailYet
+          signIn={signIn}
+          resend={() => auth.forgotPassword(address)}
+          anotherAddress="forgot"
+          back={words.back}
+        >
+          <p>{words.code.noMailReset}</p>
+          <p>{words.code.invited}</p>
+        </NoMailYet>
       }
     >
       <CodeField

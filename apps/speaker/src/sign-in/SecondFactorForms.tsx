@@ -1,10 +1,10 @@
 import type { AuthenticatorKey, SecondFactor } from "@lectern/auth/speaker";
-import { Button, CodeField, Disclosure } from "@lectern/ui";
-import { useState } from "react";
+import { Button, Disclosure } from "@lectern/ui";
 import { AuthenticatorKeyCard } from "../deployment/AuthenticatorKeyCard.tsx";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { useWords } from "../words/index.ts";
-import { StepForm } from "./StepForm.tsx";
+import { CodeForm } from "./CodeForm.tsx";
+import { StepLink } from "./StepLink.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 function LostDevice() {
@@ -16,41 +16,25 @@ function LostDevice() {
   );
 }
 
-function StartOver({ signIn: { go }, children }: { signIn: SignIn; children: string }) {
-  return (
-    <Button tone="plain" onClick={() => go("sign-in")}>
-      {children}
-    </Button>
-  );
-}
-
 /** The code of the authenticator app, or of a text message. */
 export function FactorCodeForm({ signIn, factor }: { signIn: SignIn; factor: SecondFactor }) {
-  const { auth, attempt } = signIn;
-  const words = useWords().signIn;
-  const [code, setCode] = useState("");
+  const { secondFactor, back } = useWords().signIn;
   return (
-    <StepForm
-      task={signIn}
-      action={words.secondFactor.action}
-      doing={words.secondFactor.doing}
-      missing={code.trim() ? null : words.secondFactor.missing}
-      onSubmit={() => attempt(() => auth.answerCode(code))}
+    <CodeForm
+      signIn={signIn}
+      action={secondFactor.action}
+      doing={secondFactor.doing}
+      missing={secondFactor.missing}
+      answer={signIn.auth.answerCode}
       others={
         <>
-          <StartOver signIn={signIn}>{factor === "sms" ? words.secondFactor.newSms : words.back}</StartOver>
+          <StepLink signIn={signIn} to="sign-in">
+            {factor === "sms" ? secondFactor.newSms : back}
+          </StepLink>
           <LostDevice />
         </>
       }
-    >
-      <CodeField
-        label={words.code.label}
-        name="code"
-        autoFocus
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-    </StepForm>
+    />
   );
 }
 
@@ -73,7 +57,9 @@ export function ChooseFactorForm({ signIn, factors }: { signIn: SignIn; factors:
       ))}
       {problem ? <ProblemNotice code={problem} /> : null}
       <div className="others">
-        <StartOver signIn={signIn}>{words.back}</StartOver>
+        <StepLink signIn={signIn} to="sign-in">
+          {words.back}
+        </StepLink>
         <LostDevice />
       </div>
     </div>
@@ -88,25 +74,22 @@ export function SetUpAuthenticatorForm({
   signIn: SignIn;
   authenticatorKey: AuthenticatorKey;
 }) {
-  const { auth, attempt } = signIn;
-  const words = useWords().signIn;
-  const [code, setCode] = useState("");
+  const { secondFactor, anotherAccount } = useWords().signIn;
   return (
-    <StepForm
-      task={signIn}
-      action={words.secondFactor.setUp}
-      doing={words.secondFactor.doing}
-      missing={code.trim() ? null : words.secondFactor.missing}
-      onSubmit={() => attempt(() => auth.confirmAuthenticator(code))}
-      others={<StartOver signIn={signIn}>{words.anotherAccount}</StartOver>}
+    <CodeForm
+      signIn={signIn}
+      action={secondFactor.setUp}
+      doing={secondFactor.doing}
+      missing={secondFactor.missing}
+      answer={signIn.auth.confirmAuthenticator}
+      autoFocus={false}
+      others={
+        <StepLink signIn={signIn} to="sign-in">
+          {anotherAccount}
+        </StepLink>
+      }
     >
       <AuthenticatorKeyCard authenticatorKey={authenticatorKey} />
-      <CodeField
-        label={words.code.label}
-        name="code"
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-    </StepForm>
+    </CodeForm>
   );
 }

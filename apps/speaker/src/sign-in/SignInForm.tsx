@@ -1,12 +1,14 @@
-import { Button, Checkbox, PasswordField, TextField } from "@lectern/ui";
+import { Checkbox, PasswordField } from "@lectern/ui";
 import { useContext, useState } from "react";
 import { DeploymentContext } from "../deployment/context.ts";
 import { useWords } from "../words/index.ts";
+import { EmailField } from "./EmailField.tsx";
 import { StepForm } from "./StepForm.tsx";
+import { StepLink } from "./StepLink.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 export function SignInForm({ signIn }: { signIn: SignIn }) {
-  const { auth, email, setEmail, keep, setKeep, attempt, go } = signIn;
+  const { auth, email, keep, setKeep, attempt } = signIn;
   const words = useWords().signIn;
   const [password, setPassword] = useState("");
   const complete = email.trim() !== "" && password !== "";
@@ -19,23 +21,14 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
       onSubmit={() => attempt(() => auth.signIn({ email: email.trim(), password, keep }))}
       others={
         <>
-          <Button tone="plain" onClick={() => go("forgot")}>
+          <StepLink signIn={signIn} to="forgot">
             {words.forgot}
-          </Button>
-          <NewHere onSignUp={() => go("sign-up")} />
+          </StepLink>
+          <NewHere signIn={signIn} />
         </>
       }
     >
-      <TextField
-        label={words.email}
-        name="username"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-      />
+      <EmailField signIn={signIn} />
       <PasswordField
         label={words.password}
         name="password"
@@ -54,14 +47,14 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
 }
 
 /** How to get an account, once it is known. */
-function NewHere({ onSignUp }: { onSignUp: () => void }) {
+function NewHere({ signIn }: { signIn: SignIn }) {
   const words = useWords().signIn;
   const signUp = useContext(DeploymentContext)?.signUp;
   if (signUp === undefined) return null;
   if (signUp === "closed") return <p className="soft">{words.closed}</p>;
   return (
-    <Button tone="plain" onClick={onSignUp}>
+    <StepLink signIn={signIn} to="sign-up">
       {words.signUp.offer}
-    </Button>
+    </StepLink>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, TextField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
 import { useWords } from "../words/index.ts";
+import { EmailField } from "./EmailField.tsx";
 import { StepForm } from "./StepForm.tsx";
+import { StepLink } from "./StepLink.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 /** Somebody new: nothing is asked but what they sign in with. */
 export function SignUpForm({ signIn }: { signIn: SignIn }) {
-  const { auth, email, setEmail, keep, attempt, go } = signIn;
+  const { auth, email, keep, attempt } = signIn;
   const words = useWords().signIn;
   const [password, setPassword] = useState("");
   const complete = email.trim() !== "" && password !== "";
@@ -19,22 +20,12 @@ export function SignUpForm({ signIn }: { signIn: SignIn }) {
       missing={complete ? null : words.signUp.missing}
       onSubmit={() => attempt(() => auth.signUp({ email, password, keep }))}
       others={
-        <Button tone="plain" onClick={() => go("sign-in")}>
+        <StepLink signIn={signIn} to="sign-in">
           {words.haveAccount}
-        </Button>
+        </StepLink>
       }
     >
-      <TextField
-        label={words.email}
-        name="username"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-      />
+      <EmailField signIn={signIn} autoFocus />
       <NewPasswordField label={words.password} value={password} onChange={setPassword} />
     </StepForm>
   );

@@ -1,5 +1,5 @@
 import type { Session } from "@lectern/session-api/contract";
-import { Button, ConfirmDialog, Disclosure, TextField } from "@lectern/ui";
+import { Button, ConfirmButton, ConfirmDialog, Disclosure, TextField } from "@lectern/ui";
 import { useState } from "react";
 import { TITLE_MAX_LENGTH } from "../desk/desk.ts";
 import { SettingForm } from "../problems/SettingForm.tsx";
@@ -21,7 +21,7 @@ export interface TalkItemProps {
 export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }: TalkItemProps) {
   const { desk, talks: words } = useWords();
   const [title, setTitle] = useState(talk.title);
-  const [asking, setAsking] = useState<"replace" | "delete" | null>(null);
+  const [askingToReplace, setAskingToReplace] = useState(false);
   const renaming = useTask();
   const changing = useTask();
   return (
@@ -62,23 +62,22 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
               onChange={(event) => setTitle(event.currentTarget.value)}
             />
           </SettingForm>
-          <SettingForm task={changing} action={words.replace} onSubmit={() => setAsking("replace")}>
+          <SettingForm task={changing} action={words.replace} onSubmit={() => setAskingToReplace(true)}>
             <p className="soft">{words.aboutReplacing}</p>
           </SettingForm>
           <div>
-            <Button onClick={() => setAsking("delete")}>{words.delete}</Button>
+            <ConfirmButton words={words.askDelete} onConfirm={() => changing.run(() => onDelete().then(() => null))}>
+              {words.delete}
+            </ConfirmButton>
           </div>
         </div>
       </Disclosure>
       <ConfirmDialog
-        open={asking === "replace"}
-        title={words.askReplace.title}
-        text={words.askReplace.text}
-        cancelLabel={words.askReplace.no}
-        confirmLabel={words.askReplace.yes}
-        onCancel={() => setAsking(null)}
+        open={askingToReplace}
+        words={words.askReplace}
+        onCancel={() => setAskingToReplace(false)}
         onConfirm={() => {
-          setAsking(null);
+          setAskingToReplace(false);
           changing.run(() =>
             onReplaceLink().then(
               () =>
@@ -86,18 +85,6 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
                   talks.replaced,
             ),
           );
-        }}
-      />
-      <ConfirmDialog
-        open={asking === "delete"}
-        title={words.askDelete.title}
-        text={words.askDelete.text}
-        cancelLabel={words.askDelete.no}
-        confirmLabel={words.askDelete.yes}
-        onCancel={() => setAsking(null)}
-        onConfirm={() => {
-          setAsking(null);
-          changing.run(() => onDelete().then(() => null));
         }}
       />
     </li>

@@ -223,10 +223,12 @@ export const components = group("Components", "ui", "ui", [
     Open: (
       <ConfirmDialog
         open
-        title="End the session?"
-        text="Everyone stops hearing you. The link stays the same: you can go live on it again."
-        cancelLabel="Keep talking"
-        confirmLabel="End for everyone"
+        words={{
+          title: "End the session?",
+          text: "Everyone stops hearing you. The link stays the same: you can go live on it again.",
+          no: "Keep talking",
+          yes: "End for everyone",
+        }}
         onCancel={nothing}
         onConfirm={nothing}
       />
