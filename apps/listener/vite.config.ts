@@ -1,25 +1,16 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, mergeConfig } from "vite";
+import { pageConfig } from "../page/page.config.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const tslib = fileURLToPath(new URL("../../packages/live/tslib/kvs.mjs", import.meta.url));
 
-export default defineConfig({
-  plugins: [react()],
-  // One `.env` at the root serves both apps; VITE_ values of the process win over it.
-  envDir: root,
-  server: {
-    host: "127.0.0.1",
-    port: Number(process.env.LECTERN_LISTENER_PORT ?? 5174),
-    strictPort: true,
-  },
-  resolve: { alias: [{ find: /^tslib$/, replacement: `${root}packages/live/tslib/kvs.mjs` }] },
-  // The polyfill is for browsers that do without the hint as well.
-  build: { modulePreload: { polyfill: false } },
-  define: {
-    __LECTERN_VERSION__: JSON.stringify(process.env.npm_package_version ?? "unknown"),
-    // The KVS SDK is written for webpack 4, which gave it these.
-    global: "globalThis",
-    "process.env.PACKAGE_VERSION": JSON.stringify("unknown"),
-  },
-});
+export default mergeConfig(
+  pageConfig(process.env.LECTERN_LISTENER_PORT ?? 5174),
+  defineConfig({
+    plugins: [react()],
+    resolve: { alias: [{ find: /^tslib$/, replacement: tslib }] },
+    // The polyfill is for browsers that do without the hint as well.
+    build: { modulePreload: { polyfill: false } },
+  }),
+);

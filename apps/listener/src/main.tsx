@@ -5,8 +5,8 @@ import { AuthError, isRetryable } from "@lectern/auth/errors";
 import { createGuestCredentials } from "@lectern/auth/guest";
 import { openLanguage } from "@lectern/i18n";
 import { createListening, type Listening } from "@lectern/live/listening";
-import { ErrorBoundary, LanguageProvider } from "@lectern/ui";
-import { lazy, type ReactNode, StrictMode, Suspense } from "react";
+import { PageRoot } from "@lectern/ui";
+import { lazy } from "react";
 import { createRoot } from "react-dom/client";
 import { App, type AppProps } from "./App.tsx";
 import { sessionCodeOf } from "./home/session-code.ts";
@@ -71,19 +71,17 @@ function startApp() {
   return <App talk={code === null ? null : startListening(result.configuration, code)} />;
 }
 
-async function show(root: Element, app: ReactNode): Promise<void> {
-  const language = await speaking;
-  createRoot(root).render(
-    <StrictMode>
-      <LanguageProvider language={language} context={WordsContext}>
-        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>
-          <Suspense>{app}</Suspense>
-        </ErrorBoundary>
-      </LanguageProvider>
-    </StrictMode>,
-  );
-}
-
 const root = document.querySelector("#root");
-// There are no words to say it in but those of the document itself.
-if (root) show(root, startApp()).catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
+if (root) {
+  const app = startApp();
+  speaking
+    .then((language) =>
+      createRoot(root).render(
+        <PageRoot language={language} context={WordsContext} broken={(error) => <BrokenScreen error={error} />}>
+          {app}
+        </PageRoot>,
+      ),
+    )
+    // There are no words to say it in but those of the document itself.
+    .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
+}

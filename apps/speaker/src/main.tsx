@@ -7,8 +7,8 @@ import { type Language, openLanguage } from "@lectern/i18n";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
 import { createRecorder, createShelf, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
-import { ErrorBoundary, LanguageProvider } from "@lectern/ui";
-import { lazy, type ReactNode, StrictMode, Suspense } from "react";
+import { PageRoot } from "@lectern/ui";
+import { lazy } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { createDeployment } from "./deployment/deployment.ts";
@@ -129,25 +129,19 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
   );
 }
 
-function show(root: Element, language: Language<Words>, app: ReactNode): void {
-  createRoot(root).render(
-    <StrictMode>
-      <LanguageProvider language={language} context={WordsContext}>
-        <ErrorBoundary fallback={(error) => <BrokenScreen error={error} />}>
-          <Suspense>{app}</Suspense>
-        </ErrorBoundary>
-      </LanguageProvider>
-    </StrictMode>,
-  );
-}
-
 const result = parseConfiguration(import.meta.env, "speaker");
 const root = document.querySelector("#root");
 if (root) {
-  const language = openLanguage(loadWords);
-  const app = result.ok ? startApp(result.configuration, language) : <ConfigurationPage problems={result.problems} />;
-  // There are no words to say it in but those of the document itself.
-  language
-    .then((spoken) => show(root, spoken, app))
+  const speaking = openLanguage(loadWords);
+  const app = result.ok ? startApp(result.configuration, speaking) : <ConfigurationPage problems={result.problems} />;
+  speaking
+    .then((language) =>
+      createRoot(root).render(
+        <PageRoot language={language} context={WordsContext} broken={(error) => <BrokenScreen error={error} />}>
+          {app}
+        </PageRoot>,
+      ),
+    )
+    // There are no words to say it in but those of the document itself.
     .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
 }

@@ -1,6 +1,6 @@
 import { createFormats } from "@lectern/i18n";
 import { ar as ui } from "@lectern/ui/words/ar";
-import type { Words } from "./index.ts";
+import type { Words } from "./en.tsx";
 
 const { seconds } = createFormats("ar");
 

@@ -1,6 +1,6 @@
 import { createFormats } from "@lectern/i18n";
 import { de as ui } from "@lectern/ui/words/de";
-import type { Words } from "./index.ts";
+import type { Words } from "./en.tsx";
 
 const { seconds } = createFormats("de");
 

@@ -188,3 +188,6 @@ export const en = {
     pick: "Play through …",
   },
 };
+
+/** The same in any language: one that lacks a phrase does not compile. */
+export type Words = typeof en;

@@ -1,6 +1,6 @@
 import { createFormats } from "@lectern/i18n";
 import { es as ui } from "@lectern/ui/words/es";
-import type { Words } from "./index.ts";
+import type { Words } from "./en.tsx";
 
 const { seconds } = createFormats("es");
 

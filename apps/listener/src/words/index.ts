@@ -1,10 +1,9 @@
 import type { Locale } from "@lectern/i18n";
 import { useCatalogue } from "@lectern/i18n/react";
 import { createContext } from "react";
-import type { en } from "./en.tsx";
+import type { Words } from "./en.tsx";
 
-/** Everything the listener's page says, in one language. A language that lacks a phrase does not compile. */
-export type Words = typeof en;
+export type { Words };
 
 export const WordsContext = createContext<Words | null>(null);
 

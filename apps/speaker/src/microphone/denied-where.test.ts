@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ar } from "../words/ar/index.ts";
-import { de } from "../words/de/index.ts";
-import { en } from "../words/en/index.ts";
-import { es } from "../words/es/index.ts";
+import * as ar from "../words/ar/index.ts";
+import * as de from "../words/de/index.ts";
+import * as en from "../words/en/index.ts";
+import * as es from "../words/es/index.ts";
 import { deniedWhere } from "./denied-where.ts";
 
 const webkit = "AppleWebKit/605.1.15 (KHTML, like Gecko)";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ar } from "./ar/index.ts";
-import { de } from "./de/index.ts";
-import { en } from "./en/index.ts";
-import { es } from "./es/index.ts";
+import * as ar from "./ar/index.ts";
+import * as de from "./de/index.ts";
+import * as en from "./en/index.ts";
+import * as es from "./es/index.ts";
 
 const problems = Object.entries({ en, de, es, ar }).flatMap(([locale, words]) =>
   Object.entries(words.problems).map(([code, said]) => ({ locale, code, ...said })),

@@ -1,30 +1,16 @@
-import { ar as ui } from "@lectern/ui/words/ar";
-import type { Words } from "../index.ts";
-import { account } from "./account.ts";
-import { broadcast } from "./broadcast.ts";
-import { deployment } from "./deployment.tsx";
-import { desk } from "./desk.ts";
-import { microphone } from "./microphone.ts";
-import { problems } from "./problems.ts";
-import { recording } from "./recording.ts";
-import { share } from "./share.ts";
-import { signIn } from "./sign-in.ts";
-import { talks } from "./talks.ts";
+export { ar as ui } from "@lectern/ui/words/ar";
+export { account } from "./account.ts";
+export { broadcast } from "./broadcast.ts";
+export { deployment } from "./deployment.tsx";
+export { desk } from "./desk.ts";
+export { microphone } from "./microphone.ts";
+export { problems } from "./problems.ts";
+export { recording } from "./recording.ts";
+export { share } from "./share.ts";
+export { signIn } from "./sign-in.ts";
+export { talks } from "./talks.ts";
 
-export const ar: Words = {
-  ui,
-  back: "رجوع",
-  brokenAdvice: "أعد تحميل الصفحة. من يستمع ينتظر، ويسمعك من جديد حين تعود إلى البث.",
-  oneMoment: "لحظة من فضلك…",
-  tryAgain: "إعادة المحاولة",
-  account,
-  broadcast,
-  deployment,
-  desk,
-  microphone,
-  problems,
-  recording,
-  share,
-  signIn,
-  talks,
-};
+export const back: string = "رجوع";
+export const brokenAdvice: string = "أعد تحميل الصفحة. من يستمع ينتظر، ويسمعك من جديد حين تعود إلى البث.";
+export const oneMoment: string = "لحظة من فضلك…";
+export const tryAgain: string = "إعادة المحاولة";

@@ -1,4 +1,4 @@
-import type { Words } from "../index.ts";
+import type { Words } from "../words.ts";
 import { leftToRight } from "./left-to-right.ts";
 
 export const share: Words["share"] = {

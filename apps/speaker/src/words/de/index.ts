@@ -1,30 +1,17 @@
-import { de as ui } from "@lectern/ui/words/de";
-import type { Words } from "../index.ts";
-import { account } from "./account.ts";
-import { broadcast } from "./broadcast.ts";
-import { deployment } from "./deployment.tsx";
-import { desk } from "./desk.ts";
-import { microphone } from "./microphone.ts";
-import { problems } from "./problems.ts";
-import { recording } from "./recording.ts";
-import { share } from "./share.ts";
-import { signIn } from "./sign-in.ts";
-import { talks } from "./talks.ts";
+export { de as ui } from "@lectern/ui/words/de";
+export { account } from "./account.ts";
+export { broadcast } from "./broadcast.ts";
+export { deployment } from "./deployment.tsx";
+export { desk } from "./desk.ts";
+export { microphone } from "./microphone.ts";
+export { problems } from "./problems.ts";
+export { recording } from "./recording.ts";
+export { share } from "./share.ts";
+export { signIn } from "./sign-in.ts";
+export { talks } from "./talks.ts";
 
-export const de: Words = {
-  ui,
-  back: "Zurück",
-  brokenAdvice: "Laden Sie die Seite neu. Wer zuhört, wartet und hört Sie wieder, sobald Sie zurück auf Sendung sind.",
-  oneMoment: "Einen Moment …",
-  tryAgain: "Noch einmal versuchen",
-  account,
-  broadcast,
-  deployment,
-  desk,
-  microphone,
-  problems,
-  recording,
-  share,
-  signIn,
-  talks,
-};
+export const back: string = "Zurück";
+export const brokenAdvice: string =
+  "Laden Sie die Seite neu. Wer zuhört, wartet und hört Sie wieder, sobald Sie zurück auf Sendung sind.";
+export const oneMoment: string = "Einen Moment …";
+export const tryAgain: string = "Noch einmal versuchen";

@@ -1,5 +1,5 @@
 import { createFormats } from "@lectern/i18n";
-import type { Words } from "../index.ts";
+import type { Words } from "../words.ts";
 
 const { date, daysAgo } = createFormats("de");
 

@@ -1,30 +1,17 @@
-import { en as ui } from "@lectern/ui/words/en";
-import { account } from "./account.ts";
-import { broadcast } from "./broadcast.ts";
-import { deployment } from "./deployment.tsx";
-import { desk } from "./desk.ts";
-import { microphone } from "./microphone.ts";
-import { problems } from "./problems.ts";
-import { recording } from "./recording.ts";
-import { share } from "./share.ts";
-import { signIn } from "./sign-in.ts";
-import { talks } from "./talks.ts";
+export { en as ui } from "@lectern/ui/words/en";
+export { account } from "./account.ts";
+export { broadcast } from "./broadcast.ts";
+export { deployment } from "./deployment.tsx";
+export { desk } from "./desk.ts";
+export { microphone } from "./microphone.ts";
+export { problems } from "./problems.ts";
+export { recording } from "./recording.ts";
+export { share } from "./share.ts";
+export { signIn } from "./sign-in.ts";
+export { talks } from "./talks.ts";
 
-/** Everything the speaker's page says, in English. The other languages have the same shape, or do not compile. */
-export const en = {
-  ui,
-  back: "Back",
-  brokenAdvice: "Load the page again. Whoever is listening waits, and hears you again once you are back on air.",
-  oneMoment: "One moment…",
-  tryAgain: "Try again",
-  account,
-  broadcast,
-  deployment,
-  desk,
-  microphone,
-  problems,
-  recording,
-  share,
-  signIn,
-  talks,
-};
+export const back: string = "Back";
+export const brokenAdvice: string =
+  "Load the page again. Whoever is listening waits, and hears you again once you are back on air.";
+export const oneMoment: string = "One moment…";
+export const tryAgain: string = "Try again";

@@ -1,4 +1,4 @@
-import type { Words } from "../index.ts";
+import type { Words } from "../words.ts";
 
 export const account: Words["account"] = {
   corner: { talks: "Charlas", account: "Cuenta", signOut: "Cerrar sesión" },

@@ -1,0 +1,20 @@
+import { type ReactNode, StrictMode, Suspense } from "react";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import type { UiWords } from "./words/context.ts";
+import { LanguageProvider, type LanguageProviderProps } from "./words/LanguageProvider.tsx";
+
+export interface PageRootProps<Words extends { ui: UiWords }> extends LanguageProviderProps<Words> {
+  /** Shown instead of a screen that could not be drawn. */
+  broken: (error: unknown) => ReactNode;
+}
+
+/** What every page has around its screens. */
+export const PageRoot = <Words extends { ui: UiWords }>({ broken, children, ...language }: PageRootProps<Words>) => (
+  <StrictMode>
+    <LanguageProvider {...language}>
+      <ErrorBoundary fallback={broken}>
+        <Suspense>{children}</Suspense>
+      </ErrorBoundary>
+    </LanguageProvider>
+  </StrictMode>
+);
