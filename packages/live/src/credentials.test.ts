@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createCredentials, doubting } from "./credentials.ts";
+import { createCredentials, reportingRefusal } from "./credentials.ts";
 import { LiveError } from "./errors.ts";
 
 function setUp(fails?: Error) {
@@ -15,7 +15,7 @@ function setUp(fails?: Error) {
     () => time,
   );
   const refused = (code: "signaling-refused" | "network") =>
-    doubting(credentials, () => Promise.reject(new LiveError(code, "no"))).catch(() => undefined);
+    reportingRefusal(credentials, () => Promise.reject(new LiveError(code, "no"))).catch(() => undefined);
   return { credentials, asked, refused, pass: (ms: number) => (time += ms) };
 }
 

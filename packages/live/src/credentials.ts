@@ -13,15 +13,15 @@ export type CredentialsProvider = (fresh?: "fresh") => Promise<AwsCredentials>;
 
 /** A provider that can be told that what it gave was refused. */
 export interface Credentials extends CredentialsProvider {
-  /** The next call asks for fresh ones; more and more seldom, since KVS's sockets say no without a reason. */
-  doubt(): void;
+  /** KVS refused the last ones. The next call asks for fresh ones; more and more seldom, since KVS's sockets say no without a reason. */
+  refused(): void;
 }
 
-/** Fresh ones that are refused as well are given so long before they are doubted, twice as long each time. */
-const FIRST_PATIENCE_MS = 1000;
-const LONGEST_PATIENCE_MS = 32_000;
-/** Doubts so far apart are about different things. */
-const FORGOTTEN_AFTER_MS = 60_000;
+/** When fresh ones are refused as well, others are asked for after this long at the soonest, twice as long each time. */
+const FIRST_REFRESH_GAP_MS = 1000;
+const LONGEST_REFRESH_GAP_MS = 32_000;
+/** A refusal so long after the last refresh has nothing to do with it. */
+const UNRELATED_AFTER_MS = 60_000;
 
 const RETRYABLE_CODES: ReadonlySet<unknown> = new Set(["network", "throttled", "unavailable"]);
 
@@ -35,16 +35,16 @@ export function createCredentials(
   isRetryable: (error: unknown) => boolean,
   now: () => number,
 ): Credentials {
-  let doubted = false;
+  let needsFresh = false;
   let freshAt = Number.NEGATIVE_INFINITY;
-  let patienceMs = 0;
+  let refreshGapMs = 0;
   async function credentials(): Promise<AwsCredentials> {
     try {
-      if (!doubted) return await provider();
+      if (!needsFresh) return await provider();
       const fresh = await provider("fresh");
-      doubted = false;
-      const again = now() - freshAt < FORGOTTEN_AFTER_MS;
-      patienceMs = again ? Math.min(patienceMs * 2, LONGEST_PATIENCE_MS) : FIRST_PATIENCE_MS;
+      needsFresh = false;
+      const again = now() - freshAt < UNRELATED_AFTER_MS;
+      refreshGapMs = again ? Math.min(refreshGapMs * 2, LONGEST_REFRESH_GAP_MS) : FIRST_REFRESH_GAP_MS;
       freshAt = now();
       return fresh;
     } catch (cause) {
@@ -53,18 +53,18 @@ export function createCredentials(
     }
   }
   return Object.assign(credentials, {
-    doubt() {
-      doubted ||= now() - freshAt >= patienceMs;
+    refused() {
+      needsFresh ||= now() - freshAt >= refreshGapMs;
     },
   });
 }
 
-/** Makes the request; if KVS refuses it, its credentials are doubted: they may have been taken back before their end. */
-export async function doubting<T>(credentials: Credentials, request: () => Promise<T>): Promise<T> {
+/** Makes the request; if KVS refuses it, the next request is made with fresh credentials: these may have been revoked. */
+export async function reportingRefusal<T>(credentials: Credentials, request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
-    if (error instanceof LiveError && error.code === "signaling-refused") credentials.doubt();
+    if (error instanceof LiveError && error.code === "signaling-refused") credentials.refused();
     throw error;
   }
 }

@@ -1,18 +1,12 @@
+import { browserTiming, type Timing } from "@lectern/primitives";
+
 /** The part of the Audio Session API that is used; TypeScript's library does not know it. */
 interface AudioSession extends Pick<EventTarget, "addEventListener" | "removeEventListener"> {
   readonly state: string;
 }
 
 /** What the outside gives this package; the browser's own by default. Tests give theirs. */
-export interface LiveEnvironment {
-  /** Epoch ms of this machine. */
-  now(): number;
-  /** Epoch ms, in fractions, by a clock that is never set while the page lives. */
-  steadyNow(): number;
-  /** 0 ≤ x < 1, for jitter. */
-  random(): number;
-  /** @returns a function that cancels. */
-  setTimer(callback: () => void, delayMs: number): () => void;
+export interface LiveEnvironment extends Timing {
   fetch: typeof fetch;
   RTCPeerConnection: typeof RTCPeerConnection;
   mediaDevices: Pick<MediaDevices, "getUserMedia" | "enumerateDevices" | "addEventListener" | "removeEventListener">;
@@ -31,13 +25,7 @@ export interface LiveEnvironment {
 /** The browser's, with anything replaced. Read lazily: nothing of the DOM is touched before it is used. */
 export function browserEnvironment(replaced: Partial<LiveEnvironment> = {}): LiveEnvironment {
   return {
-    now: () => Date.now(),
-    steadyNow: () => globalThis.performance.timeOrigin + globalThis.performance.now(),
-    random: () => Math.random(),
-    setTimer(callback, delayMs) {
-      const timer = setTimeout(callback, delayMs);
-      return () => clearTimeout(timer);
-    },
+    ...browserTiming,
     fetch: (input, init) => globalThis.fetch(input, init),
     get RTCPeerConnection() {
       return globalThis.RTCPeerConnection;

@@ -43,29 +43,6 @@ export class LiveError extends Error {
   }
 }
 
-/** Whether trying the same again, later, may help. */
-export function isRetryable(code: LiveErrorCode): boolean {
-  switch (code) {
-    case "network":
-    case "throttled":
-    case "no-path":
-    case "signaling-refused":
-    case "bad-response":
-      return true;
-    case "not-supported":
-    case "microphone-denied":
-    case "microphone-missing":
-    case "microphone-failed":
-    case "microphone-not-open":
-    case "credentials-refused":
-    case "signed-out":
-    case "not-owner":
-    case "session-not-found":
-    case "already-hosted":
-      return false;
-  }
-}
-
 const FATAL: Partial<Record<ApiErrorCode, LiveErrorCode>> = {
   unauthorized: "signed-out",
   forbidden: "not-owner",

@@ -1,10 +1,10 @@
+import { createStore } from "@lectern/primitives";
 import { connectSession, type SessionConnection, type SessionEvent } from "@lectern/session-api/client";
 import type { Session } from "@lectern/session-api/contract";
 import { createCredentials, isWorthAnotherTry } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
 import { fatalRefusal, LiveError, type LiveErrorCode } from "../errors.ts";
 import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
-import { createStore } from "../subscribable.ts";
 import { watchWaking } from "../waking.ts";
 import { type ChannelMaster, startChannelMaster } from "./channel-master.ts";
 import { createLosses, type Loss } from "./losses.ts";

@@ -32,7 +32,7 @@ test("answers a listener after any message of anyone else's, keeping a peer for 
   const [witness, guest, other] = await Promise.all([seat("1"), seat("2"), seat("3")]);
   const peers = fakeWebRtc();
   const reported: string[] = [];
-  const environment = browserEnvironment({ now: () => now });
+  const environment = browserEnvironment({ now: () => now, steadyNow: () => now });
   const opened = new Promise<void>((resolve) => {
     const keys = { accessKeyId: "AKID", secretAccessKey: "secret", sessionToken: "token", expiration: new Date(0) };
     const master = startChannelMaster({

@@ -1,9 +1,11 @@
+import { sleep } from "@lectern/primitives";
 import { type ChannelEndpoints, seatIdOf } from "@lectern/session-api/contract";
-import { type Credentials, doubting } from "../credentials.ts";
+import { type Credentials, reportingRefusal } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
 import { type RelayWay, throughWay } from "../peer/relay-way.ts";
 import type { SpeakerFacts } from "../peer/state-channel.ts";
+import { createIceServerConfigRequest } from "../signaling/ice-server-request.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
 import { keepSignaling } from "../signaling/signaling-loop.ts";
@@ -11,9 +13,8 @@ import type { SignalingSocket } from "../signaling/signaling-socket.ts";
 import { createSigner } from "../signaling/signer.ts";
 import { createAdmission } from "./admission.ts";
 import { createEarlyCandidates } from "./early-candidates.ts";
-import { createIceServerConfigCommand } from "./ice-server-command.ts";
 import { createListenerPeer, type ListenerPeer } from "./listener-peer.ts";
-import { createTurns } from "./turns.ts";
+import { createSerialQueues } from "./serial-queue.ts";
 
 export interface ChannelMasterOptions {
   channel: ChannelEndpoints;
@@ -60,7 +61,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
   const { channelArn, wssEndpoint, httpsEndpoint } = channel;
   const controller = new AbortController();
   const seats = new Map<string, Seat>();
-  const inTurn = createTurns();
+  const enqueue = createSerialQueues();
   const early = createEarlyCandidates();
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
@@ -68,21 +69,21 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
   /** The way to TURN that this page's network was found to have; null: not known. */
   let relayWay: RelayWay | null = null;
 
-  const requestIceServers = createIceServerConfigCommand({
+  const signer = createSigner({ region, credentials, serverNow });
+  const requestIceServers = createIceServerConfigRequest({
     httpsEndpoint,
     channelArn,
-    region,
-    credentials,
-    clockOffsetMs: () => serverNow() - environment.now(),
+    signer,
+    fetch: environment.fetch,
   });
   const iceServers = createIceServers({
-    request: () => doubting(credentials, requestIceServers),
+    request: () => reportingRefusal(credentials, requestIceServers),
     region,
     local: options.local,
     renewSignaling() {
       signaling.renew();
       const opened = new Promise<void>((resolve) => (onNextOpen = resolve));
-      return Promise.race([opened, new Promise<void>((resolve) => void environment.setTimer(resolve, 5000))]);
+      return Promise.race([opened, sleep(environment, 5000)]);
     },
     ...environment,
   });
@@ -93,7 +94,6 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
     hasPeer: (seatId) => seats.has(seatId),
     report: (clientId) => options.onGone(clientId, "not-admitted"),
   });
-  const signer = createSigner({ region, credentials, serverNow });
 
   async function onOffer(sdp: string, clientId: string): Promise<void> {
     const seatId = await admission.admit(clientId);
@@ -155,8 +155,8 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
 
   /** A path broke: the master socket may have gone with it, and the listeners' offers with that. */
   function doubtSignaling(): void {
-    if (environment.now() - doubtedAt < DOUBT_EVERY_MS) return;
-    doubtedAt = environment.now();
+    if (environment.steadyNow() - doubtedAt < DOUBT_EVERY_MS) return;
+    doubtedAt = environment.steadyNow();
     signaling.renew();
   }
 
@@ -166,15 +166,17 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
         const address = { channelArn, wssEndpoint, region, clientId: null };
         const events = {
           onOffer: (sdp: string, clientId: string) =>
-            inTurn(seatIdOf(clientId) ?? clientId, () => onOffer(sdp, clientId), "offer"),
+            enqueue(seatIdOf(clientId) ?? clientId, () => onOffer(sdp, clientId), "offer"),
           onCandidate(candidate: RTCIceCandidateInit, clientId: string | null) {
             const seatId = clientId && seatIdOf(clientId);
-            if (clientId && seatId) inTurn(seatId, () => onCandidate(candidate, clientId));
+            if (clientId && seatId) enqueue(seatId, () => onCandidate(candidate, clientId));
           },
           onGoAway: replace,
           onReconnectIceServer: () => void iceServers("fresh").catch(() => undefined),
         };
-        return doubting(credentials, () => openKvsSocket(address, signer, events, environment, controller.signal));
+        return reportingRefusal(credentials, () =>
+          openKvsSocket(address, signer, events, environment, controller.signal),
+        );
       },
       onOpen(opened) {
         socket = opened;

@@ -1,8 +1,8 @@
+import type { Readable } from "@lectern/primitives";
 import type { PatchSession, Session } from "@lectern/session-api/contract";
 import type { CredentialsProvider } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { Microphone } from "../microphone/microphone.ts";
-import type { Readable } from "../subscribable.ts";
 import type { BroadcastState } from "./state.ts";
 
 /** What a broadcast asks of the session API; `createSessionApi` of session-api/client gives it. */

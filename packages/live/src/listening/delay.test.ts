@@ -1,5 +1,5 @@
+import { createTestTimers } from "@lectern/primitives/testing";
 import { expect, it } from "vitest";
-import { createTestTimers } from "../testing/timers.ts";
 import { followDelay, mouthToEarMs } from "./delay.ts";
 import type { PlayoutSample } from "./playout.ts";
 

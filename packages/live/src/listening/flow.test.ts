@@ -1,5 +1,5 @@
+import { createTestTimers } from "@lectern/primitives/testing";
 import { expect, it } from "vitest";
-import { createTestTimers } from "../testing/timers.ts";
 import { watchFlow } from "./flow.ts";
 
 function setUp() {

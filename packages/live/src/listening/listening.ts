@@ -1,9 +1,9 @@
+import { createStore } from "@lectern/primitives";
 import { connectSession, type SessionConnection } from "@lectern/session-api/client";
 import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
 import { createCredentials, isWorthAnotherTry } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
 import type { LiveErrorCode } from "../errors.ts";
-import { createStore } from "../subscribable.ts";
 import { watchWaking } from "../waking.ts";
 import { createBufferingChoice } from "./buffering.ts";
 import { followDelay } from "./delay.ts";
@@ -125,7 +125,7 @@ export function createListening(options: ListeningOptions): Listening {
     prepared = null;
     const media = startMedia({
       seat: given,
-      inTurn: seat.isCrowded(),
+      staggered: seat.isCrowded(),
       region: options.region,
       local: options.awsEndpoint !== undefined,
       credentials,

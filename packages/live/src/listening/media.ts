@@ -1,15 +1,15 @@
 import { seatIdOf } from "@lectern/session-api/contract";
-import { type Credentials, doubting } from "../credentials.ts";
+import { type Credentials, reportingRefusal } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
-import { untilTurnMs } from "../signaling/backoff.ts";
-import { createIceServerConfigFetch } from "../signaling/ice-server-requests.ts";
+import { createIceServerConfigRequest } from "../signaling/ice-server-request.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
 import { keepSignaling } from "../signaling/signaling-loop.ts";
 import type { SignalingSocket } from "../signaling/signaling-socket.ts";
 import { createSigner } from "../signaling/signer.ts";
+import { staggerMs } from "../signaling/stagger.ts";
 import { watchFlow } from "./flow.ts";
 import type { AudioCounters } from "./hearing.ts";
 import { createOffering } from "./offering.ts";
@@ -20,14 +20,14 @@ export interface MediaSeat {
   wssEndpoint: string;
   httpsEndpoint: string;
   clientId: string;
-  /** Which of its channel's seats: what all of them do at once, each does in its turn. */
+  /** Which of its channel's seats: what all of them do at once is staggered by it. */
   slot: number;
 }
 
 export interface MediaOptions {
   seat: MediaSeat;
-  /** Others of its channel may begin at the same moment: this one waits its turn. */
-  inTurn: boolean;
+  /** Others of its channel may begin at the same moment: wait for this slot's moment. */
+  staggered: boolean;
   region: string;
   local: boolean;
   credentials: Credentials;
@@ -72,12 +72,12 @@ export function startMedia(options: MediaOptions): Media {
   const signer = createSigner({ region, credentials, serverNow });
   const wait = (delayMs: number) => new Promise<void>((resolve) => void setTimer(resolve, delayMs));
   let { clientId, slot } = seat;
-  const turn = (what: "connect" | "iceServers") => wait(untilTurnMs(slot, what, serverNow()));
-  // A turn is kept only by who has credentials when it comes.
-  const start = options.inTurn
+  const stagger = (what: "connect" | "iceServers") => wait(staggerMs(slot, what, serverNow()));
+  // The moment is only of use to a page that has its credentials by then.
+  const start = options.staggered
     ? credentials().then(
-        () => turn("connect"),
-        () => turn("connect"),
+        () => stagger("connect"),
+        () => stagger("connect"),
       )
     : Promise.resolve();
   let socket: SignalingSocket | null = null;
@@ -102,7 +102,7 @@ export function startMedia(options: MediaOptions): Media {
     {
       async open(replace) {
         // Whatever asks for another socket may have asked all eight.
-        await (socket ? turn("connect") : start);
+        await (socket ? stagger("connect") : start);
         const address = { channelArn, wssEndpoint, region, clientId };
         const events = {
           onAnswer(sdp: string) {
@@ -113,7 +113,7 @@ export function startMedia(options: MediaOptions): Media {
           onGoAway: replace,
           onReconnectIceServer: () => void negotiate("fresh"),
         };
-        return doubting(credentials, () => openKvsSocket(address, signer, events, environment, signal));
+        return reportingRefusal(credentials, () => openKvsSocket(address, signer, events, environment, signal));
       },
       onOpen(opened) {
         mark("signaling-open");
@@ -124,15 +124,15 @@ export function startMedia(options: MediaOptions): Media {
         reseated = false;
       },
       onLost: (_attempt, error) => give(error),
-      // Once it was open, every opening waits its turn by itself.
-      pace: () => (socket ? 0 : untilTurnMs(slot, "connect", serverNow())),
+      // Once one was open, `open` staggers by itself.
+      retryDelayMs: () => (socket ? 0 : staggerMs(slot, "connect", serverNow())),
     },
     environment,
     signal,
   );
 
   const { fetch } = environment;
-  const requestIceServers = createIceServerConfigFetch({
+  const requestIceServers = createIceServerConfigRequest({
     httpsEndpoint,
     channelArn,
     clientId: () => clientId,
@@ -140,7 +140,7 @@ export function startMedia(options: MediaOptions): Media {
     fetch,
   });
   const iceServers = createIceServers({
-    request: () => doubting(credentials, requestIceServers),
+    request: () => reportingRefusal(credentials, requestIceServers),
     region,
     local: options.local,
     renewSignaling() {
@@ -170,7 +170,7 @@ export function startMedia(options: MediaOptions): Media {
     try {
       await start;
       // The speaker's network may have failed for everyone at once.
-      if (reason !== "first" && (reason === "fresh" || iceServers.isStale())) await turn("iceServers");
+      if (reason !== "first" && (reason === "fresh" || iceServers.isStale())) await stagger("iceServers");
       // Without TURN most listeners still connect; those who do not come here again.
       const fresh = reason === "fresh" ? ([reason] as const) : ([] as const);
       const servers = await iceServers(...fresh).catch((error: unknown) => (give(error) ? [] : null));

@@ -1,5 +1,5 @@
+import { createTestTimers } from "@lectern/primitives/testing";
 import { expect, it } from "vitest";
-import { createTestTimers } from "../testing/timers.ts";
 import { createOffering } from "./offering.ts";
 
 function setUp() {

@@ -15,7 +15,7 @@ interface OfferingOptions {
   /** Said once for each offer that goes unanswered a while. */
   onDoubt(): void;
   onUnanswered(): void;
-  environment: Pick<LiveEnvironment, "now" | "random" | "setTimer">;
+  environment: Pick<LiveEnvironment, "steadyNow" | "random" | "setTimer">;
 }
 
 /** Says an offer again and again until it is answered. */
@@ -38,7 +38,7 @@ export function createOffering(options: OfferingOptions): Offering {
     cancel();
     const offer = since === null ? null : options.current();
     if (since === null || offer === null) return;
-    if (environment.now() - since > UNANSWERED_MS) {
+    if (environment.steadyNow() - since > UNANSWERED_MS) {
       options.onUnanswered();
       return;
     }
@@ -49,7 +49,7 @@ export function createOffering(options: OfferingOptions): Offering {
 
   return {
     begin() {
-      since = environment.now();
+      since = environment.steadyNow();
       said = 0;
       say();
     },

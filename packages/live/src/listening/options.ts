@@ -1,6 +1,6 @@
+import type { Readable } from "@lectern/primitives";
 import type { CredentialsProvider } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
-import type { Readable } from "../subscribable.ts";
 import type { Buffering } from "./buffering.ts";
 import type { ListeningState } from "./state.ts";
 

@@ -1,6 +1,6 @@
+import { createStore, type Readable } from "@lectern/primitives";
 import { browserEnvironment, type LiveEnvironment } from "../environment.ts";
 import { type LevelMeter, meterStream } from "../level.ts";
-import { createStore, type Readable } from "../subscribable.ts";
 import { constraintsFor, refusalOf } from "./capture.ts";
 import { initialMicrophone, type MicrophoneMode, type MicrophoneState, transitionMicrophone } from "./state.ts";
 

@@ -1,3 +1,4 @@
+import { parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 import type { ClockExchange } from "./clock-comparison.ts";
 
@@ -73,14 +74,6 @@ function openStateChannel<Outgoing, Incoming>(
       channel.close();
     },
   };
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The speaker's end. `now`: epoch ms by a clock that is never set. */

@@ -1,7 +1,7 @@
+import type { Readable } from "@lectern/primitives";
 import { useCallback, useSyncExternalStore } from "react";
 import type { Broadcast, BroadcastState, Microphone, MicrophoneState } from "../broadcast/index.ts";
 import type { Listening, ListeningState } from "../listening/index.ts";
-import type { Readable } from "../subscribable.ts";
 
 const useReadable = <T>(source: Readable<T>): T => useSyncExternalStore(source.subscribe, source.getState);
 

@@ -1,6 +1,6 @@
+import { createStore } from "@lectern/primitives";
 import { expect, test } from "vitest";
 import { initialBroadcast, transitionBroadcast } from "../broadcast/state.ts";
-import { createStore } from "../subscribable.ts";
 import { recordBroadcast } from "./follow.ts";
 
 const session = {

@@ -1,5 +1,5 @@
+import { createStore, type Readable } from "@lectern/primitives";
 import type { Microphone } from "../microphone/microphone.ts";
-import { createStore, type Readable } from "../subscribable.ts";
 import { type About, folderName } from "./about.ts";
 import { chooseFormat } from "./container.ts";
 import { lockName } from "./folders.ts";

@@ -1,4 +1,4 @@
-import { createStore, type Readable } from "../subscribable.ts";
+import { createStore, type Readable } from "@lectern/primitives";
 import { type About, fileName, readAbout } from "./about.ts";
 import { ABOUT_FILE, COPY_FILE, lockName, recordingsFolder, SOUND_FILE } from "./folders.ts";
 import { makeSeekable } from "./seekable.ts";

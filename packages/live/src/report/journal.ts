@@ -1,4 +1,4 @@
-import type { Readable } from "../subscribable.ts";
+import type { Readable } from "@lectern/primitives";
 
 /** What a page went through lately, for the report a person may copy. */
 export interface Journal {

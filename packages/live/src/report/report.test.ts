@@ -1,5 +1,5 @@
+import { createStore } from "@lectern/primitives";
 import { expect, it } from "vitest";
-import { createStore } from "../subscribable.ts";
 import { createJournal } from "./journal.ts";
 import { describeError, withoutSecrets } from "./report.ts";
 

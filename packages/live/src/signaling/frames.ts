@@ -1,3 +1,4 @@
+import { parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 
 /** KVS's pattern for ClientIds (reference §2.2). */
@@ -49,14 +50,6 @@ export function readFrame(data: unknown): Frame | null {
       return { type };
     default:
       return null;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

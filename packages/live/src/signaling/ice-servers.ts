@@ -1,3 +1,4 @@
+import { sleep, startStopwatch, type Timing } from "@lectern/primitives";
 import * as v from "valibot";
 import { LiveError } from "../errors.ts";
 
@@ -27,16 +28,13 @@ export interface IceServersProvider {
   isStale(): boolean;
 }
 
-export interface IceServersOptions {
+export interface IceServersOptions extends Timing {
   request: IceServerConfigRequest;
   region: string;
   /** At the stand-in there is no STUN server, and none is needed. */
   local: boolean;
   /** Another signaling socket, because KVS refuses on this one: some calls end 45 minutes after connecting (reference §2.1). */
   renewSignaling(): Promise<void>;
-  now(): number;
-  random(): number;
-  setTimer(callback: () => void, delayMs: number): () => void;
 }
 
 /** Credentials are not used when less than this is left of their life: gathering must still succeed with them. */
@@ -51,8 +49,8 @@ const DEFAULT_TTL_S = 300;
  * server and two of its URIs, one UDP and one TLS (or TCP): a peer takes an allocation per URI, and a channel has 50.
  */
 export function createIceServers(options: IceServersOptions): IceServersProvider {
-  const { region, local, now, random } = options;
-  let cached: { servers: Promise<RTCIceServer[]>; until: number } | null = null;
+  const { region, local, random } = options;
+  let cached: { servers: Promise<RTCIceServer[]>; isStale(): boolean } | null = null;
 
   /** Once more when that may help: through a new signaling socket, or after a moment. */
   async function ask(): Promise<unknown> {
@@ -61,7 +59,7 @@ export function createIceServers(options: IceServersOptions): IceServersProvider
     } catch (error) {
       if (!(error instanceof LiveError)) throw error;
       if (error.code === "throttled") {
-        await new Promise<void>((resolve) => void options.setTimer(resolve, THROTTLED_MS * (1 + random())));
+        await sleep(options, THROTTLED_MS * (1 + random()));
       } else if (error.code === "signaling-refused") await options.renewSignaling();
       else throw error;
       return options.request();
@@ -69,22 +67,22 @@ export function createIceServers(options: IceServersOptions): IceServersProvider
   }
 
   async function load(): Promise<RTCIceServer[]> {
-    const askedAt = now();
+    const ageMs = startStopwatch(options);
     const parsed = v.safeParse(answerSchema, await ask());
     if (!parsed.success) throw new LiveError("bad-response", "GetIceServerConfig's answer is not understood");
     const list = parsed.output.IceServerList;
     const stun = local ? [] : [{ urls: `stun:stun.kinesisvideo.${region}.amazonaws.com:443` }];
     const chosen = list[Math.floor(random() * list.length)];
     const lifeMs = (chosen?.Ttl ?? DEFAULT_TTL_S) * 1000;
-    if (cached) cached.until = askedAt + Math.max(lifeMs - RESERVE_MS, lifeMs / 2);
+    if (cached) cached.isStale = () => ageMs() >= Math.max(lifeMs - RESERVE_MS, lifeMs / 2);
     if (!chosen) return stun;
     return [...stun, { urls: pickUris(chosen.Uris), username: chosen.Username, credential: chosen.Password }];
   }
 
-  const isStale = () => !cached || cached.until <= now();
+  const isStale = () => !cached || cached.isStale();
   const provide = (fresh?: "fresh") => {
     if (!cached || fresh || isStale()) {
-      const entry = { servers: Promise.resolve<RTCIceServer[]>([]), until: Number.POSITIVE_INFINITY };
+      const entry = { servers: Promise.resolve<RTCIceServer[]>([]), isStale: () => false };
       cached = entry;
       entry.servers = load();
       entry.servers.catch(() => {

@@ -20,7 +20,7 @@ export function openKvsSocket(
   address: SignalingAddress,
   signer: Signer,
   events: SignalingEvents,
-  environment: Pick<LiveEnvironment, "now" | "setTimer">,
+  environment: Pick<LiveEnvironment, "steadyNow" | "setTimer">,
   signal: AbortSignal,
 ): Promise<SignalingSocket> {
   const { clientId } = address;

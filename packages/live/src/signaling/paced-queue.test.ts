@@ -1,5 +1,5 @@
+import { createTestTimers } from "@lectern/primitives/testing";
 import { describe, expect, it } from "vitest";
-import { createTestTimers } from "../testing/timers.ts";
 import { createPacedQueue } from "./paced-queue.ts";
 
 describe("createPacedQueue", () => {

@@ -1,4 +1,4 @@
-import type { LiveEnvironment } from "../environment.ts";
+import type { Timing } from "@lectern/primitives";
 
 export interface PacedQueue {
   /** Runs now if the pace allows, else as soon as it does; in order. `about`: in place of what waits about the same. */
@@ -13,7 +13,7 @@ const MAX_WAITING = 96;
 /** At most `perSecond` sends in any second. The first ones go at once: a join must not wait for a quota it does not touch. */
 export function createPacedQueue(
   perSecond: number,
-  { now, setTimer }: Pick<LiveEnvironment, "now" | "setTimer">,
+  { steadyNow, setTimer }: Pick<Timing, "steadyNow" | "setTimer">,
 ): PacedQueue {
   const waiting: { send: () => void; about: string | undefined }[] = [];
   const sentAt: number[] = [];
@@ -25,13 +25,13 @@ export function createPacedQueue(
       const next = waiting[0];
       if (!next) return;
       const oldest = sentAt.length < perSecond ? null : sentAt[sentAt.length - perSecond];
-      const waitMs = oldest == null ? 0 : oldest + 1000 - now();
+      const waitMs = oldest == null ? 0 : oldest + 1000 - steadyNow();
       if (waitMs > 0) {
         cancel = setTimer(drain, waitMs);
         return;
       }
       waiting.shift();
-      sentAt.push(now());
+      sentAt.push(steadyNow());
       if (sentAt.length > perSecond) sentAt.shift();
       next.send();
     }

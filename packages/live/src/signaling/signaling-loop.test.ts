@@ -1,6 +1,6 @@
+import { createTestTimers } from "@lectern/primitives/testing";
 import { describe, expect, it } from "vitest";
 import { LiveError } from "../errors.ts";
-import { createTestTimers } from "../testing/timers.ts";
 import { keepSignaling } from "./signaling-loop.ts";
 import type { SignalingSocket } from "./signaling-socket.ts";
 

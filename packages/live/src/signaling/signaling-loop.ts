@@ -1,6 +1,6 @@
+import { fullJitterMs } from "@lectern/primitives";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
-import { fullJitter, type RetryPace } from "./backoff.ts";
 import type { SignalingSocket } from "./signaling-socket.ts";
 
 /** KVS ends every socket after an hour, some calls after 45 minutes: each is replaced before that, at its own moment. */
@@ -8,6 +8,8 @@ const REOPEN_AFTER_MS = 30 * 60_000;
 const REOPEN_SPREAD_MS = 10 * 60_000;
 /** A socket that closes sooner than this counts as one more failure, so that back-off grows. */
 const SETTLED_AFTER_MS = 10_000;
+/** A lost socket is back within 5 s of its cause being gone. */
+const RETRY = { firstMs: 500, longestMs: 1500 };
 
 export interface SignalingLoop {
   /** Opens one socket: fresh URL and credentials on every call. `replace` asks for the next one now. */
@@ -18,8 +20,8 @@ export interface SignalingLoop {
    * @returns false to give up. `attempt` counts from 1 since a socket last stayed open.
    */
   onLost(attempt: number, error: unknown): boolean;
-  /** Default: full jitter. */
-  pace?: RetryPace;
+  /** How long to wait before the next try. Default: full jitter. */
+  retryDelayMs?(): number;
 }
 
 export interface SignalingKeeper {
@@ -40,7 +42,7 @@ const createWakeable = (): Wakeable => {
 
 /** Keeps one signaling socket open until `signal` aborts; media does not depend on it. */
 export function keepSignaling(
-  { open, onOpen, onLost, pace = fullJitter }: SignalingLoop,
+  { open, onOpen, onLost, retryDelayMs }: SignalingLoop,
   environment: Pick<LiveEnvironment, "random" | "setTimer">,
   signal: AbortSignal,
 ): SignalingKeeper {
@@ -91,7 +93,7 @@ export function keepSignaling(
         if ((serving === null || isRefused) && !onLost(attempt, error)) return;
       }
       renewal = createWakeable();
-      await pause(pace(attempt, random), null);
+      await pause(retryDelayMs?.() ?? fullJitterMs(RETRY, attempt, random), null);
     }
   }
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { createTurns } from "./turns.ts";
+import { createSerialQueues } from "./serial-queue.ts";
 
 /** A task that ends when told. */
 function createTask() {
@@ -10,11 +10,11 @@ function createTask() {
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 it("handles one seat's messages in order, each after the one before, whatever became of that", async () => {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueues();
   const [first, second] = [createTask(), createTask()];
-  inTurn("a", first.task);
-  inTurn("a", () => Promise.reject(new Error("refused")));
-  inTurn("a", second.task);
+  enqueue("a", first.task);
+  enqueue("a", () => Promise.reject(new Error("refused")));
+  enqueue("a", second.task);
   await settle();
   expect(second.task).not.toHaveBeenCalled();
   first.end();
@@ -23,38 +23,38 @@ it("handles one seat's messages in order, each after the one before, whatever be
 });
 
 it("lets no seat wait for another", async () => {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueues();
   const other = createTask();
-  inTurn("a", createTask().task);
-  inTurn("b", other.task);
+  enqueue("a", createTask().task);
+  enqueue("b", other.task);
   await settle();
   expect(other.task).toHaveBeenCalledOnce();
 });
 
 it("keeps few messages of a flood, and takes more once they are handled", async () => {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueues();
   const slow = createTask();
   const handled = vi.fn();
-  inTurn("a", slow.task);
-  for (let i = 0; i < 1000; i++) inTurn("a", handled);
+  enqueue("a", slow.task);
+  for (let i = 0; i < 1000; i++) enqueue("a", handled);
   slow.end();
   await settle();
   expect(handled).toHaveBeenCalledTimes(32);
-  inTurn("a", handled);
+  enqueue("a", handled);
   await settle();
   expect(handled).toHaveBeenCalledTimes(33);
 });
 
 it("handles only the newest of the offers that wait, after what came before it", async () => {
-  const inTurn = createTurns();
+  const enqueue = createSerialQueues();
   const slow = createTask();
   const handled: string[] = [];
   const note = (message: string) => () => void handled.push(message);
-  inTurn("a", slow.task, "offer");
+  enqueue("a", slow.task, "offer");
   for (const message of ["offer 1", "candidate 1", "offer 2", "candidate 2"]) {
-    inTurn("a", note(message), message.startsWith("offer") ? "offer" : undefined);
+    enqueue("a", note(message), message.startsWith("offer") ? "offer" : undefined);
   }
-  inTurn("b", note("another's offer"), "offer");
+  enqueue("b", note("another's offer"), "offer");
   slow.end();
   await settle();
   expect(handled).toEqual(["another's offer", "candidate 1", "offer 2", "candidate 2"]);

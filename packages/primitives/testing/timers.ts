@@ -1,6 +1,6 @@
-import type { LiveEnvironment } from "../environment.ts";
+import type { Timing } from "../src/timing.ts";
 
-export interface TestTimers extends Pick<LiveEnvironment, "now" | "random" | "setTimer"> {
+export interface TestTimers extends Timing {
   /** Runs what is due on the way, in order, and lets promises settle between. */
   advance(ms: number): Promise<void>;
   /** How many timers are waiting. */
@@ -14,6 +14,7 @@ export function createTestTimers(random: () => number = () => 0.5): TestTimers {
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
   return {
     now: () => time,
+    steadyNow: () => time,
     random,
     setTimer(callback, delayMs) {
       const timer = { at: time + delayMs, callback };
