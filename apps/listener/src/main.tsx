@@ -1,7 +1,7 @@
 import "@lectern/ui/styles.css";
 import "./listener.css";
 import { type ListenerConfiguration, parseConfiguration } from "@lectern/auth/configuration";
-import { AuthError, isRetryable } from "@lectern/auth/errors";
+import { isRetryable } from "@lectern/auth/errors";
 import { createGuestCredentials } from "@lectern/auth/guest";
 import { openLanguage } from "@lectern/i18n";
 import { createListening, type Listening } from "@lectern/live/listening";
@@ -31,7 +31,7 @@ function startListening(configuration: ListenerConfiguration, code: string): Non
     code,
     buffering,
     credentials: createGuestCredentials(configuration, { now: () => listening.serverNow() }),
-    isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
+    isRetryable,
     environment: { note: journal.note },
   });
   journal.follow("listening", listening);

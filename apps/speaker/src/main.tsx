@@ -1,7 +1,7 @@
 import "@lectern/ui/styles.css";
 import "./speaker.css";
 import { type Configuration, parseConfiguration } from "@lectern/auth/configuration";
-import { AuthError, isRetryable } from "@lectern/auth/errors";
+import { isRetryable } from "@lectern/auth/errors";
 import { createSpeakerAuth } from "@lectern/auth/speaker";
 import { type Language, openLanguage } from "@lectern/i18n";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
@@ -58,7 +58,7 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
         accessToken,
         onServerTime,
         credentials,
-        isRetryable: (error) => error instanceof AuthError && isRetryable(error.code),
+        isRetryable,
         microphone,
         environment: { note: journal.note },
       });

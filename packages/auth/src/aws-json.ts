@@ -1,3 +1,4 @@
+import { parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 import { post, type Refusal } from "./aws-post.ts";
 import { AuthError } from "./errors.ts";
@@ -35,12 +36,4 @@ function refusalOf(body: unknown, status: number): Refusal {
   if (!parsed.success) return { type: "", message: "", status };
   const { __type, message, Message } = parsed.output;
   return { type: __type.split("#").pop() ?? "", message: message ?? Message, status };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -32,7 +32,7 @@ export async function post(
 }
 
 /** Codes that any AWS service refuses with for reasons that pass, or `null`. */
-export function passingCode({ type, status }: Refusal): "throttled" | "unavailable" | null {
+export function retryableCode({ type, status }: Refusal): "throttled" | "unavailable" | null {
   if (status === 429 || /^(TooManyRequests|Throttl|LimitExceeded|RequestLimitExceeded)/.test(type)) return "throttled";
   return status >= 500 ? "unavailable" : null;
 }

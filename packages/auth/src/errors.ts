@@ -61,6 +61,15 @@ export type AccountErrorCode =
   /** This browser keeps nothing from page to page, without which nobody can come back from another provider. */
   | "storage-needed";
 
+/** The same call may succeed later although nobody does anything about it. */
+export type RetryableErrorCode =
+  /** Too many requests at once: try again later. */
+  | "throttled"
+  /** AWS could not be reached. */
+  | "network"
+  /** AWS failed, or answered something that is not understood: try again later. */
+  | "unavailable";
+
 /** Each code answers "what can the person, or the caller, do now?"; the words for people live in the apps. */
 export type AuthErrorCode =
   | AccountErrorCode
@@ -76,12 +85,7 @@ export type AuthErrorCode =
   | "guest-role-refused"
   /** This device's clock is so wrong that AWS refuses what it signs. */
   | "clock-wrong"
-  /** Too many requests at once: try again later. */
-  | "throttled"
-  /** AWS could not be reached. */
-  | "network"
-  /** AWS failed, or answered something that is not understood: try again later. */
-  | "unavailable";
+  | RetryableErrorCode;
 
 /** The only error `@lectern/auth` throws or rejects with. `message` is for developers and never holds a secret. */
 export class AuthError extends Error {
@@ -94,49 +98,11 @@ export class AuthError extends Error {
   }
 }
 
+const retryable: Record<RetryableErrorCode, true> = { throttled: true, network: true, unavailable: true };
+
 /** Whether the same call may succeed later although nobody does anything about it. */
-export function isRetryable(code: AuthErrorCode): boolean {
-  switch (code) {
-    case "throttled":
-    case "network":
-    case "unavailable":
-      return true;
-    case "wrong-credentials":
-    case "not-confirmed":
-    case "password-reset-required":
-    case "password-policy":
-    case "password-used-before":
-    case "temporary-password-expired":
-    case "wrong-password":
-    case "nothing-to-reset":
-    case "sign-up-closed":
-    case "email-refused":
-    case "email-taken":
-    case "already-confirmed":
-    case "provider-refused":
-    case "provider-answer-unknown":
-    case "storage-needed":
-    case "wrong-code":
-    case "code-expired":
-    case "code-used":
-    case "code-not-sent":
-    case "hourly-limit":
-    case "attributes-refused":
-    case "challenge-expired":
-    case "challenge-not-supported":
-    case "too-many-attempts":
-    case "sign-in-refused":
-    case "signed-out":
-    case "session-expired":
-    case "user-pool-not-found":
-    case "user-pool-invalid":
-    case "identity-pool-not-found":
-    case "identity-pool-invalid":
-    case "guest-access-off":
-    case "classic-flow-off":
-    case "guest-role-refused":
-    case "speaker-role-refused":
-    case "clock-wrong":
-      return false;
-  }
-}
+export const isRetryable = (error: unknown): boolean =>
+  error instanceof AuthError && Object.hasOwn(retryable, error.code);
+
+export const hasCode = (error: unknown, ...codes: AuthErrorCode[]): boolean =>
+  error instanceof AuthError && codes.includes(error.code);

@@ -7,7 +7,7 @@ export async function mayRefuse<T>(step: Promise<T>): Promise<T | undefined> {
     return await step;
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;
-    expect(isRetryable(error.code)).toBeTypeOf("boolean");
+    expect(isRetryable(error)).toBeTypeOf("boolean");
     return undefined;
   }
 }

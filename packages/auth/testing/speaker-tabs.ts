@@ -20,7 +20,7 @@ export async function startSpeakerTabs() {
         identityPoolId: "us-east-1:11111111-2222-3333-4444-555555555555",
         awsEndpoint: cognito.url,
       },
-      { now: () => cognito.now, monotonic: () => 0, random: () => 0, ...browser },
+      { now: () => cognito.now, steadyNow: () => 0, random: () => 0, ...browser },
     );
     open.push(tab);
     return tab;

@@ -6,7 +6,7 @@ import { useWords } from "../words/index.ts";
 import type { SignIn } from "./use-sign-in.ts";
 
 export interface ProvidersProps {
-  signIn: Pick<SignIn, "busy" | "run" | "keep">;
+  signIn: Pick<SignIn, "busy" | "run" | "persistence">;
   signInWithProvider: (request: ProviderRequest) => Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export interface ProvidersProps {
 const known: Record<string, string> = { SignInWithApple: "Apple", LoginWithAmazon: "Amazon" };
 
 /** The other ways in, if whoever runs this Lectern has set any up. */
-export function Providers({ signIn: { busy, run, keep }, signInWithProvider }: ProvidersProps) {
+export function Providers({ signIn: { busy, run, persistence }, signInWithProvider }: ProvidersProps) {
   const config = useContext(DeploymentContext);
   const words = useWords().signIn;
   const managedLoginUrl = config?.managedLoginUrl;
@@ -26,7 +26,7 @@ export function Providers({ signIn: { busy, run, keep }, signInWithProvider }: P
           key={provider}
           wide
           aria-disabled={busy || undefined}
-          onClick={() => run(() => signInWithProvider({ provider, managedLoginUrl, keep }).then(() => null))}
+          onClick={() => run(() => signInWithProvider({ provider, managedLoginUrl, persistence }).then(() => null))}
         >
           {words.continueWith(known[provider] ?? provider)}
         </Button>

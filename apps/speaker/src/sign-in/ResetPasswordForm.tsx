@@ -8,7 +8,7 @@ import type { SignIn } from "./use-sign-in.ts";
 
 /** A new password by a mailed code. What it says is the same whether or not the address has an account. */
 export function ResetPasswordForm({ signIn, address }: { signIn: SignIn; address: string }) {
-  const { auth, keep, attempt } = signIn;
+  const { auth, persistence, attempt } = signIn;
   const words = useWords().signIn;
   const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
@@ -19,7 +19,7 @@ export function ResetPasswordForm({ signIn, address }: { signIn: SignIn; address
       action={words.newPassword.action}
       doing={words.newPassword.doing}
       missing={complete ? null : words.reset.missing}
-      onSubmit={() => attempt(() => auth.resetPassword({ email: address, code, password, keep }))}
+      onSubmit={() => attempt(() => auth.resetPassword({ email: address, code, password, persistence }))}
       others={
         <NoMailYet
           signIn={signIn}

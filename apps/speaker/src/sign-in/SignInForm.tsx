@@ -8,7 +8,7 @@ import { StepLink } from "./StepLink.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
 export function SignInForm({ signIn }: { signIn: SignIn }) {
-  const { auth, email, keep, setKeep, attempt } = signIn;
+  const { auth, email, persistence, setPersistence, attempt } = signIn;
   const words = useWords().signIn;
   const [password, setPassword] = useState("");
   const complete = email.trim() !== "" && password !== "";
@@ -18,7 +18,7 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
       action={words.signIn}
       doing={words.signingIn}
       missing={complete ? null : words.signInMissing}
-      onSubmit={() => attempt(() => auth.signIn({ email: email.trim(), password, keep }))}
+      onSubmit={() => attempt(() => auth.signIn({ email: email.trim(), password, persistence }))}
       others={
         <>
           <StepLink signIn={signIn} to="forgot">
@@ -39,8 +39,8 @@ export function SignInForm({ signIn }: { signIn: SignIn }) {
       <Checkbox
         label={words.keep}
         hint={words.keepHint}
-        checked={keep === "browser"}
-        onChange={(checked) => setKeep(checked ? "browser" : "tab")}
+        checked={persistence === "browser"}
+        onChange={(checked) => setPersistence(checked ? "browser" : "tab")}
       />
     </StepForm>
   );

@@ -8,7 +8,7 @@ import type { SignIn } from "./use-sign-in.ts";
 
 /** Somebody new: nothing is asked but what they sign in with. */
 export function SignUpForm({ signIn }: { signIn: SignIn }) {
-  const { auth, email, keep, attempt } = signIn;
+  const { auth, email, persistence, attempt } = signIn;
   const words = useWords().signIn;
   const [password, setPassword] = useState("");
   const complete = email.trim() !== "" && password !== "";
@@ -18,7 +18,7 @@ export function SignUpForm({ signIn }: { signIn: SignIn }) {
       action={words.signUp.action}
       doing={words.signUp.doing}
       missing={complete ? null : words.signUp.missing}
-      onSubmit={() => attempt(() => auth.signUp({ email, password, keep }))}
+      onSubmit={() => attempt(() => auth.signUp({ email, password, persistence }))}
       others={
         <StepLink signIn={signIn} to="sign-in">
           {words.haveAccount}

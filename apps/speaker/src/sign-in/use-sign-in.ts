@@ -1,4 +1,4 @@
-import type { Keep, SignInStep, SigningIn } from "@lectern/auth/speaker";
+import type { Persistence, SignInStep, SigningIn } from "@lectern/auth/speaker";
 import { useState } from "react";
 import { needsSignIn, type ProblemCode } from "../problems/codes.ts";
 import { type Task, useTask } from "../problems/use-task.ts";
@@ -13,8 +13,8 @@ export interface SignIn extends Task {
   email: string;
   setEmail(email: string): void;
   /** How long it is to last, whichever way in is taken. */
-  keep: Keep;
-  setKeep(keep: Keep): void;
+  persistence: Persistence;
+  setPersistence(persistence: Persistence): void;
   go(next: Screen["next"] & ("sign-in" | "sign-up" | "forgot")): void;
   /** Does a step and goes where it leads. */
   attempt(step: () => Promise<SignInStep>): void;
@@ -28,7 +28,7 @@ const startsOver = (code: ProblemCode): boolean =>
 export function useSignIn(auth: SigningIn, initialProblem: ProblemCode | null = null): SignIn {
   const [screen, setScreen] = useState<Screen>({ next: "sign-in", email: "" });
   const [email, setEmail] = useState("");
-  const [keep, setKeep] = useState<Keep>("browser");
+  const [persistence, setPersistence] = useState<Persistence>("browser");
   const task = useTask(initialProblem, (code) => {
     if (startsOver(code)) setScreen({ next: "sign-in", email });
   });
@@ -38,8 +38,8 @@ export function useSignIn(auth: SigningIn, initialProblem: ProblemCode | null = 
     screen,
     email,
     setEmail,
-    keep,
-    setKeep,
+    persistence,
+    setPersistence,
     go(next) {
       task.clear();
       setScreen(next === "sign-in" ? { next, email } : { next });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { callJson } from "../aws-json.ts";
-import { passingCode, type Refusal, refuse } from "../aws-post.ts";
+import { retryableCode, type Refusal, refuse } from "../aws-post.ts";
 import type { AuthErrorCode } from "../errors.ts";
 
 /** JSON 1.1 protocol, unsigned; source: reference/aws.md §5. */
@@ -55,6 +55,6 @@ function codeOfAny(refusal: Refusal): AuthErrorCode {
     case "InvalidIdentityPoolConfigurationException":
       return "identity-pool-invalid";
     default:
-      return passingCode(refusal) ?? "unavailable";
+      return retryableCode(refusal) ?? "unavailable";
   }
 }

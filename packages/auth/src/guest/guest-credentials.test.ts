@@ -95,7 +95,7 @@ describe("guest credentials", () => {
   it("are shared by callers and kept until five minutes before their end", async () => {
     const aws = await startAws();
     let now = 0;
-    const credentials = guest(aws.url, { now: () => now, monotonic: () => 0 });
+    const credentials = guest(aws.url, { now: () => now, steadyNow: () => 0 });
     const [a, b] = await Promise.all([credentials(), credentials()]);
     expect(a).toBe(b);
     now = 54 * 60_000;
@@ -106,14 +106,14 @@ describe("guest credentials", () => {
     expect(aws.operations().slice(3)).toEqual(["GetOpenIdToken", "AssumeRoleWithWebIdentity"]);
   });
 
-  it("are renewed by the monotonic clock when the device's clock is set back", async () => {
+  it("are renewed by the steadyNow clock when the device's clock is set back", async () => {
     const aws = await startAws();
-    let monotonic = 0;
+    let steadyNow = 0;
     let now = 10_000_000;
-    const credentials = guest(aws.url, { now: () => now, monotonic: () => monotonic });
+    const credentials = guest(aws.url, { now: () => now, steadyNow: () => steadyNow });
     await credentials();
     now = 0;
-    monotonic = 56 * 60_000;
+    steadyNow = 56 * 60_000;
     expect((await credentials()).accessKeyId).toBe("ASIAEXAMPLE00000002");
   });
 
@@ -121,7 +121,7 @@ describe("guest credentials", () => {
     let down = false;
     const aws = await startAws({ GetOpenIdToken: () => (down ? { status: 503, body: "" } : undefined) });
     let now = 0;
-    const credentials = guest(aws.url, { now: () => now, monotonic: () => 0 });
+    const credentials = guest(aws.url, { now: () => now, steadyNow: () => 0 });
     const first = await credentials();
     down = true;
     now = 56 * 60_000;

@@ -1,10 +1,10 @@
+import { browserTiming, type Timing } from "@lectern/primitives";
 import { browserStorage } from "../browser-storage.ts";
 import type { ListenerConfiguration } from "../configuration/configuration.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError } from "../errors.ts";
-import { createRenewing } from "../renewing.ts";
-import { retrying } from "../retrying.ts";
-import { browserClocks } from "../stopwatch.ts";
+import { createExpiringValue } from "../expiring-value.ts";
+import { retry } from "../retry.ts";
 import { createCognitoIdentity } from "./cognito-identity.ts";
 import { createRememberedIdentity } from "./remembered-identity.ts";
 import { assumeGuestRole, GUEST_CREDENTIALS_SECONDS } from "./sts.ts";
@@ -15,13 +15,7 @@ export type GuestConfiguration = Pick<
 >;
 
 /** What the outside world is reached through; browser defaults for everything left out. */
-export interface GuestEnvironment {
-  /** Epoch ms; wrong by hours is fine. Give the session API's `serverNow` to follow a clock that tests move. Default `Date.now`. */
-  now?: () => number;
-  /** ms since some moment, never set back. Default `performance.now`. */
-  monotonic?: () => number;
-  /** [0, 1). Default `Math.random`. */
-  random?: () => number;
+export interface GuestEnvironment extends Partial<Timing> {
   fetch?: typeof fetch;
   /** Where the identity's id is remembered. Default `localStorage`, if the browser lets us. */
   storage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -44,7 +38,7 @@ export function createGuestCredentials(
 ): (fresh?: "fresh") => Promise<AwsCredentials> {
   const { region, identityPoolId, guestRoleArn, awsEndpoint } = configuration;
   const send: typeof fetch = environment.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const random = environment.random ?? Math.random;
+  const timing = { ...browserTiming, ...environment };
   const endpointOf = (service: string) => `${awsEndpoint ?? `https://${service}.${region}.amazonaws.com`}/`;
   const cognito = createCognitoIdentity(endpointOf("cognito-identity"), send);
   const identity = createRememberedIdentity(identityPoolId, environment.storage ?? browserStorage("localStorage"));
@@ -65,14 +59,11 @@ export function createGuestCredentials(
     throw new AuthError("guest-access-off", "GetOpenIdToken refused an identity that GetId had just given.");
   }
 
-  const renewing = createRenewing(
-    { now: environment.now ?? browserClocks.now, monotonic: environment.monotonic ?? browserClocks.monotonic },
-    async () => {
-      const value = await retrying(random, async () =>
-        assumeGuestRole(endpointOf("sts"), send, guestRoleArn, await openIdToken()),
-      );
-      return { value, goodForMs: GUEST_CREDENTIALS_SECONDS * 1000 };
-    },
-  );
-  return renewing.get;
+  const cached = createExpiringValue(timing, async () => {
+    const value = await retry(timing, async () =>
+      assumeGuestRole(endpointOf("sts"), send, guestRoleArn, await openIdToken()),
+    );
+    return { value, goodForMs: GUEST_CREDENTIALS_SECONDS * 1000 };
+  });
+  return cached.get;
 }

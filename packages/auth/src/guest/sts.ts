@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { passingCode, post, type Refusal, refuse } from "../aws-post.ts";
+import { retryableCode, post, type Refusal, refuse } from "../aws-post.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError, type AuthErrorCode } from "../errors.ts";
 
@@ -58,7 +58,7 @@ function codeOf(refusal: Refusal): AuthErrorCode {
       return "guest-role-refused";
     default:
       // ExpiredTokenException and IDPCommunicationError among them: the next try begins with a fresh token.
-      return passingCode(refusal) ?? "unavailable";
+      return retryableCode(refusal) ?? "unavailable";
   }
 }
 

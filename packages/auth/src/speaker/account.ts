@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { AuthError } from "../errors.ts";
+import { hasCode } from "../errors.ts";
 import { type AuthenticatorKey, associate, verify } from "./authenticator.ts";
 import type { Cognito } from "./cognito.ts";
-import type { Session } from "./session.ts";
-import type { SecondFactor } from "./state.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Session } from "./session/session.ts";
+import type { Tokens } from "./session/tokens.ts";
+import type { SecondFactor } from "./sign-in-state.ts";
 
 /** What a speaker's account is at present. */
 export interface AccountDetails {
@@ -62,7 +62,7 @@ export function createAccount(
     try {
       return await work({ AccessToken: accessToken });
     } catch (error) {
-      if (!(error instanceof AuthError) || error.code !== "session-expired") throw error;
+      if (!hasCode(error, "session-expired")) throw error;
       return work({ AccessToken: (await session.refresh()).accessToken });
     }
   }

@@ -6,7 +6,7 @@ import { mayRefuse } from "../../testing/may-refuse.ts";
 import { associate, verify } from "./authenticator.ts";
 import { listOf, respond } from "./challenge.ts";
 import { createCognito } from "./cognito.ts";
-import { rememberPendingSignUp } from "./pending-sign-up.ts";
+import { openPendingSignUp } from "./pending-sign-up.ts";
 
 const text = v.string();
 const challenge = { name: "SOFTWARE_TOKEN_MFA", username: "ada", session: "s", parameters: {} };
@@ -60,10 +60,10 @@ test("reads anything kept of a sign-up as who waits for a code, or as nobody", (
   fc.assert(
     fc.property(wire(fc.constant({ email: "ada@example.org", username: "u-1" })), (stored) => {
       const storage = mapStorage(new Map([["item", stored]]));
-      const found = rememberPendingSignUp("item", storage).find();
+      const found = openPendingSignUp("item", storage).find();
       if (found) v.parse(v.object({ email: text, username: text }), found);
-      rememberPendingSignUp("item", storage).keep({ email: "b@example.org", username: "u-2" });
-      expect(rememberPendingSignUp("item", storage).find("b@example.org")).toMatchObject({ username: "u-2" });
+      openPendingSignUp("item", storage).keep({ email: "b@example.org", username: "u-2" });
+      expect(openPendingSignUp("item", storage).find("b@example.org")).toMatchObject({ username: "u-2" });
     }),
   );
 });

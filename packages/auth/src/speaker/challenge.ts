@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AuthError } from "../errors.ts";
 import type { Cognito } from "./cognito.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Tokens } from "./session/tokens.ts";
 
 /** A question of Cognito's that follows the password, in its own words. */
 export interface Challenge {
@@ -26,7 +26,7 @@ const answerSchema = v.union([
   }),
 ]);
 
-/** RespondToAuthChallenge. @throws AuthError `wrong-code`, `code-used`, `challenge-expired` or a passing one */
+/** RespondToAuthChallenge. @throws AuthError `wrong-code`, `code-used`, `challenge-expired` or a retryable one */
 export async function respond(
   { call, clientId }: Cognito,
   { name, username, session }: Challenge,

@@ -1,19 +1,24 @@
+import { browserTiming, type Timing } from "@lectern/primitives";
+import { browserStorage } from "../browser-storage.ts";
+import type { Configuration } from "../configuration/configuration.ts";
 import type { PageAddress } from "./provider-sign-in.ts";
 
+/** What signing in needs of the page's configuration. */
+export type SpeakerAuthConfiguration = Pick<
+  Configuration,
+  "region" | "encryptionKey" | "userPoolId" | "clientId" | "identityPoolId" | "awsEndpoint"
+>;
+
+type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
 /** What the outside world is reached through; browser defaults for everything left out. */
-export interface SpeakerAuthEnvironment {
-  /** Epoch ms of this device, which may be wrong by hours. Default `Date.now`. */
-  now?: () => number;
-  /** ms since some moment, never set back. Default `performance.now`. */
-  monotonic?: () => number;
-  /** [0, 1). Default `Math.random`. */
-  random?: () => number;
+export interface SpeakerAuthEnvironment extends Partial<Timing> {
   /** Everything but the SRP exchange and the Identity Pool: their libraries use the global `fetch`. */
   fetch?: typeof fetch;
   /** Where ciphertext is kept. Default `localStorage`, if the browser lets us. */
-  storage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  storage?: KeyValueStorage;
   /** Where a session of this tab alone is kept, as ciphertext too. Default `sessionStorage`, if the browser lets us. */
-  tabStorage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  tabStorage?: KeyValueStorage;
   /** Default the window's location and history. */
   address?: PageAddress;
   /** Where the per-browser key is kept. Default the global `indexedDB`. */
@@ -25,3 +30,30 @@ export interface SpeakerAuthEnvironment {
   /** Where `storage` events arrive. Default `window`. */
   storageEvents?: EventTarget;
 }
+
+/** What is given, and for the rest what this browser has. */
+export function environmentOf(given: SpeakerAuthEnvironment) {
+  const timing: Timing = { ...browserTiming, ...given };
+  return {
+    timing,
+    send: given.fetch ?? ((input, init) => globalThis.fetch(input, init)) satisfies typeof fetch,
+    storage: given.storage ?? browserStorage("localStorage"),
+    tabStorage: given.tabStorage ?? browserStorage("sessionStorage"),
+    address: given.address ?? windowAddress,
+    indexedDB: given.indexedDB ?? globalThis.indexedDB,
+    locks: given.locks ?? globalThis.navigator?.locks,
+    tabs: {
+      openChannel: given.openChannel ?? browserChannels(),
+      storageEvents: given.storageEvents ?? globalThis.window,
+    },
+  };
+}
+
+const windowAddress: PageAddress = {
+  href: () => window.location.href,
+  go: (url) => window.location.assign(url),
+  replace: (url) => window.history.replaceState(null, "", url),
+};
+
+const browserChannels = () =>
+  typeof BroadcastChannel === "undefined" ? undefined : (name: string) => new BroadcastChannel(name);

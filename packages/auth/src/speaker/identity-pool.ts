@@ -2,7 +2,7 @@ import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-id
 import * as v from "valibot";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError } from "../errors.ts";
-import type { SpeakerAuthConfiguration } from "./speaker-auth.ts";
+import type { SpeakerAuthConfiguration } from "./environment.ts";
 
 const TIMEOUT_MS = 10_000;
 

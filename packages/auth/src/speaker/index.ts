@@ -1,8 +1,10 @@
 export type { AwsCredentials } from "../credentials.ts";
 export type { Account, AccountDetails } from "./account.ts";
 export type { AuthenticatorKey } from "./authenticator.ts";
-export type { SpeakerAuthEnvironment } from "./environment.ts";
+export type { SpeakerAuthConfiguration, SpeakerAuthEnvironment } from "./environment.ts";
 export type { PageAddress, ProviderRequest } from "./provider-sign-in.ts";
-export type { Credentials, SigningIn } from "./signing-in.ts";
-export { createSpeakerAuth, type SpeakerAuth, type SpeakerAuthConfiguration } from "./speaker-auth.ts";
-export type { AuthState, Keep, SecondFactor, SignedOutReason, SignInStep } from "./state.ts";
+export type { Persistence } from "./session/session-vault.ts";
+export type { AuthState, SignedOutReason } from "./session/state.ts";
+export type { Credentials, SecondFactor, SignInStep } from "./sign-in-state.ts";
+export type { SigningIn } from "./signing-in.ts";
+export { createSpeakerAuth, type SpeakerAuth } from "./speaker-auth.ts";

@@ -4,26 +4,26 @@ const schema = v.pipe(v.string(), v.parseJson(), v.object({ email: v.string(), u
 type PendingSignUp = v.InferOutput<typeof schema>;
 
 /**
- * The account that waits for its code. Its e-mail is an alias only once it is verified, so until then its random username
- * is the only way back to it: it is remembered here, beyond a reload. Another device has to sign up again.
+ * The account that waits for its code. Its e-mail signs in only once it is verified; until then that takes its random
+ * username, which is kept here, beyond a reload. On another device one has to sign up again.
  */
-export interface PendingSignUpMemory {
+export interface PendingSignUpStore {
   /** The one of this address (in small letters), or the latest. */
   find(email?: string): PendingSignUp | null;
   keep(pending: PendingSignUp): void;
   forget(): void;
 }
 
-export function rememberPendingSignUp(
+export function openPendingSignUp(
   item: string,
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
-): PendingSignUpMemory {
+): PendingSignUpStore {
   let held: PendingSignUp | null = null;
   const attempt = (work: () => void) => {
     try {
       work();
     } catch {
-      // Where storage is forbidden or full, the page's own memory does.
+      // Where storage is forbidden or full, it lasts as long as the page.
     }
   };
   attempt(() => {

@@ -31,9 +31,9 @@ function openVisitor(browser = { ...createBrowser(), tabStorage: mapStorage() },
 }
 
 /** Begins in one page's life and comes back in the next, with the given answer to the given state and nonce. */
-async function comeBack(change: { state?: string; nonce?: string; answer?: string; keep?: "tab" } = {}) {
+async function comeBack(change: { state?: string; nonce?: string; answer?: string; persistence?: "tab" } = {}) {
   const first = openVisitor();
-  const request = { provider: "Google", managedLoginUrl: tabs.cognito.url, ...(change.keep && { keep: change.keep }) };
+  const request = { provider: "Google", managedLoginUrl: tabs.cognito.url, ...(change.persistence && { persistence: change.persistence }) };
   await first.tab.signInWithProvider(request);
   const asked = new URL(first.visitor.left).searchParams;
   const { nonce = asked.get("nonce") ?? "", state = asked.get("state") ?? "", answer = "code=the-code" } = change;
@@ -68,7 +68,7 @@ describe("another provider", () => {
   });
 
   it("may be for this tab only", async () => {
-    const { tab, browser } = await comeBack({ keep: "tab" });
+    const { tab, browser } = await comeBack({ persistence: "tab" });
     await tab.completeProviderSignIn();
     await tab.start();
     expect(browser.storage.kept.size).toBe(0);

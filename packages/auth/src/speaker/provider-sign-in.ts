@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { post } from "../aws-post.ts";
 import { AuthError } from "../errors.ts";
-import type { Keep } from "./state.ts";
-import { nonceOf, type Tokens } from "./tokens.ts";
+import type { Persistence } from "./session/session-vault.ts";
+import { nonceOf, type Tokens } from "./session/tokens.ts";
 
 export interface ProviderRequest {
   /** As the User Pool calls it: "Google", "SignInWithApple". */
@@ -10,7 +10,7 @@ export interface ProviderRequest {
   /** As `GET /config` tells it. */
   managedLoginUrl: string;
   /** Default "browser". */
-  keep?: Keep;
+  persistence?: Persistence;
 }
 
 /** Where the page is, and how it goes elsewhere. */
@@ -28,9 +28,9 @@ export interface ProviderSignIn {
   /**
    * Takes what the provider sent back with, if anything, and brings the address back to where one was.
    *
-   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a passing one
+   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a retryable one
    */
-  arrive(): Promise<{ tokens: Tokens; keep: Keep } | null>;
+  arrive(): Promise<{ tokens: Tokens; persistence: Persistence } | null>;
   /** Leaves the page to have managed login forget this browser, and come back. */
   leaveForgotten(managedLoginUrl: string): void;
 }
@@ -50,7 +50,7 @@ const pendingSchema = v.pipe(
     state: v.string(),
     nonce: v.string(),
     verifier: v.string(),
-    keep: v.picklist(["browser", "tab"]),
+    persistence: v.picklist(["browser", "tab"]),
     returnTo: v.pipe(v.string(), v.url()),
     managedLoginUrl: v.pipe(v.string(), v.url()),
   }),
@@ -90,8 +90,8 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
   }
 
   return {
-    async leave({ provider, managedLoginUrl, keep = "browser" }) {
-      const pending = { state: random(), nonce: random(), verifier: random(), keep, managedLoginUrl };
+    async leave({ provider, managedLoginUrl, persistence = "browser" }) {
+      const pending = { state: random(), nonce: random(), verifier: random(), persistence, managedLoginUrl };
       try {
         if (storage === null) throw new Error("no storage");
         storage.setItem(item, JSON.stringify({ ...pending, returnTo: address.href() }));
@@ -142,7 +142,7 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
       if (nonceOf(id_token) !== pending.nonce) throw unknownAnswer("The nonce is not the one that was sent.");
       return {
         tokens: { idToken: id_token, accessToken: access_token, refreshToken: refresh_token },
-        keep: pending.keep,
+        persistence: pending.persistence,
       };
     },
 

@@ -1,26 +1,21 @@
 import * as v from "valibot";
-import { AuthError, type AuthErrorCode } from "../errors.ts";
-import { associate, verify } from "./authenticator.ts";
-import { type Challenge, type ChallengeAnswer, listOf, notSupported, respond } from "./challenge.ts";
+import { AuthError, hasCode } from "../errors.ts";
+import { verify } from "./authenticator.ts";
+import { type Challenge, type ChallengeAnswer, respond } from "./challenge.ts";
+import { factorNames, stepOf } from "./challenge-step.ts";
 import type { Cognito } from "./cognito.ts";
-import type { PendingSignUpMemory } from "./pending-sign-up.ts";
-import type { Keep, SecondFactor, SignInStep } from "./state.ts";
-import type { Tokens } from "./tokens.ts";
+import type { PendingSignUpStore } from "./pending-sign-up.ts";
+import type { Persistence } from "./session/session-vault.ts";
+import type { Tokens } from "./session/tokens.ts";
+import { type Credentials, type SecondFactor, type SignInState, type SignInStep, transitionSignIn } from "./sign-in-state.ts";
+import { createSignUp } from "./sign-up.ts";
 import type { UserPool, UserPoolAnswer } from "./user-pool.ts";
-
-/** A password and how long it opens the door. */
-export interface Credentials {
-  email: string;
-  password: string;
-  /** Default "browser". */
-  keep?: Keep;
-}
 
 /** From a password to a session, one function for each step. Each tells what comes next; none rejects with anything but `AuthError`. */
 export interface SigningIn {
   /**
    * @throws AuthError `wrong-credentials`, `temporary-password-expired`, `challenge-not-supported`, `too-many-attempts`,
-   *   `sign-in-refused`, `user-pool-not-found`, `user-pool-invalid`, `clock-wrong` or a passing one
+   *   `sign-in-refused`, `user-pool-not-found`, `user-pool-invalid`, `clock-wrong` or a retryable one
    */
   signIn(credentials: Credentials): Promise<SignInStep>;
   /**
@@ -32,14 +27,14 @@ export interface SigningIn {
   /**
    * Answers `totp-code` and `sms-code`. After `wrong-code` and `code-used` it may be answered again.
    *
-   * @throws AuthError those two, `challenge-expired` or a passing one
+   * @throws AuthError those two, `challenge-expired` or a retryable one
    */
   answerCode(code: string): Promise<SignInStep>;
-  /** Answers `choose-factor`. @throws AuthError `challenge-expired` or a passing one */
+  /** Answers `choose-factor`. @throws AuthError `challenge-expired` or a retryable one */
   chooseFactor(factor: SecondFactor): Promise<SignInStep>;
-  /** Answers `set-up-authenticator`. @throws AuthError `wrong-code`, `challenge-expired` or a passing one */
+  /** Answers `set-up-authenticator`. @throws AuthError `wrong-code`, `challenge-expired` or a retryable one */
   confirmAuthenticator(code: string): Promise<SignInStep>;
-  /** Makes an account. @throws AuthError `sign-up-closed`, `password-policy`, `email-refused` or a passing one */
+  /** Makes an account. @throws AuthError `sign-up-closed`, `password-policy`, `email-refused` or a retryable one */
   signUp(credentials: Credentials): Promise<SignInStep>;
   /**
    * Answers `confirm-sign-up`, and signs in where the password is still known.
@@ -47,12 +42,12 @@ export interface SigningIn {
    * @throws AuthError `wrong-code`, `code-expired`, `email-taken`, `hourly-limit` and those of `signIn`
    */
   confirmSignUp(code: string): Promise<SignInStep>;
-  /** @throws AuthError `hourly-limit`, `already-confirmed` or a passing one */
+  /** @throws AuthError `hourly-limit`, `already-confirmed` or a retryable one */
   resendSignUpCode(): Promise<void>;
   /**
    * Sends a code, if there is an account of this address and it has a password to reset. The answer is the same if not.
    *
-   * @throws AuthError `hourly-limit` or a passing one
+   * @throws AuthError `hourly-limit` or a retryable one
    */
   forgotPassword(email: string): Promise<SignInStep>;
   /**
@@ -66,127 +61,94 @@ export interface SigningIn {
 export interface SigningInParts {
   cognito: Cognito;
   userPool: UserPool;
-  pending: PendingSignUpMemory;
-  /** Whoever was kept has been looked for, so as not to come back over who signs in now. */
+  pending: PendingSignUpStore;
+  /** Resolves once a kept session has been looked for, so that it does not come back over who signs in now. */
   ready: () => Promise<void>;
-  begin: (tokens: Tokens, keep: Keep) => Promise<void>;
+  begin: (tokens: Tokens, persistence: Persistence) => Promise<void>;
   newUsername: () => string;
 }
 
-type Question = Exclude<UserPoolAnswer, { next: "signed-in" }>;
-
-const factorNames = { totp: "SOFTWARE_TOKEN_MFA", sms: "SMS_MFA" } as const;
-const isOne = (error: unknown, ...codes: AuthErrorCode[]): boolean =>
-  error instanceof AuthError && codes.includes(error.code);
-
 export function createSigningIn({ cognito, userPool, pending, ready, begin, newUsername }: SigningInParts): SigningIn {
-  const { call, clientId } = cognito;
-  let question: Question | null = null;
-  /** Kept from step to step, no longer. */
-  let attempt: Credentials | null = null;
+  const { call, clientId: ClientId } = cognito;
+  const account = createSignUp(cognito, pending, newUsername);
+  let state: SignInState = { status: "idle" };
+
+  function start(credentials: Credentials): Credentials {
+    const trimmed = { ...credentials, email: credentials.email.trim() };
+    state = transitionSignIn(state, { type: "begun", credentials: trimmed });
+    return trimmed;
+  }
+
+  const credentials = () => (state.status === "idle" ? null : state.credentials);
+  /** As pending sign-ups have it: in small letters. */
+  const address = () => credentials()?.email.toLowerCase();
 
   async function take(answer: UserPoolAnswer | ChallengeAnswer): Promise<SignInStep> {
     switch (answer.next) {
       case "signed-in": {
-        const keep = attempt?.keep ?? "browser";
-        question = attempt = null;
-        await begin(answer.tokens, keep);
+        const persistence = credentials()?.persistence ?? "browser";
+        state = transitionSignIn(state, { type: "signed-in" });
+        await begin(answer.tokens, persistence);
         return { next: "signed-in" };
       }
       case "new-password":
-        question = answer;
+        state = transitionSignIn(state, { type: "asked", question: answer });
         return { next: "new-password", requiredAttributes: answer.requiredAttributes };
-      case "challenge":
-        return ask(answer.challenge);
-    }
-  }
-
-  async function ask(challenge: Challenge): Promise<SignInStep> {
-    question = { next: "challenge", challenge };
-    switch (challenge.name) {
-      case "SOFTWARE_TOKEN_MFA":
-        return { next: "totp-code" };
-      case "SMS_MFA":
-        return { next: "sms-code", sentTo: challenge.parameters.CODE_DELIVERY_DESTINATION ?? "" };
-      case "SELECT_MFA_TYPE": {
-        const offered = listOf(challenge, "MFAS_CAN_CHOOSE");
-        const factors = (["totp", "sms"] as const).filter((factor) => offered.includes(factorNames[factor]));
-        if (factors.length === 0) throw notSupported(offered.join(", "));
-        return { next: "choose-factor", factors };
+      case "challenge": {
+        const email = credentials()?.email ?? answer.challenge.username;
+        const { step, challenge } = await stepOf(cognito, answer.challenge, email);
+        state = transitionSignIn(state, { type: "asked", question: { next: "challenge", challenge } });
+        return step;
       }
-      case "MFA_SETUP": {
-        const offered = listOf(challenge, "MFAS_CAN_SETUP");
-        if (!offered.includes("SOFTWARE_TOKEN_MFA")) throw notSupported(offered.join(", "));
-        const asker = { Session: challenge.session };
-        const { key, session = asker.Session } = await associate(cognito, asker, attempt?.email ?? challenge.username);
-        question = { next: "challenge", challenge: { ...challenge, session } };
-        return { next: "set-up-authenticator", key };
-      }
-      default:
-        throw notSupported(challenge.name);
     }
   }
 
   /** The challenge that is open. @throws AuthError `challenge-expired` */
   function asked(...names: string[]): Challenge {
+    const question = state.status === "asked" ? state.question : null;
     if (question?.next === "challenge" && names.includes(question.challenge.name)) return question.challenge;
     throw new AuthError("challenge-expired", "No such answer is asked for.");
   }
 
-  async function enter(name: string, { email, password }: Credentials): Promise<SignInStep> {
+  async function authenticate(username: string, { email, password }: Credentials): Promise<SignInStep> {
     try {
-      return await take(await userPool.authenticate(name, password));
+      return await take(await userPool.authenticate(username, password));
     } catch (error) {
       // The code that the administrator's reset sent may have ended long ago.
-      if (isOne(error, "password-reset-required")) return sendResetCode(email);
-      if (isOne(error, "not-confirmed")) return { next: "confirm-sign-up", email };
+      if (hasCode(error, "password-reset-required")) return sendResetCode(email);
+      if (hasCode(error, "not-confirmed")) return { next: "confirm-sign-up", email };
       throw error;
     }
   }
 
-  /** By the alias; then, if that is not one yet, by the username of the account that waits for its code. */
-  async function prove(credentials: Credentials): Promise<SignInStep> {
+  /** By the e-mail; if that is nobody's yet, by the username of the account that waits for its code. */
+  async function signIn(given: Credentials): Promise<SignInStep> {
     await ready();
-    const { email } = credentials;
     try {
-      return await enter(email, credentials);
+      return await authenticate(given.email, given);
     } catch (error) {
-      const waiting = pending.find(email.toLowerCase());
-      if (waiting === null || !isOne(error, "wrong-credentials")) throw error;
-      return enter(waiting.username, credentials).catch(() => Promise.reject(error));
+      const waiting = pending.find(given.email.toLowerCase());
+      if (waiting === null || !hasCode(error, "wrong-credentials")) throw error;
+      return authenticate(waiting.username, given).catch(() => Promise.reject(error));
     }
   }
 
   async function sendResetCode(Username: string): Promise<SignInStep> {
-    await call("forgot-password", "ForgotPassword", { ClientId: clientId, Username }, v.unknown()).catch(
-      (error: unknown) => {
-        // An invited person, for example, has nothing to reset; to say so would tell a stranger that they are invited.
-        if (!isOne(error, "nothing-to-reset")) throw error;
-      },
-    );
+    await call("forgot-password", "ForgotPassword", { ClientId, Username }, v.unknown()).catch((error: unknown) => {
+      // An invited person, for example, has nothing to reset; to say so would tell a stranger that they are invited.
+      if (!hasCode(error, "nothing-to-reset")) throw error;
+    });
     return { next: "reset-password", email: Username };
   }
 
-  function start(credentials: Credentials): Credentials {
-    question = null;
-    attempt = { ...credentials, email: credentials.email.trim() };
-    return attempt;
-  }
-
-  function waitingForCode() {
-    const waiting = pending.find(attempt?.email.toLowerCase()) ?? pending.find();
-    if (waiting === null) throw new AuthError("challenge-expired", "No account waits for a code here.");
-    return waiting;
-  }
-
   return {
-    signIn: (credentials) => prove(start(credentials)),
+    signIn: (given) => signIn(start(given)),
 
     async answerNewPassword(password, attributes = {}) {
-      if (question?.next !== "new-password") {
+      if (state.status !== "asked" || state.question.next !== "new-password") {
         throw new AuthError("challenge-expired", "No new password is asked for.");
       }
-      return take(await question.answer(password, attributes));
+      return take(await state.question.answer(password, attributes));
     },
 
     async answerCode(code) {
@@ -204,47 +166,29 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
       return take(await respond(cognito, { ...challenge, session }, {}));
     },
 
-    async signUp(credentials) {
-      const { email: typed, password } = start(credentials);
+    async signUp(given) {
+      const { email: typed, password } = start(given);
       const email = typed.toLowerCase();
-      const Username = newUsername();
-      const UserAttributes = [{ Name: "email", Value: email }];
-      await call(
-        "sign-up",
-        "SignUp",
-        { ClientId: clientId, Username, Password: password, UserAttributes },
-        v.unknown(),
-      );
-      pending.keep({ email, username: Username });
+      await account.signUp(email, password);
       return { next: "confirm-sign-up", email };
     },
 
     async confirmSignUp(code) {
-      const { email, username } = waitingForCode();
-      const input = { ClientId: clientId, Username: username, ConfirmationCode: code.replace(/\s/g, "") };
-      try {
-        await call("confirm-sign-up", "ConfirmSignUp", input, v.unknown());
-      } catch (error) {
-        if (isOne(error, "email-taken")) pending.forget();
-        if (!isOne(error, "already-confirmed")) throw error;
-      }
-      pending.forget();
-      return attempt?.email.toLowerCase() === email ? prove(attempt) : { next: "sign-in", email };
+      const email = await account.confirm(code, address());
+      const known = credentials();
+      return known !== null && address() === email ? signIn(known) : { next: "sign-in", email };
     },
 
-    async resendSignUpCode() {
-      const { username } = waitingForCode();
-      await call("resend-code", "ResendConfirmationCode", { ClientId: clientId, Username: username }, v.unknown());
-    },
+    resendSignUpCode: async () => account.resendCode(address()),
 
     forgotPassword: (email) => sendResetCode(email.trim()),
 
-    async resetPassword({ code, ...credentials }) {
-      const started = start(credentials);
+    async resetPassword({ code, ...given }) {
+      const started = start(given);
       const { email: Username, password: Password } = started;
-      const input = { ClientId: clientId, Username, ConfirmationCode: code.replace(/\s/g, ""), Password };
+      const input = { ClientId, Username, ConfirmationCode: code.replace(/\s/g, ""), Password };
       await call("reset-password", "ConfirmForgotPassword", input, v.unknown());
-      return prove(started);
+      return signIn(started);
     },
   };
 }

@@ -1,28 +1,19 @@
-import { browserStorage } from "../browser-storage.ts";
-import type { Configuration } from "../configuration/configuration.ts";
 import type { AwsCredentials } from "../credentials.ts";
-import { AuthError, isRetryable } from "../errors.ts";
-import { browserClocks } from "../stopwatch.ts";
 import { createVault, type VaultEnvironment } from "../vault/vault.ts";
 import { type Account, createAccount } from "./account.ts";
 import { createCognito } from "./cognito.ts";
-import type { SpeakerAuthEnvironment } from "./environment.ts";
-import { createKeeping } from "./keeping.ts";
-import { rememberPendingSignUp } from "./pending-sign-up.ts";
-import { createProviderSignIn, type PageAddress, type ProviderRequest } from "./provider-sign-in.ts";
-import { createSession } from "./session.ts";
-import { createSessionCalls } from "./session-calls.ts";
+import { environmentOf, type SpeakerAuthConfiguration, type SpeakerAuthEnvironment } from "./environment.ts";
+import { openPendingSignUp } from "./pending-sign-up.ts";
+import { createProviderSignIn, type ProviderRequest } from "./provider-sign-in.ts";
+import { createSession } from "./session/session.ts";
+import { createSessionCalls } from "./session/session-calls.ts";
+import { createSessionVault } from "./session/session-vault.ts";
+import type { AuthState } from "./session/state.ts";
+import { sessionSchema } from "./session/tokens.ts";
+import { createSignOut } from "./sign-out.ts";
 import { createSigningIn, type SigningIn } from "./signing-in.ts";
 import { createSpeakerCredentials } from "./speaker-credentials.ts";
-import type { AuthState } from "./state.ts";
-import { providerOf, sessionSchema, type Tokens } from "./tokens.ts";
 import { createUserPool } from "./user-pool.ts";
-
-/** What signing in needs of the page's configuration. */
-export type SpeakerAuthConfiguration = Pick<
-  Configuration,
-  "region" | "encryptionKey" | "userPoolId" | "clientId" | "identityPoolId" | "awsEndpoint"
->;
 
 /** A speaker's sign-in, tokens and AWS credentials. Methods may be passed around as functions and reject with `AuthError` only. */
 export interface SpeakerAuth extends SigningIn {
@@ -41,7 +32,7 @@ export interface SpeakerAuth extends SigningIn {
   /**
    * Signs in who comes back from another provider; does nothing for anybody else. To be called before `start()`.
    *
-   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a passing one
+   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a retryable one
    */
   completeProviderSignIn(): Promise<void>;
   /** The account of who is signed in. */
@@ -58,14 +49,14 @@ export interface SpeakerAuth extends SigningIn {
    * hour.
    *
    * @param managedLoginUrl - as for `signOut`
-   * @throws AuthError `signed-out`, `session-expired` or a passing one: then the session here goes on
+   * @throws AuthError `signed-out`, `session-expired` or a retryable one: then the session here goes on
    */
   signOutEverywhere(managedLoginUrl?: string): Promise<void>;
   /**
    * An access token good for another five minutes, if it can be had: for the session API.
    * "fresh": another than before, because that one was refused.
    *
-   * @throws AuthError `signed-out`, `session-expired` or a passing one
+   * @throws AuthError `signed-out`, `session-expired` or a retryable one
    */
   accessToken(fresh?: "fresh"): Promise<string>;
   /**
@@ -73,7 +64,7 @@ export interface SpeakerAuth extends SigningIn {
    * "fresh": others than before, because those were refused.
    *
    * @throws AuthError `signed-out`, `session-expired`, `identity-pool-not-found`, `identity-pool-invalid`,
-   *   `speaker-role-refused` or a passing one
+   *   `speaker-role-refused` or a retryable one
    */
   credentials(fresh?: "fresh"): Promise<AwsCredentials>;
   /**
@@ -96,38 +87,16 @@ export function createSpeakerAuth(
   configuration: SpeakerAuthConfiguration,
   environment: SpeakerAuthEnvironment = {},
 ): SpeakerAuth {
-  const { clientId, region, awsEndpoint } = configuration;
+  const { clientId, region, awsEndpoint, encryptionKey } = configuration;
+  const { timing, send, storage, tabStorage, address, indexedDB, locks, tabs } = environmentOf(environment);
   const name = `lectern.session.${clientId}`;
-  const clocks = {
-    now: environment.now ?? browserClocks.now,
-    monotonic: environment.monotonic ?? browserClocks.monotonic,
-  };
-  const send: typeof fetch = environment.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const cognito = createCognito(`${awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`}/`, clientId, send);
   const calls = createSessionCalls(cognito);
-  const storage = environment.storage ?? browserStorage("localStorage");
-  const tabStorage = environment.tabStorage ?? browserStorage("sessionStorage");
   const openVault = (where: VaultEnvironment["storage"]) =>
-    createVault(name, sessionSchema, configuration.encryptionKey, {
-      storage: where,
-      indexedDB: environment.indexedDB ?? globalThis.indexedDB,
-    });
-  const session = createSession({
-    name,
-    calls,
-    clocks,
-    vault: createKeeping({
-      browser: openVault(storage),
-      tab: openVault(tabStorage),
-    }),
-    random: environment.random ?? Math.random,
-    locks: environment.locks ?? globalThis.navigator?.locks,
-    tabs: {
-      openChannel: environment.openChannel ?? browserChannels(),
-      storageEvents: environment.storageEvents ?? globalThis.window,
-    },
-  });
-  const credentials = createSpeakerCredentials(configuration, session, clocks);
+    createVault(name, sessionSchema, encryptionKey, { storage: where, indexedDB });
+  const vault = createSessionVault({ browser: openVault(storage), tab: openVault(tabStorage) });
+  const session = createSession({ name, calls, timing, vault, locks, tabs });
+  const credentials = createSpeakerCredentials(configuration, session, timing);
   session.subscribe(credentials.forget);
 
   let started: Promise<void> | null = null;
@@ -136,21 +105,16 @@ export function createSpeakerAuth(
     return started;
   };
 
-  const address = environment.address ?? windowAddress;
   const providers = createProviderSignIn({ clientId, send, address, storage: tabStorage });
+  const { signOut, signOutEverywhere, forgetAt } = createSignOut(session, calls, providers.leaveForgotten);
   const signingIn = createSigningIn({
     cognito,
     userPool: createUserPool(configuration),
-    pending: rememberPendingSignUp(`lectern.sign-up.${clientId}`, storage),
+    pending: openPendingSignUp(`lectern.sign-up.${clientId}`, storage),
     ready: start,
     begin: session.begin,
     newUsername: () => crypto.randomUUID(),
   });
-
-  function forgetAt(managedLoginUrl: string | undefined, ended: Tokens | null): void {
-    if (ended === null || managedLoginUrl === undefined || providerOf(ended.idToken) === null) return;
-    providers.leaveForgotten(managedLoginUrl);
-  }
 
   return {
     getState: session.getState,
@@ -160,29 +124,13 @@ export function createSpeakerAuth(
     signInWithProvider: providers.leave,
     async completeProviderSignIn() {
       const arrived = await providers.arrive();
-      if (arrived !== null) await session.begin(arrived.tokens, arrived.keep);
+      if (arrived !== null) await session.begin(arrived.tokens, arrived.persistence);
     },
     account: createAccount(cognito, session, forgetAt),
-    async signOut(managedLoginUrl) {
-      const ended = session.end("signed-out");
-      if (ended === null) return;
-      try {
-        await calls.revoke(ended.refreshToken);
-      } catch (error) {
-        // Here everything is forgotten already. Where AWS is out of reach, so is its page.
-        if (error instanceof AuthError && isRetryable(error.code)) return;
-      }
-      forgetAt(managedLoginUrl, ended);
-    },
+    signOut,
     async signOutEverywhere(managedLoginUrl) {
       await start();
-      const { accessToken } = await session.current();
-      await calls.signOutEverywhere(accessToken).catch(async (error: unknown) => {
-        if (!(error instanceof AuthError) || error.code !== "session-expired") throw error;
-        // Perhaps only the token ended, by a clock we misjudged; a session that is over is told by the refresh.
-        await calls.signOutEverywhere((await session.refresh()).accessToken);
-      });
-      forgetAt(managedLoginUrl, session.end("signed-out"));
+      await signOutEverywhere(managedLoginUrl);
     },
     async accessToken(fresh) {
       await start();
@@ -192,16 +140,7 @@ export function createSpeakerAuth(
       await start();
       return credentials.get(fresh);
     },
-    setClockOffset: (offsetMs) => session.setServerNow(clocks.now() + offsetMs),
+    setClockOffset: (offsetMs) => session.setServerNow(timing.now() + offsetMs),
     close: session.close,
   };
 }
-
-const windowAddress: PageAddress = {
-  href: () => window.location.href,
-  go: (url) => window.location.assign(url),
-  replace: (url) => window.history.replaceState(null, "", url),
-};
-
-const browserChannels = () =>
-  typeof BroadcastChannel === "undefined" ? undefined : (name: string) => new BroadcastChannel(name);

@@ -1,9 +1,9 @@
+import type { Clocks } from "@lectern/primitives";
 import type { AwsCredentials } from "../credentials.ts";
-import { createRenewing, type Renewing } from "../renewing.ts";
-import type { Clocks } from "../stopwatch.ts";
+import { createExpiringValue, type ExpiringValue } from "../expiring-value.ts";
+import type { SpeakerAuthConfiguration } from "./environment.ts";
 import { identityPoolError, isNotAuthorized } from "./identity-pool-errors.ts";
-import type { Session } from "./session.ts";
-import type { SpeakerAuthConfiguration } from "./speaker-auth.ts";
+import type { Session } from "./session/session.ts";
 
 type Pool = () => Promise<AwsCredentials>;
 
@@ -12,7 +12,7 @@ export function createSpeakerCredentials(
   configuration: SpeakerAuthConfiguration,
   session: Session,
   clocks: Clocks,
-): Renewing<AwsCredentials> {
+): ExpiringValue<AwsCredentials> {
   let pool: Pool | null = null;
 
   async function ask(): Promise<AwsCredentials> {
@@ -21,7 +21,7 @@ export function createSpeakerCredentials(
     return pool();
   }
 
-  const renewing = createRenewing(clocks, async () => {
+  const cached = createExpiringValue(clocks, async () => {
     try {
       await session.current();
       const value = await ask().catch(async (error: unknown) => {
@@ -39,10 +39,10 @@ export function createSpeakerCredentials(
   });
 
   return {
-    get: renewing.get,
+    get: cached.get,
     forget() {
       pool = null;
-      renewing.forget();
+      cached.forget();
     },
   };
 }

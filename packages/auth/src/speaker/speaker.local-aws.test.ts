@@ -24,7 +24,7 @@ function openTab(browser: SpeakerAuthEnvironment = createBrowser(), env: Record<
   // A device whose clock is wrong and stands still: only what AWS and the session API tell can be right.
   const tab = createSpeakerAuth(parsed.configuration, {
     now: () => 0,
-    monotonic: () => 0,
+    steadyNow: () => 0,
     random: () => 0,
     ...browser,
   });

@@ -9,7 +9,7 @@ import {
 import * as v from "valibot";
 import { AuthError } from "../errors.ts";
 import { type Challenge, notSupported } from "./challenge.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Tokens } from "./session/tokens.ts";
 import { type UserPoolStep, userPoolError } from "./user-pool-errors.ts";
 
 /** What answering one question of Cognito's led to. */

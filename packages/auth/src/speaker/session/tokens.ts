@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { AuthError } from "../errors.ts";
+import { AuthError } from "../../errors.ts";
 
 /** What the vault keeps. `receivedAt` is this device's time, epoch ms. */
 export const sessionSchema = v.object({
@@ -11,7 +11,7 @@ export const sessionSchema = v.object({
 export type KeptSession = v.InferOutput<typeof sessionSchema>;
 export type Tokens = Omit<KeptSession, "receivedAt">;
 
-export interface Claims {
+export interface TokenClaims {
   email: string;
   sub: string;
   /** Server time, epoch ms, of the token that was issued first and of the one that ends first. */
@@ -36,7 +36,7 @@ const accessSchema = v.object({ token_use: v.literal("access"), iat: seconds, ex
  *
  * @throws AuthError `unavailable` when they are not a User Pool's tokens
  */
-export function readClaims({ idToken, accessToken }: Pick<Tokens, "idToken" | "accessToken">): Claims {
+export function readClaims({ idToken, accessToken }: Pick<Tokens, "idToken" | "accessToken">): TokenClaims {
   const id = v.safeParse(idSchema, payloadOf(idToken));
   const access = v.safeParse(accessSchema, payloadOf(accessToken));
   if (!id.success || !access.success) throw new AuthError("unavailable", "Cognito's tokens are not understood.");

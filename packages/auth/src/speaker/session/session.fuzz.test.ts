@@ -1,10 +1,10 @@
 import { edited, fc, hostile, type Json, json, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createBrowser } from "../../testing/browser.ts";
-import { startFakeCognito } from "../../testing/fake-cognito.ts";
-import { mayRefuse } from "../../testing/may-refuse.ts";
-import { createVault } from "../vault/vault.ts";
-import { createSpeakerAuth, type SpeakerAuth } from "./index.ts";
+import { createBrowser } from "../../../testing/browser.ts";
+import { startFakeCognito } from "../../../testing/fake-cognito.ts";
+import { mayRefuse } from "../../../testing/may-refuse.ts";
+import { createVault } from "../../vault/vault.ts";
+import { createSpeakerAuth, type SpeakerAuth } from "../index.ts";
 import { listenToTabs } from "./tabs.ts";
 import { readClaims, sessionSchema } from "./tokens.ts";
 
@@ -55,7 +55,7 @@ test("takes any answer to a refresh for tokens or a refusal of its own, and the 
     const tab = createSpeakerAuth(configuration, {
       ...browser,
       now: () => cognito.now,
-      monotonic: () => 0,
+      steadyNow: () => 0,
       random: () => 0,
       async fetch() {
         requests++;

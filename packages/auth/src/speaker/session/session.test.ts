@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createBrowser } from "../../testing/browser.ts";
+import { createBrowser } from "../../../testing/browser.ts";
 
-import { ADA, HOUR_MS, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
+import { ADA, HOUR_MS, startSpeakerTabs } from "../../../testing/speaker-tabs.ts";
 
 let tabs: Awaited<ReturnType<typeof startSpeakerTabs>>;
 beforeEach(async () => {
@@ -162,12 +162,12 @@ describe("the session", () => {
 
   it("is not fooled by a device clock that is set while the page is open or closed", async () => {
     let wrongByMs = 5 * HOUR_MS;
-    let monotonic = 0;
-    const browser = { ...createBrowser(), now: () => tabs.cognito.now + wrongByMs, monotonic: () => monotonic };
+    let steadyNow = 0;
+    const browser = { ...createBrowser(), now: () => tabs.cognito.now + wrongByMs, steadyNow: () => steadyNow };
     const tab = await tabs.signedIn(browser);
     wrongByMs = 0;
     tabs.cognito.now += HOUR_MS - 60_000;
-    monotonic += HOUR_MS - 60_000;
+    steadyNow += HOUR_MS - 60_000;
     await tab.accessToken();
     expect(tabs.refreshes()).toBe(1);
     wrongByMs = -HOUR_MS;

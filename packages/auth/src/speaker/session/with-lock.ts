@@ -1,8 +1,8 @@
 /** A tab that the browser froze while it held the lock must not stop the others for ever. */
-const WAIT_MS = 10_000;
+const MAX_WAIT_MS = 10_000;
 
-/** Does `work` while no other tab does, as far as this browser knows locks. */
-export async function exclusively<T>(
+/** Does `work` while no other tab holds the lock; at once where the browser has no locks. */
+export async function withLock<T>(
   locks: Pick<LockManager, "request"> | undefined,
   name: string,
   work: () => Promise<T>,
@@ -14,7 +14,7 @@ export async function exclusively<T>(
     return work();
   };
   try {
-    return await locks.request(name, { signal: AbortSignal.timeout(WAIT_MS) }, begin);
+    return await locks.request(name, { signal: AbortSignal.timeout(MAX_WAIT_MS) }, begin);
   } catch (error) {
     if (begun) throw error;
     return work();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createBrowser } from "../../testing/browser.ts";
-import { mapStorage } from "../../testing/http-server.ts";
-import { ADA, HOUR_MS, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
+import { createBrowser } from "../../../testing/browser.ts";
+import { mapStorage } from "../../../testing/http-server.ts";
+import { ADA, HOUR_MS, startSpeakerTabs } from "../../../testing/speaker-tabs.ts";
 
 let tabs: Awaited<ReturnType<typeof startSpeakerTabs>>;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ describe("a sign-in of this tab only", () => {
       { ...browser, tabStorage: mapStorage() },
     ];
     const tab = tabs.openTab(one);
-    await tab.signIn({ ...ADA, keep: "tab" });
+    await tab.signIn({ ...ADA, persistence: "tab" });
     expect(browser.storage.kept.size).toBe(0);
     expect(JSON.stringify([...one.tabStorage.kept])).not.toContain("refresh-token-1");
     expect((await tabs.openStarted(one)).getState().status).toBe("signed-in");
@@ -29,7 +29,7 @@ describe("a sign-in of this tab only", () => {
   it("goes on while others sign in and out, and leaves theirs alone", async () => {
     const browser = createBrowser();
     const own = tabs.openTab({ ...browser, tabStorage: mapStorage() });
-    await own.signIn({ ...ADA, keep: "tab" });
+    await own.signIn({ ...ADA, persistence: "tab" });
     const changes: unknown[] = [];
     own.subscribe(() => changes.push(own.getState()));
     const other = await tabs.openStarted(browser);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Cognito } from "./cognito.ts";
+import type { Cognito } from "../cognito.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**
