@@ -4,9 +4,9 @@ import { useContext, useEffect, useSyncExternalStore } from "react";
 import { AccountCorner } from "./account/AccountCorner.tsx";
 import { AccountPage } from "./account/AccountPage.tsx";
 import { useAddressMark } from "./account/use-address-mark.ts";
+import { isOnAir } from "./current-talk/on-air.ts";
 import { DeploymentContext } from "./deployment/context.ts";
 import type { Deployment } from "./deployment/deployment.ts";
-import { isOnAir } from "./desk/on-air.ts";
 import type { ProblemCode } from "./problems/codes.ts";
 import { Studio, type StudioProps } from "./Studio.tsx";
 import { SignInAgain } from "./sign-in/SignInAgain.tsx";
@@ -14,7 +14,8 @@ import { SignInPage } from "./sign-in/SignInPage.tsx";
 import { type TalksApi, TalksPage } from "./talks/TalksPage.tsx";
 import { useWords } from "./words/index.ts";
 
-export interface AppProps extends Pick<StudioProps, "desk" | "microphone" | "listenerUrl" | "serverNow" | "recording"> {
+export interface AppProps
+  extends Pick<StudioProps, "currentTalk" | "microphone" | "listenerUrl" | "serverNow" | "recording"> {
   auth: SpeakerAuth;
   deployment: Deployment;
   talks: TalksApi;
@@ -57,7 +58,7 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
       );
     case "signed-out":
       // On air, what the sign-in opened stays open: see follow-sign-in.
-      if (studio.desk.getState().status === "open") {
+      if (studio.currentTalk.getState().status === "open") {
         return <Studio {...studio} account={null} signInAgain={<SignInAgain auth={auth} />} onSignOut={signOut} />;
       }
       return (
@@ -66,16 +67,16 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
     case "signed-in":
       if (account.isOn) return <AccountPage auth={auth} onDelete={onDeleteAccount} onClose={account.leave} />;
       // Taking up another talk would end the one on air.
-      if (list.isOn && !isOnAir(studio.desk)) {
+      if (list.isOn && !isOnAir(studio.currentTalk)) {
         return (
           <TalksPage
             api={talks}
             now={studio.serverNow()}
             onUse={(talk) => {
-              void studio.desk.open(talk);
+              void studio.currentTalk.open(talk);
               list.leave();
             }}
-            onChanged={() => void studio.desk.open()}
+            onChanged={() => void studio.currentTalk.open()}
             onClose={list.leave}
           />
         );
@@ -86,7 +87,7 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
           account={
             <AccountCorner
               email={state.email}
-              onTalks={() => void studio.desk.saveTitle().then(list.enter)}
+              onTalks={() => void studio.currentTalk.saveTitle().then(list.enter)}
               onOpen={account.enter}
               onSignOut={signOut}
             />

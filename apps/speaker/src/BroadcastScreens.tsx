@@ -30,7 +30,7 @@ export interface BroadcastScreensProps {
 /** The screen for each state of one broadcast. */
 export function BroadcastScreens(props: BroadcastScreensProps) {
   const { broadcast, state, link, account, microphoneProblem } = props;
-  const { broadcast: words, desk, problems } = useWords();
+  const { broadcast: words, currentTalk, problems } = useWords();
   const [endProblem, setEndProblem] = useState<ProblemCode | null>(null);
   const end = () => {
     setEndProblem(null);
@@ -88,7 +88,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
             {words.goLiveAgain}
           </Button>
           <Button large onClick={props.onNewSession}>
-            {desk.newTalk}
+            {currentTalk.newTalk}
           </Button>
         </OffAirPage>
       );

@@ -4,7 +4,7 @@ import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { BroadcastScreens, type BroadcastScreensProps } from "./BroadcastScreens.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
-import { type Desk, TITLE_MAX_LENGTH } from "./desk/desk.ts";
+import { type CurrentTalk, TITLE_MAX_LENGTH } from "./current-talk/current-talk.ts";
 import { deniedWhere } from "./microphone/denied-where.ts";
 import { MicrophoneCheckPage } from "./microphone/MicrophoneCheckPage.tsx";
 import { MicrophoneSelect, ModeChoice } from "./microphone/MicrophoneControls.tsx";
@@ -12,7 +12,7 @@ import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf } from "./pro
 import { useWords, type Words } from "./words/index.ts";
 
 export interface StudioProps {
-  desk: Desk<Broadcast>;
+  currentTalk: CurrentTalk<Broadcast>;
   microphone: Microphone;
   /** What links begin with. */
   listenerUrl: string;
@@ -38,9 +38,9 @@ const notYet: Pick<Broadcast, "getState" | "subscribe"> = {
 
 /** Everything after signing in. */
 export function Studio(props: StudioProps) {
-  const { desk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
+  const { currentTalk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
   const words = useWords();
-  const state = useSyncExternalStore(desk.subscribe, desk.getState);
+  const state = useSyncExternalStore(currentTalk.subscribe, currentTalk.getState);
   const broadcast = state.status === "open" ? state.broadcast : notYet;
   const onAir = useBroadcast(broadcast);
   const sound = useMicrophone(microphone);
@@ -64,8 +64,8 @@ export function Studio(props: StudioProps) {
     track: microphone.track,
     recording,
     problem,
-    onTitle: desk.rename,
-    onTitleDone: () => void desk.saveTitle(),
+    onTitle: currentTalk.rename,
+    onTitleDone: () => void currentTalk.saveTitle(),
   };
 
   if (state.status === "failed") {
@@ -87,7 +87,7 @@ export function Studio(props: StudioProps) {
             {words.broadcast.signInAgain}
           </Button>
         ) : (
-          <Button tone="primary" large onClick={() => void desk.open()}>
+          <Button tone="primary" large onClick={() => void currentTalk.open()}>
             {words.tryAgain}
           </Button>
         )}
@@ -98,7 +98,8 @@ export function Studio(props: StudioProps) {
 
   const { session, title, saving } = state;
   const link = `${listenerUrl}/s/${encodeURIComponent(session.code)}`;
-  const titleProblem = saving === "unfit" ? words.desk.unfit : saving === "failed" ? words.desk.notSaved : undefined;
+  const titleProblem =
+    saving === "unfit" ? words.currentTalk.unfit : saving === "failed" ? words.currentTalk.notSaved : undefined;
   // Where it stood before the talk was known: the focus stays.
   if (onAir.status === "microphone-check") {
     return (
@@ -106,7 +107,7 @@ export function Studio(props: StudioProps) {
         {...check}
         talk={{ title, titleProblem, link, titleMaxLength: TITLE_MAX_LENGTH }}
         onGoLive={() => {
-          void desk.saveTitle();
+          void currentTalk.saveTitle();
           state.broadcast.goLive();
         }}
       />
@@ -121,8 +122,8 @@ export function Studio(props: StudioProps) {
         value: title,
         problem: titleProblem,
         maxLength: TITLE_MAX_LENGTH,
-        onChange: desk.rename,
-        onDone: () => void desk.saveTitle(),
+        onChange: currentTalk.rename,
+        onDone: () => void currentTalk.saveTitle(),
       }}
       link={link}
       level={microphone.level}
@@ -138,7 +139,7 @@ export function Studio(props: StudioProps) {
         </div>
       }
       onSignOut={onSignOut}
-      onNewSession={() => void desk.open("new")}
+      onNewSession={() => void currentTalk.open("new")}
     />
   );
 }

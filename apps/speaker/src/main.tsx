@@ -11,9 +11,9 @@ import { PageRoot } from "@lectern/ui";
 import { lazy } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { createCurrentTalk } from "./current-talk/current-talk.ts";
+import { isOnAir } from "./current-talk/on-air.ts";
 import { createDeployment } from "./deployment/deployment.ts";
-import { createDesk } from "./desk/desk.ts";
-import { isOnAir } from "./desk/on-air.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
 import { type ProblemCode, problemCodeOf } from "./problems/codes.ts";
@@ -46,9 +46,9 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
   const wish = createRecordingWish();
   /** Whose recordings they are. */
   let owner = "";
-  const desk = createDesk<Broadcast>({
+  const currentTalk = createCurrentTalk<Broadcast>({
     api,
-    untitled: async () => (await language).getState().words.desk.untitled,
+    untitled: async () => (await language).getState().words.currentTalk.untitled,
     startBroadcast(session) {
       const broadcast = createBroadcast({
         ...configuration,
@@ -84,14 +84,14 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
       const state = auth.getState();
       if (state.status === "signed-in") owner = state.sub;
       void shelf.open(owner);
-      void desk.open();
+      void currentTalk.open();
       void microphone.open();
     },
     close() {
-      desk.close();
+      currentTalk.close();
       microphone.close();
     },
-    isOnAir: () => isOnAir(desk),
+    isOnAir: () => isOnAir(currentTalk),
   });
   let arrivalProblem: ProblemCode | null = null;
   void auth
@@ -115,7 +115,7 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
       deployment={deployment}
       talks={api}
       arrivalProblem={() => arrivalProblem}
-      desk={desk}
+      currentTalk={currentTalk}
       microphone={microphone}
       listenerUrl={listenerUrl}
       serverNow={api.serverNow}

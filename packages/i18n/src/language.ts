@@ -1,3 +1,4 @@
+import { createStore } from "@lectern/primitives";
 import { chooseLocale, directionOf, isLocale, type Locale } from "./locales.ts";
 
 const KEY = "lectern.language";
@@ -23,28 +24,25 @@ function wantedLocale(): Locale {
 
 /** Loads the one catalogue that is needed. @param load - rejects if it cannot be loaded */
 export async function openLanguage<Words>(load: (locale: Locale) => Promise<Words>): Promise<Language<Words>> {
-  const listeners = new Set<() => void>();
   const speak = async (locale: Locale) => {
     const words = await load(locale);
     document.documentElement.lang = locale;
     document.documentElement.dir = directionOf(locale);
     return { locale, words };
   };
-  let state = await speak(wantedLocale());
+  type Spoken = Awaited<ReturnType<typeof speak>>;
+  const { getState, subscribe, dispatch } = createStore<Spoken, Spoken>(await speak(wantedLocale()), (_, next) => next);
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe,
     async choose(locale) {
-      state = await speak(locale);
+      const next = await speak(locale);
       try {
         localStorage.setItem(KEY, locale);
       } catch {
         // Forbidden or full: it is chosen again next time.
       }
-      for (const listener of [...listeners]) listener();
+      dispatch(next);
     },
   };
 }

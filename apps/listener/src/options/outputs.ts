@@ -1,3 +1,5 @@
+import { createStore } from "@lectern/primitives";
+
 /** Where sound can come out. Nothing here asks for a microphone, though many browsers only name outputs after that. */
 type OutputsState =
   /** This browser offers no choice, or there is only one. */
@@ -29,15 +31,13 @@ const SYSTEMS_OWN = ["", "default", "communications"];
 export function createOutputs(
   element: OutputElement,
   devices: OutputDevices | undefined,
-  memory: { wantedId: string; keep(id: string): void },
+  preference: { wantedId: string; keep(id: string): void },
 ): Outputs {
-  let { wantedId } = memory;
-  let state: OutputsState = { status: "none" };
-  const listeners = new Set<() => void>();
-  const tell = (next: OutputsState) => {
-    state = next;
-    for (const listener of [...listeners]) listener();
-  };
+  let { wantedId } = preference;
+  const { getState, subscribe, dispatch } = createStore<OutputsState, OutputsState>(
+    { status: "none" },
+    (_, next) => next,
+  );
 
   async function follow(): Promise<void> {
     if (!devices || !element.setSinkId) return;
@@ -49,14 +49,14 @@ export function createOutputs(
     if ((element.sinkId ?? "") !== id) await element.setSinkId(id).catch(() => undefined);
     const chosenId = element.sinkId ?? "";
     if (devices.selectAudioOutput)
-      tell({ status: "picker", label: outputs.find((output) => output.id === chosenId)?.label ?? "" });
-    else if (outputs.length > 1) tell({ status: "list", outputs, chosenId });
-    else tell({ status: "none" });
+      dispatch({ status: "picker", label: outputs.find((output) => output.id === chosenId)?.label ?? "" });
+    else if (outputs.length > 1) dispatch({ status: "list", outputs, chosenId });
+    else dispatch({ status: "none" });
   }
   const followQuietly = () => void follow().catch(() => undefined);
   function want(id: string): void {
     wantedId = id;
-    memory.keep(id);
+    preference.keep(id);
     followQuietly();
   }
 
@@ -65,11 +65,8 @@ export function createOutputs(
   element.addEventListener("playing", followQuietly);
   followQuietly();
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe,
     choose: want,
     pick() {
       // Rejected when nothing was picked: then nothing changes.

@@ -14,7 +14,7 @@ export interface TitleEditing {
 
 /** The talk's title while on air; listeners see a new one at once. */
 export function EditableTitle({ title, editing }: { title: string; editing: TitleEditing }) {
-  const { broadcast: words, desk } = useWords();
+  const { broadcast: words, currentTalk } = useWords();
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
@@ -35,7 +35,7 @@ export function EditableTitle({ title, editing }: { title: string; editing: Titl
   return (
     <form className="editable-title" onSubmit={done}>
       <TextField
-        label={desk.title}
+        label={currentTalk.title}
         asTitle
         autoFocus
         value={editing.value}

@@ -1,3 +1,4 @@
+import { browserTiming, createStore, sleep } from "@lectern/primitives";
 import type { SessionApi } from "@lectern/session-api/client";
 import type { ConfigResponse } from "@lectern/session-api/contract";
 
@@ -9,26 +10,21 @@ export interface Deployment {
   load(): Promise<void>;
 }
 
-const AGAIN_AFTER_MS = 4000;
+const RETRY_AFTER_MS = 4000;
 
 export function createDeployment(api: Pick<SessionApi, "getConfig">): Deployment {
-  let state: ConfigResponse | null = null;
-  const listeners = new Set<() => void>();
+  const { getState, subscribe, dispatch } = createStore<ConfigResponse | null, ConfigResponse>(null, (_, told) => told);
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe,
     async load() {
-      while (state === null) {
+      while (getState() === null) {
         try {
-          state = await api.getConfig();
+          dispatch(await api.getConfig());
         } catch {
-          await new Promise((later) => setTimeout(later, AGAIN_AFTER_MS));
+          await sleep(browserTiming, RETRY_AFTER_MS);
         }
       }
-      for (const listener of listeners) listener();
     },
   };
 }

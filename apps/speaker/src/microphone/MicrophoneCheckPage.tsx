@@ -26,12 +26,12 @@ export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
 /** Before going live: what the microphone truly hears, the title, and the link to give away. */
 export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
   const { corner, talk, state, levels, track, problem, recording } = props;
-  const { broadcast, desk, microphone: words } = useWords();
+  const { broadcast, currentTalk, microphone: words } = useWords();
   const open = state.status === "open";
   return (
     <Page
       state="microphone-check"
-      documentTitle={`${talk?.title || desk.newTalk} · Lectern`}
+      documentTitle={`${talk?.title || currentTalk.newTalk} · Lectern`}
       busy={!talk || state.status === "asking"}
       corner={corner}
     >
@@ -40,7 +40,7 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
         <Status label={broadcast.statusLabel}>{broadcast.notOnAir}</Status>
       </Sign>
       <TextField
-        label={desk.title}
+        label={currentTalk.title}
         asTitle
         value={talk?.title ?? ""}
         problem={talk?.titleProblem}

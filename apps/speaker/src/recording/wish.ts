@@ -1,3 +1,5 @@
+import { createStore } from "@lectern/primitives";
+
 const KEY = "lectern.recording";
 
 /** Whether the speaker wants their talks recorded, as last chosen in this browser. At first they do not. */
@@ -16,22 +18,17 @@ function kept(): boolean {
 }
 
 export function createRecordingWish(): RecordingWish {
-  let isWanted = kept();
-  const listeners = new Set<() => void>();
+  const { getState, subscribe, dispatch } = createStore<boolean, boolean>(kept(), (_, next) => next);
   return {
-    getState: () => isWanted,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe,
     set(next) {
-      isWanted = next;
       try {
         localStorage.setItem(KEY, next ? "on" : "off");
       } catch {
         // Forbidden: it is asked for again next time.
       }
-      for (const listener of [...listeners]) listener();
+      dispatch(next);
     },
   };
 }

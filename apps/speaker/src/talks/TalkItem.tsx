@@ -1,7 +1,7 @@
 import type { Session } from "@lectern/session-api/contract";
 import { Button, ConfirmButton, ConfirmDialog, Disclosure, TextField } from "@lectern/ui";
 import { useState } from "react";
-import { TITLE_MAX_LENGTH } from "../desk/desk.ts";
+import { TITLE_MAX_LENGTH } from "../current-talk/current-talk.ts";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
 import { useWords } from "../words/index.ts";
@@ -19,7 +19,7 @@ export interface TalkItemProps {
 
 /** One talk in the list: take it up, or change it. */
 export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }: TalkItemProps) {
-  const { desk, talks: words } = useWords();
+  const { currentTalk, talks: words } = useWords();
   const [title, setTitle] = useState(talk.title);
   const [askingToReplace, setAskingToReplace] = useState(false);
   const renaming = useTask();
@@ -54,7 +54,7 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
             }
           >
             <TextField
-              label={desk.title}
+              label={currentTalk.title}
               required
               autoComplete="off"
               maxLength={TITLE_MAX_LENGTH}

@@ -22,7 +22,7 @@ export interface TalksPageProps {
 
 /** Every talk of the speaker's: each with its lasting link. */
 export function TalksPage({ api, now, onUse, onChanged, onClose }: TalksPageProps) {
-  const { desk, talks: words } = useWords();
+  const { currentTalk, talks: words } = useWords();
   const loaded = useLoaded(api.listSessions);
   const after = async (change: Promise<unknown>) => {
     await change;
@@ -48,7 +48,7 @@ export function TalksPage({ api, now, onUse, onChanged, onClose }: TalksPageProp
           </ul>
           <div>
             <Button large onClick={() => onUse("new")}>
-              {desk.newTalk}
+              {currentTalk.newTalk}
             </Button>
           </div>
         </>

@@ -31,8 +31,11 @@ const hurriedNotice = { hurried: true, steps: [until(".notice")] };
 const listenedTo = { hurried: true, steps: [later(8000)] };
 
 export const beforeGoingLive = group("Speaker: before going live", "check", "speaker", [
-  ["No talk yet", check({ desk: { status: "opening" } })],
-  ["No talk yet, asking", check({ desk: { status: "opening" }, microphone: microphoneIn({ status: "asking" }) })],
+  ["No talk yet", check({ currentTalk: { status: "opening" } })],
+  [
+    "No talk yet, asking",
+    check({ currentTalk: { status: "opening" }, microphone: microphoneIn({ status: "asking" }) }),
+  ],
   ["Asking", check({ microphone: microphoneIn({ status: "asking", devices: [], selectedId: null }) })],
   ["Open", check({ microphone: hearing(silence) })],
   ["Heard", check({ microphone: microphoneIn({ selectedId: "desk" }) }), listenedTo],
@@ -122,7 +125,7 @@ export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
 ]);
 
 const failed = (code: LiveErrorCode) => check({ broadcast: { status: "failed", code, cause: null, session } });
-const unopened = (error: unknown) => check({ desk: { status: "failed", error } });
+const unopened = (error: unknown) => check({ currentTalk: { status: "failed", error } });
 
 export const afterwards = group("Speaker: afterwards", "after", "speaker", [
   ["Ended by you", check({ broadcast: { status: "ended", session, reason: "by-you" } })],

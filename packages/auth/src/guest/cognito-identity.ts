@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { callJson } from "../aws-json.ts";
-import { retryableCode, type Refusal, refuse } from "../aws-post.ts";
+import { type Refusal, refuse, retryableCode } from "../aws-post.ts";
 import type { AuthErrorCode } from "../errors.ts";
 
 /** JSON 1.1 protocol, unsigned; source: reference/aws.md §5. */

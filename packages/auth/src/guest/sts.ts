@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { retryableCode, post, type Refusal, refuse } from "../aws-post.ts";
+import { post, type Refusal, refuse, retryableCode } from "../aws-post.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError, type AuthErrorCode } from "../errors.ts";
 

@@ -36,7 +36,7 @@ export function environmentOf(given: SpeakerAuthEnvironment) {
   const timing: Timing = { ...browserTiming, ...given };
   return {
     timing,
-    send: given.fetch ?? ((input, init) => globalThis.fetch(input, init)) satisfies typeof fetch,
+    send: given.fetch ?? (((input, init) => globalThis.fetch(input, init)) satisfies typeof fetch),
     storage: given.storage ?? browserStorage("localStorage"),
     tabStorage: given.tabStorage ?? browserStorage("sessionStorage"),
     address: given.address ?? windowAddress,

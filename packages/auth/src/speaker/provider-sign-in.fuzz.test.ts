@@ -47,7 +47,10 @@ test("comes back by any link, with anything kept and any answer, to where one wa
   );
   const kept = fc.oneof(
     { weight: 2, arbitrary: fc.constant(null) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom("returnTo", "managedLoginUrl", "nonce", "state", "persistence"), text) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.constantFrom("returnTo", "managedLoginUrl", "nonce", "state", "persistence"), text),
+    },
     { weight: 1, arbitrary: text },
   );
   const answer = fc.record({

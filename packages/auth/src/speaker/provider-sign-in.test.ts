@@ -33,7 +33,11 @@ function openVisitor(browser = { ...createBrowser(), tabStorage: mapStorage() },
 /** Begins in one page's life and comes back in the next, with the given answer to the given state and nonce. */
 async function comeBack(change: { state?: string; nonce?: string; answer?: string; persistence?: "tab" } = {}) {
   const first = openVisitor();
-  const request = { provider: "Google", managedLoginUrl: tabs.cognito.url, ...(change.persistence && { persistence: change.persistence }) };
+  const request = {
+    provider: "Google",
+    managedLoginUrl: tabs.cognito.url,
+    ...(change.persistence && { persistence: change.persistence }),
+  };
   await first.tab.signInWithProvider(request);
   const asked = new URL(first.visitor.left).searchParams;
   const { nonce = asked.get("nonce") ?? "", state = asked.get("state") ?? "", answer = "code=the-code" } = change;

@@ -7,7 +7,13 @@ import type { Cognito } from "./cognito.ts";
 import type { PendingSignUpStore } from "./pending-sign-up.ts";
 import type { Persistence } from "./session/session-vault.ts";
 import type { Tokens } from "./session/tokens.ts";
-import { type Credentials, type SecondFactor, type SignInState, type SignInStep, transitionSignIn } from "./sign-in-state.ts";
+import {
+  type Credentials,
+  type SecondFactor,
+  type SignInState,
+  type SignInStep,
+  transitionSignIn,
+} from "./sign-in-state.ts";
 import { createSignUp } from "./sign-up.ts";
 import type { UserPool, UserPoolAnswer } from "./user-pool.ts";
 

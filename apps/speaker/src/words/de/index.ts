@@ -1,8 +1,8 @@
 export { de as ui } from "@lectern/ui/words/de";
 export { account } from "./account.ts";
 export { broadcast } from "./broadcast.ts";
+export { currentTalk } from "./current-talk.ts";
 export { deployment } from "./deployment.tsx";
-export { desk } from "./desk.ts";
 export { microphone } from "./microphone.ts";
 export { problems } from "./problems.ts";
 export { recording } from "./recording.ts";

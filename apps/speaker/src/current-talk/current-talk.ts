@@ -1,9 +1,10 @@
+import { createStore } from "@lectern/primitives";
 import type { SessionApi } from "@lectern/session-api/client";
 import { type Session, titleSchema } from "@lectern/session-api/contract";
 import { safeParse } from "valibot";
-import { type DeskEvent, type DeskState, transitionDesk } from "./state.ts";
+import { type CurrentTalkEvent, type CurrentTalkState, transitionCurrentTalk } from "./state.ts";
 
-export interface DeskOptions<Broadcast> {
+export interface CurrentTalkOptions<Broadcast> {
   api: Pick<SessionApi, "listSessions" | "createSession" | "patchSession">;
   /** What a session without a name is called, asked for whenever one is made. */
   untitled: () => Promise<string>;
@@ -13,8 +14,8 @@ export interface DeskOptions<Broadcast> {
 }
 
 /** The speaker's session from the microphone check on, so that its link can be given away before anybody speaks. */
-export interface Desk<Broadcast> {
-  getState(): DeskState<Broadcast>;
+export interface CurrentTalk<Broadcast> {
+  getState(): CurrentTalkState<Broadcast>;
   subscribe(listener: () => void): () => void;
   /** Takes up the session the speaker used last (or makes their first), a new one, or this one. Default "latest". */
   open(talk?: "latest" | "new" | Session): Promise<void>;
@@ -32,32 +33,29 @@ const latestOf = (sessions: Session[]): Session | undefined =>
 /** The longest title the session API takes. */
 export const TITLE_MAX_LENGTH = 120;
 
-export function createDesk<Broadcast extends { close(): void }>({
+export function createCurrentTalk<Broadcast extends { close(): void }>({
   api,
   untitled,
   startBroadcast,
   saveAfterMs = 600,
-}: DeskOptions<Broadcast>): Desk<Broadcast> {
-  let state: DeskState<Broadcast> = { status: "closed" };
-  const listeners = new Set<() => void>();
+}: CurrentTalkOptions<Broadcast>): CurrentTalk<Broadcast> {
+  const { getState, subscribe, dispatch } = createStore<CurrentTalkState<Broadcast>, CurrentTalkEvent<Broadcast>>(
+    { status: "closed" },
+    transitionCurrentTalk,
+  );
   let opening = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function dispatch(event: DeskEvent<Broadcast>): void {
-    const next = transitionDesk(state, event);
-    if (next === state) return;
-    state = next;
-    for (const listener of [...listeners]) listener();
-  }
 
   function leave(): void {
     opening.abort();
     clearTimeout(timer);
+    const state = getState();
     if (state.status === "open") state.broadcast.close();
   }
 
   async function saveTitle(): Promise<void> {
     clearTimeout(timer);
+    const state = getState();
     if (state.status !== "open" || (state.saving !== "pending" && state.saving !== "failed")) return;
     try {
       dispatch({ type: "saved", session: await api.patchSession(state.session.code, { title: state.title.trim() }) });
@@ -67,11 +65,8 @@ export function createDesk<Broadcast extends { close(): void }>({
   }
 
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe,
     async open(talk = "latest") {
       leave();
       opening = new AbortController();

@@ -1,5 +1,5 @@
 /** A talk's title, and a talk without one. */
-export const desk = {
+export const currentTalk = {
   title: "Title",
   /** What a talk is called until the speaker names it: kept, and read by the listeners. */
   untitled: "Untitled talk",

@@ -1,6 +1,6 @@
 import type { PatchSession, Session } from "@lectern/session-api/contract";
 import { expect, test, vi } from "vitest";
-import { createDesk } from "./desk.ts";
+import { createCurrentTalk } from "./current-talk.ts";
 
 const sessionOf = (code: string, title = "Untitled talk"): Session => ({
   id: code,
@@ -42,9 +42,9 @@ function fakeApi(sessions: Session[] = []) {
   };
 }
 
-function deskOn(fake: ReturnType<typeof fakeApi>, untitled = async () => "Untitled talk") {
+function openTalkOn(fake: ReturnType<typeof fakeApi>, untitled = async () => "Untitled talk") {
   const broadcasts: { code: string; closed: boolean; close(): void }[] = [];
-  const desk = createDesk({
+  const currentTalk = createCurrentTalk({
     api: fake.api,
     untitled,
     saveAfterMs: 0,
@@ -60,76 +60,76 @@ function deskOn(fake: ReturnType<typeof fakeApi>, untitled = async () => "Untitl
       return broadcast;
     },
   });
-  return { desk, broadcasts };
+  return { currentTalk, broadcasts };
 }
 
 test("takes up the latest session rather than making another", async () => {
   const fake = fakeApi([sessionOf("new"), sessionOf("old")]);
-  const { desk, broadcasts } = deskOn(fake);
-  await desk.open();
-  expect(desk.getState()).toMatchObject({ status: "open", session: { code: "new" } });
+  const { currentTalk, broadcasts } = openTalkOn(fake);
+  await currentTalk.open();
+  expect(currentTalk.getState()).toMatchObject({ status: "open", session: { code: "new" } });
   expect(broadcasts.map(({ code }) => code)).toEqual(["new"]);
 });
 
 test("makes a speaker's first session, and another when asked for a fresh one", async () => {
-  const { desk, broadcasts } = deskOn(fakeApi());
-  await desk.open();
-  expect(desk.getState()).toMatchObject({ session: { code: "made-0" }, title: "Untitled talk" });
-  await desk.open("new");
-  expect(desk.getState()).toMatchObject({ session: { code: "made-1" } });
+  const { currentTalk, broadcasts } = openTalkOn(fakeApi());
+  await currentTalk.open();
+  expect(currentTalk.getState()).toMatchObject({ session: { code: "made-0" }, title: "Untitled talk" });
+  await currentTalk.open("new");
+  expect(currentTalk.getState()).toMatchObject({ session: { code: "made-1" } });
   expect(broadcasts.map(({ closed }) => closed)).toEqual([true, false]);
 });
 
 test("calls a session without a name by what that is at the time", async () => {
   let untitled = "Untitled talk";
-  const { desk } = deskOn(fakeApi([sessionOf("talk")]), async () => untitled);
-  await desk.open();
+  const { currentTalk } = openTalkOn(fakeApi([sessionOf("talk")]), async () => untitled);
+  await currentTalk.open();
   untitled = "Vortrag ohne Titel";
-  await desk.open("new");
-  expect(desk.getState()).toMatchObject({ title: "Vortrag ohne Titel" });
+  await currentTalk.open("new");
+  expect(currentTalk.getState()).toMatchObject({ title: "Vortrag ohne Titel" });
 });
 
 test("saves a title once typing stops, trimmed, and never one that is empty", async () => {
   const fake = fakeApi([sessionOf("talk")]);
-  const { desk } = deskOn(fake);
-  await desk.open();
-  desk.rename("R");
-  desk.rename("Rivers ");
-  await vi.waitFor(() => expect(desk.getState()).toMatchObject({ saving: "saved", title: "Rivers " }));
-  desk.rename("  ");
-  expect(desk.getState()).toMatchObject({ saving: "unfit" });
-  await desk.saveTitle();
+  const { currentTalk } = openTalkOn(fake);
+  await currentTalk.open();
+  currentTalk.rename("R");
+  currentTalk.rename("Rivers ");
+  await vi.waitFor(() => expect(currentTalk.getState()).toMatchObject({ saving: "saved", title: "Rivers " }));
+  currentTalk.rename("  ");
+  expect(currentTalk.getState()).toMatchObject({ saving: "unfit" });
+  await currentTalk.saveTitle();
   expect(fake.patches).toEqual([{ title: "Rivers" }]);
 });
 
 test("keeps a title that could not be saved, and saves it at the next occasion", async () => {
   const fake = fakeApi([sessionOf("talk")]);
-  const { desk } = deskOn(fake);
-  await desk.open();
+  const { currentTalk } = openTalkOn(fake);
+  await currentTalk.open();
   fake.goOffline(true);
-  desk.rename("Rivers");
-  await vi.waitFor(() => expect(desk.getState()).toMatchObject({ saving: "failed", title: "Rivers" }));
+  currentTalk.rename("Rivers");
+  await vi.waitFor(() => expect(currentTalk.getState()).toMatchObject({ saving: "failed", title: "Rivers" }));
   fake.goOffline(false);
-  await desk.saveTitle();
-  expect(desk.getState()).toMatchObject({ saving: "saved", session: { title: "Rivers" } });
+  await currentTalk.saveTitle();
+  expect(currentTalk.getState()).toMatchObject({ saving: "saved", session: { title: "Rivers" } });
 });
 
 test("tells what failed while opening, and opens when tried again", async () => {
   const fake = fakeApi([sessionOf("talk")]);
-  const { desk } = deskOn(fake);
+  const { currentTalk } = openTalkOn(fake);
   fake.goOffline(true);
-  await desk.open();
-  expect(desk.getState()).toMatchObject({ status: "failed", error: { message: "offline" } });
+  await currentTalk.open();
+  expect(currentTalk.getState()).toMatchObject({ status: "failed", error: { message: "offline" } });
   fake.goOffline(false);
-  await desk.open();
-  expect(desk.getState()).toMatchObject({ status: "open" });
+  await currentTalk.open();
+  expect(currentTalk.getState()).toMatchObject({ status: "open" });
 });
 
 test("starts nothing for a speaker who left while it was opening", async () => {
-  const { desk, broadcasts } = deskOn(fakeApi([sessionOf("talk")]));
-  const opening = desk.open();
-  desk.close();
+  const { currentTalk, broadcasts } = openTalkOn(fakeApi([sessionOf("talk")]));
+  const opening = currentTalk.open();
+  currentTalk.close();
   await opening;
-  expect(desk.getState()).toEqual({ status: "closed" });
+  expect(currentTalk.getState()).toEqual({ status: "closed" });
   expect(broadcasts).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Words } from "../words.ts";
 
-export const desk: Words["desk"] = {
+export const currentTalk: Words["currentTalk"] = {
   title: "العنوان",
   untitled: "محاضرة بلا عنوان",
   newTalk: "محاضرة جديدة",

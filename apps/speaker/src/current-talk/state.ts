@@ -1,7 +1,7 @@
 import type { Session } from "@lectern/session-api/contract";
 
 /** The speaker's session as the page holds it: which one, and the title as typed. */
-export type DeskState<Broadcast> =
+export type CurrentTalkState<Broadcast> =
   | { status: "closed" }
   | { status: "opening" }
   | {
@@ -14,7 +14,7 @@ export type DeskState<Broadcast> =
     }
   | { status: "failed"; error: unknown };
 
-export type DeskEvent<Broadcast> =
+export type CurrentTalkEvent<Broadcast> =
   | { type: "opening" }
   | { type: "opened"; session: Session; broadcast: Broadcast }
   | { type: "failed"; error: unknown }
@@ -24,7 +24,7 @@ export type DeskEvent<Broadcast> =
   | { type: "closed" };
 
 /** Pure. An event that makes no sense in a state returns the same state. */
-export function transitionDesk<B>(state: DeskState<B>, event: DeskEvent<B>): DeskState<B> {
+export function transitionCurrentTalk<B>(state: CurrentTalkState<B>, event: CurrentTalkEvent<B>): CurrentTalkState<B> {
   switch (event.type) {
     case "opening":
       return state.status === "opening" ? state : { status: "opening" };
