@@ -128,10 +128,10 @@ function problemOnAir(
 function WayOut({ code, broadcast, onSignOut, onNewSession }: BroadcastScreensProps & { code: ProblemCode }) {
   const { broadcast: words, tryAgain } = useWords();
   if (needsSignIn(code)) return <WayOutButton onClick={onSignOut}>{words.signInAgain}</WayOutButton>;
-  if (code === "already-hosted" || code === "not-host") {
+  if (code === "already-hosted") {
     return <WayOutButton onClick={broadcast.takeOver}>{words.takeOver}</WayOutButton>;
   }
-  if (code === "session-not-found" || code === "not-owner" || code === "forbidden") {
+  if (code === "session-not-found" || code === "not-owner") {
     return <WayOutButton onClick={onNewSession}>{words.newSession}</WayOutButton>;
   }
   return <WayOutButton onClick={broadcast.goLive}>{tryAgain}</WayOutButton>;

@@ -1,4 +1,4 @@
-import { type AccountErrorCode, AuthError, type AuthErrorCode } from "@lectern/auth/errors";
+import { AuthError, type AuthErrorCode } from "@lectern/auth/errors";
 import { LiveError, type LiveErrorCode } from "@lectern/live/errors";
 import { SessionApiError, type SessionApiErrorCode } from "@lectern/session-api/client";
 
@@ -12,13 +12,14 @@ const LISTENER_ONLY = [
   "seat-lost",
 ] as const;
 
-type Code = AuthErrorCode | LiveErrorCode | SessionApiErrorCode;
+/** Codes that mean the same to a person as another. */
+const SAME_AS = { unauthorized: "signed-out", forbidden: "not-owner", "not-host": "already-hosted" } as const;
 
-/** What can go wrong with an account. */
-export type AccountProblemCode = AccountErrorCode | "unauthorized";
+type Code = AuthErrorCode | LiveErrorCode | SessionApiErrorCode;
+type SameCode = keyof typeof SAME_AS;
 
 /** Everything that can go wrong on the speaker's page. */
-export type ProblemCode = Exclude<Code, (typeof LISTENER_ONLY)[number]>;
+export type ProblemCode = Exclude<Code, (typeof LISTENER_ONLY)[number] | SameCode>;
 
 export interface ProblemWords {
   /** What happened. */
@@ -27,11 +28,14 @@ export interface ProblemWords {
   advice: string;
 }
 
-const isProblemCode = (code: Code): code is ProblemCode => !LISTENER_ONLY.some((other) => other === code);
+const isSameCode = (code: Code): code is SameCode => Object.hasOwn(SAME_AS, code);
+const isProblemCode = (code: Exclude<Code, SameCode>): code is ProblemCode =>
+  !LISTENER_ONLY.some((other) => other === code);
 
 /** The most telling code: what was refused, rather than that something was. */
 export function mostTelling(code: Code, cause?: unknown): ProblemCode {
   if (code === "credentials-refused" && cause instanceof AuthError) return mostTelling(cause.code);
+  if (isSameCode(code)) return SAME_AS[code];
   return isProblemCode(code) ? code : "unavailable";
 }
 
@@ -43,4 +47,4 @@ export function problemCodeOf(error: unknown): ProblemCode {
 
 /** Codes after which only signing in again helps. */
 export const needsSignIn = (code: ProblemCode): boolean =>
-  code === "signed-out" || code === "session-expired" || code === "unauthorized";
+  code === "signed-out" || code === "session-expired";

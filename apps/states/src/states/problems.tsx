@@ -54,10 +54,7 @@ const codes: Record<ProblemCode, true> = {
   "signaling-refused": true,
   "no-path": true,
   "bad-request": true,
-  unauthorized: true,
-  forbidden: true,
   "code-taken": true,
-  "not-host": true,
   "too-large": true,
 };
 const isProblem = (name: string): name is ProblemCode => name in codes;

@@ -1,3 +1,4 @@
+import { retryableCode } from "../aws-post.ts";
 import { AuthError, type AuthErrorCode } from "../errors.ts";
 
 /** cognito-identity's error names, for somebody signed in; source: reference/aws.md §5. */
@@ -10,13 +11,6 @@ const codes: Partial<Record<string, AuthErrorCode>> = {
   // "Invalid identity pool configuration. Check assigned IAM roles for this pool."
   InvalidIdentityPoolConfigurationException: "speaker-role-refused",
   AccessDeniedException: "speaker-role-refused",
-  TooManyRequestsException: "throttled",
-  ThrottlingException: "throttled",
-  LimitExceededException: "throttled",
-  ResourceConflictException: "unavailable",
-  ExternalServiceException: "unavailable",
-  InternalErrorException: "unavailable",
-  CredentialsProviderError: "unavailable",
   TypeError: "network",
   TimeoutError: "network",
   AbortError: "network",
@@ -34,7 +28,8 @@ export function identityPoolError(error: unknown): AuthError {
   if (error instanceof AuthError) return error;
   const { name, message } = error instanceof Error ? { name: text(error.name), message: text(error.message) } : NOTHING;
   // Names come from outside, and every object has a "constructor".
-  const code = (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
+  const own = Object.hasOwn(codes, name) ? codes[name] : undefined;
+  const code = own ?? retryableCode({ type: name, message, status: 0 }) ?? "unavailable";
   return new AuthError(code, `The Identity Pool refused: ${name}. ${message}`, {
     cause: error,
   });

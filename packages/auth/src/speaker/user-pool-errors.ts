@@ -18,10 +18,7 @@ export type UserPoolStep =
   | "change-password"
   | "verify-email";
 
-/**
- * What each of Cognito's errors means; a function where that depends. Every error of its model is here, those that only
- * administrators meet as well, so that none is ever met without words.
- */
+/** What each of Cognito's errors means; a function where that depends on the step. Any other is `unavailable`. */
 const codes: Record<string, AuthErrorCode | ((step: UserPoolStep, message: string) => AuthErrorCode)> = {
   NotAuthorizedException: notAuthorized,
   InvalidParameterException: invalidParameter,
@@ -61,17 +58,8 @@ const codes: Record<string, AuthErrorCode | ((step: UserPoolStep, message: strin
   UnsupportedIdentityProviderException: "user-pool-invalid",
   UnsupportedTokenTypeException: "user-pool-invalid",
   RefreshTokenReuseException: "session-expired",
-  // A random name that is taken: the next one will not be.
-  UsernameExistsException: "unavailable",
-  InternalErrorException: "unavailable",
-  InternalServerException: "unavailable",
-  InvalidLambdaResponseException: "unavailable",
-  UnexpectedLambdaException: "unavailable",
-  ConcurrentModificationException: "unavailable",
-  PreconditionNotMetException: "unavailable",
-  UserImportInProgressException: "unavailable",
   NetworkError: "network",
-  // Passkeys and devices, which this version does not use.
+  // Passkeys and devices, which Lectern does not use.
   DeviceKeyExistsException: "challenge-not-supported",
   WebAuthnChallengeNotFoundException: "challenge-not-supported",
   WebAuthnClientMismatchException: "challenge-not-supported",
@@ -80,20 +68,11 @@ const codes: Record<string, AuthErrorCode | ((step: UserPoolStep, message: strin
   WebAuthnNotEnabledException: "challenge-not-supported",
   WebAuthnOriginNotAllowedException: "challenge-not-supported",
   WebAuthnRelyingPartyMismatchException: "challenge-not-supported",
-  // Administrators' only.
-  DuplicateProviderException: "unavailable",
-  GroupExistsException: "unavailable",
-  ManagedLoginBrandingExistsException: "unavailable",
-  TermsExistsException: "unavailable",
-  TierChangeNotAllowedException: "unavailable",
-  UserPoolTaggingException: "unavailable",
 };
-
-export const isKnownRefusal = (name: string): boolean => Object.hasOwn(codes, name);
 
 /** Translates a refusal of cognito-idp, by AWS's name for it (and its words where the name says too little). */
 export function userPoolError(step: UserPoolStep, name: string, message: string, cause?: unknown): AuthError {
-  const code = (isKnownRefusal(name) ? codes[name] : undefined) ?? "unavailable";
+  const code = (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
   return new AuthError(
     typeof code === "string" ? code : code(step, message),
     `Cognito refused (${step}): ${name || "no reason"}. ${message}`.trim(),

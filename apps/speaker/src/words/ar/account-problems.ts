@@ -1,6 +1,7 @@
-import type { AccountProblemCode, ProblemWords } from "../../problems/codes.ts";
+import type { AccountErrorCode } from "@lectern/auth/errors";
+import type { ProblemWords } from "../../problems/codes.ts";
 
-export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
+export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   "wrong-credentials": {
     title: "البريد الإلكتروني أو كلمة المرور غير صحيحة",
     advice:
@@ -105,7 +106,6 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "signed-out": { title: "لم يعد دخولك مسجَّلًا", advice: "سجّل الدخول من جديد للمتابعة." },
   "session-expired": { title: "تم تسجيل خروجك", advice: "مضى وقت طويل. سجّل الدخول من جديد للمتابعة." },
-  unauthorized: { title: "لم يعد دخولك مسجَّلًا", advice: "سجّل الدخول من جديد للمتابعة." },
   "user-pool-not-found": {
     title: "هذه الصفحة معدّة لحسابات غير موجودة",
     advice:

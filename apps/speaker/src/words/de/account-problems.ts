@@ -1,6 +1,7 @@
-import type { AccountProblemCode, ProblemWords } from "../../problems/codes.ts";
+import type { AccountErrorCode } from "@lectern/auth/errors";
+import type { ProblemWords } from "../../problems/codes.ts";
 
-export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
+export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   "wrong-credentials": {
     title: "E-Mail-Adresse oder Passwort ist falsch",
     advice:
@@ -114,7 +115,6 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
     title: "Sie wurden abgemeldet",
     advice: "Ihre Anmeldung liegt lange zurück. Melden Sie sich wieder an, dann geht es weiter.",
   },
-  unauthorized: { title: "Sie sind abgemeldet", advice: "Melden Sie sich wieder an, dann geht es weiter." },
   "user-pool-not-found": {
     title: "Diese Seite ist für Konten eingerichtet, die es nicht gibt",
     advice:

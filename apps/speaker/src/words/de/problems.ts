@@ -83,16 +83,8 @@ export const problems: Words["problems"] = {
     title: "Dieser Vortrag gehört jemand anderem",
     advice: "Melden Sie sich mit dem Konto an, das ihn angelegt hat, oder legen Sie einen neuen an.",
   },
-  forbidden: {
-    title: "Dieser Vortrag gehört jemand anderem",
-    advice: "Melden Sie sich mit dem Konto an, das ihn angelegt hat, oder legen Sie einen neuen an.",
-  },
   "code-taken": { title: "Dieser Code ist vergeben", advice: "Wählen Sie einen anderen." },
   "already-hosted": {
-    title: "Sie sind in einem anderen Fenster auf Sendung",
-    advice: "Machen Sie dort weiter oder übernehmen Sie hier: Das andere Fenster hört dann auf zu senden.",
-  },
-  "not-host": {
     title: "Sie sind in einem anderen Fenster auf Sendung",
     advice: "Machen Sie dort weiter oder übernehmen Sie hier: Das andere Fenster hört dann auf zu senden.",
   },

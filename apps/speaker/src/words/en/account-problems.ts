@@ -1,7 +1,8 @@
-import type { AccountProblemCode, ProblemWords } from "../../problems/codes.ts";
+import type { AccountErrorCode } from "@lectern/auth/errors";
+import type { ProblemWords } from "../../problems/codes.ts";
 
 /** Everything that can go wrong with an account, and what its owner can do about it. */
-export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
+export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   "wrong-credentials": {
     title: "E-mail or password is wrong",
     advice:
@@ -105,7 +106,6 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
   },
   "signed-out": { title: "You are signed out", advice: "Sign in again to go on." },
   "session-expired": { title: "You were signed out", advice: "It has been a long time. Sign in again to go on." },
-  unauthorized: { title: "You are signed out", advice: "Sign in again to go on." },
   "user-pool-not-found": {
     title: "This page is set up for accounts that do not exist",
     advice: "AWS knows no such User Pool or app client. Check VITE_COGNITO_USER_POOL_ID and VITE_COGNITO_CLIENT_ID.",

@@ -67,16 +67,8 @@ export const problems: Record<ProblemCode, ProblemWords> = {
     title: "This session is somebody else's",
     advice: "Sign in with the account that made it, or make a new one.",
   },
-  forbidden: {
-    title: "This session is somebody else's",
-    advice: "Sign in with the account that made it, or make a new one.",
-  },
   "code-taken": { title: "That code is taken", advice: "Choose another one." },
   "already-hosted": {
-    title: "You are on air in another window",
-    advice: "Go on there, or take over here: the other window stops sending.",
-  },
-  "not-host": {
     title: "You are on air in another window",
     advice: "Go on there, or take over here: the other window stops sending.",
   },

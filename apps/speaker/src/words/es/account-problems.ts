@@ -1,6 +1,7 @@
-import type { AccountProblemCode, ProblemWords } from "../../problems/codes.ts";
+import type { AccountErrorCode } from "@lectern/auth/errors";
+import type { ProblemWords } from "../../problems/codes.ts";
 
-export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
+export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   "wrong-credentials": {
     title: "El correo o la contraseña no son correctos",
     advice:
@@ -109,7 +110,6 @@ export const accountProblems: Record<AccountProblemCode, ProblemWords> = {
     title: "Se ha cerrado su sesión",
     advice: "Ha pasado mucho tiempo. Inicie sesión de nuevo para seguir.",
   },
-  unauthorized: { title: "Su sesión está cerrada", advice: "Inicie sesión de nuevo para seguir." },
   "user-pool-not-found": {
     title: "Esta página está configurada para cuentas que no existen",
     advice:

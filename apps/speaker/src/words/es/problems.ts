@@ -81,16 +81,8 @@ export const problems: Words["problems"] = {
     title: "Esta charla es de otra persona",
     advice: "Inicie sesión con la cuenta que la creó, o cree una nueva.",
   },
-  forbidden: {
-    title: "Esta charla es de otra persona",
-    advice: "Inicie sesión con la cuenta que la creó, o cree una nueva.",
-  },
   "code-taken": { title: "Ese código ya está en uso", advice: "Elija otro." },
   "already-hosted": {
-    title: "Está en el aire en otra ventana",
-    advice: "Siga allí o continúe aquí: la otra ventana deja de emitir.",
-  },
-  "not-host": {
     title: "Está en el aire en otra ventana",
     advice: "Siga allí o continúe aquí: la otra ventana deja de emitir.",
   },
