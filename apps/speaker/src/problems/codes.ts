@@ -46,5 +46,4 @@ export function problemCodeOf(error: unknown): ProblemCode {
 }
 
 /** Codes after which only signing in again helps. */
-export const needsSignIn = (code: ProblemCode): boolean =>
-  code === "signed-out" || code === "session-expired";
+export const needsSignIn = (code: ProblemCode): boolean => code === "signed-out" || code === "session-expired";
