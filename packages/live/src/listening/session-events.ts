@@ -28,7 +28,7 @@ export const routeSessionEvents =
         handlers.onSession(event.session);
         break;
       case "seat":
-        handlers.onSeat({ ...event, slot: event.slot ?? 0 });
+        handlers.onSeat(event);
         break;
       case "ended":
         handlers.onEnded();

@@ -37,7 +37,7 @@ function assumed({ http, webSocket, reap, endAll }: Handlers, { handlers: role }
 
 /** The real session API, given this stand-in for the AWS it runs on. */
 export function createSessionApi(deps: Deps): SessionApi {
-  const { url, publicUrl, clock, settings, identifiers, listenerUrl, handlersCredentials } = deps;
+  const { url, publicUrl, clock, settings, identifiers, handlersCredentials } = deps;
   const clients = createAwsClients(url, clock, handlersCredentials);
   const inProcess = createHandlers({
     now: clock.now,
@@ -46,7 +46,6 @@ export function createSessionApi(deps: Deps): SessionApi {
     region: REGION,
     userPoolId: identifiers.userPoolId,
     clientId: identifiers.clientId,
-    listenerUrl,
     version: "local",
     dynamodb: clients.dynamodb,
     kinesisVideo: clients.kinesisVideo,

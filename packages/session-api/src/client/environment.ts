@@ -1,3 +1,5 @@
+import { browserTiming, type Timing } from "@lectern/primitives";
+
 /** The part of the browser's WebSocket the client uses. */
 export interface ClientSocket {
   send(data: string): void;
@@ -7,27 +9,18 @@ export interface ClientSocket {
 }
 
 /** What the client takes from its surroundings; each defaults to the browser's own. */
-export interface ClientEnvironment {
+export interface ClientEnvironment extends Timing {
   fetch: typeof fetch;
   WebSocket: new (url: string) => ClientSocket;
-  /** Epoch ms. */
-  now(): number;
-  /** 0 ≤ random < 1. */
-  random(): number;
-  setTimeout(callback: () => void, delayMs: number): unknown;
-  clearTimeout(timer: unknown): void;
 }
 
-/** Looked up at the call, not at import: a page may load where some of it does not exist. */
+/** Looked up when it is called, not when it is imported: a page may load where some of it does not exist. */
 export function resolveEnvironment(given: Partial<ClientEnvironment> = {}): ClientEnvironment {
   return {
+    ...browserTiming,
     fetch: (input, init) => globalThis.fetch(input, init),
-    // Not by name: this file is also read where no DOM types are.
+    // Not by its name: this file is also compiled without the DOM's types.
     WebSocket: Reflect.get(globalThis, "WebSocket"),
-    now: () => Date.now(),
-    random: () => Math.random(),
-    setTimeout: (callback, delayMs) => globalThis.setTimeout(callback, delayMs),
-    clearTimeout: (timer) => globalThis.clearTimeout(timer as Parameters<typeof globalThis.clearTimeout>[0]),
     ...given,
   };
 }

@@ -3,9 +3,10 @@ import { fc, type Json, overSockets, text, wire } from "@lectern/fuzz";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { configResponseSchema, sessionSchema } from "../contract/index.ts";
+import { isRetryable } from "../errors.ts";
 import { listen } from "../testing/listen.ts";
 import { exampleSession } from "../testing/socket-server.ts";
-import { createSessionApi, isRetryable, type SessionApi, SessionApiError } from "./index.ts";
+import { createSessionApi, type SessionApi, SessionApiError } from "./index.ts";
 
 let url: string;
 let close: () => Promise<void>;

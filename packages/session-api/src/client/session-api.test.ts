@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { isRetryable } from "../errors.ts";
 import { listen } from "../testing/listen.ts";
 import { exampleSession } from "../testing/socket-server.ts";
-import { createSessionApi, isRetryable, SessionApiError, type SessionApiErrorCode } from "./index.ts";
+import { createSessionApi, SessionApiError, type SessionApiErrorCode } from "./index.ts";
 
 let url: string;
 let close: () => Promise<void>;
@@ -93,6 +94,7 @@ test("learns the server's clock from the middle of a round trip", async () => {
     httpApiUrl: url,
     environment: {
       now: () => now,
+      steadyNow: () => now,
       fetch: async (...call) => {
         const response = await fetch(...call);
         now = 3000;
@@ -127,13 +129,14 @@ test("is a network error when nobody answers, its cause kept, and after ten seco
   expect(error).toMatchObject({ code: "network", cause: expect.any(TypeError) });
 
   const timers: (() => void)[] = [];
-  const setTimeout = (callback: () => void, delayMs: number): void => {
+  const setTimer = (callback: () => void, delayMs: number) => {
     expect(delayMs).toBe(10_000);
     timers.push(callback);
+    return () => {};
   };
   const hang: typeof fetch = (_, init) =>
     new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)));
-  const hanging = createSessionApi({ httpApiUrl: url, environment: { setTimeout, fetch: hang } }).getSession("abc");
+  const hanging = createSessionApi({ httpApiUrl: url, environment: { setTimer, fetch: hang } }).getSession("abc");
   await vi.waitFor(() => expect(timers).toHaveLength(1));
   timers[0]?.();
   await expect(hanging).rejects.toMatchObject({ code: "network" });

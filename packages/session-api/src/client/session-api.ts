@@ -1,3 +1,4 @@
+import { createServerClock, parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 import {
   apiErrorSchema,
@@ -6,6 +7,8 @@ import {
   codeSchema,
   configResponseSchema,
   epochMsSchema,
+  HTTP_ROUTES,
+  type HttpOperation,
   type PatchSession,
   type Session,
   sessionResponseSchema,
@@ -13,9 +16,8 @@ import {
 } from "../contract/index.ts";
 import { SessionApiError, type SessionApiErrorCode } from "../errors.ts";
 import { type ClientEnvironment, resolveEnvironment } from "./environment.ts";
-import { createServerClock } from "./server-clock.ts";
 
-/** How long a request may take, answer read included. */
+/** How long a request may take, until its answer is read. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** The HTTP side of the session API. Every method rejects with a `SessionApiError`, after 10 s at the latest. */
@@ -36,36 +38,28 @@ export interface SessionApi {
 export interface SessionApiOptions {
   /** With or without a trailing slash. */
   httpApiUrl: string;
-  /** Called for each request that needs one; once more, "fresh", if that is refused. What it throws is passed on as it is. */
+  /**
+   * Called for each request that needs a token. If that token is refused, it is called once more with "fresh". What it
+   * throws is thrown as it is.
+   */
   accessToken?: (fresh?: "fresh") => Promise<string>;
   /** Told the server's time (epoch ms, of this very moment) with each answer that has it. */
   onServerTime?: (serverTime: number) => void;
   environment?: Partial<ClientEnvironment>;
 }
 
-interface ApiRequest {
-  method: "GET" | "POST" | "PATCH" | "DELETE";
-  path: string;
+interface Input {
+  code?: string;
   body?: unknown;
-  /** Whether it takes the speaker's token. */
-  asSpeaker?: boolean;
 }
 
-/** Refusals of API Gateway itself, which knows nothing of our bodies. */
+/** For refusals of API Gateway itself, which do not have the session API's error body. */
 const codeOfStatus = (status: number): SessionApiErrorCode => {
   if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden";
   if (status === 413) return "too-large";
   if (status === 429) return "throttled";
   return status >= 500 ? "unavailable" : "bad-response";
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 };
 
 function refusal(status: number, body: unknown): SessionApiError {
@@ -75,33 +69,42 @@ function refusal(status: number, body: unknown): SessionApiError {
     : new SessionApiError(codeOfStatus(status), `The session API answered ${status}.`);
 }
 
+/** A code that no session can have is not asked for: in a URL it might mean something else. */
+function urlPart(code: string): string {
+  const parsed = v.safeParse(codeSchema, code);
+  if (!parsed.success) throw new SessionApiError("session-not-found", "There is no session with such a code.");
+  return parsed.output;
+}
+
 const withServerTime = v.object({ serverTime: epochMsSchema });
 
 /** The session API over HTTP. */
 export function createSessionApi(options: SessionApiOptions): SessionApi {
-  const { httpApiUrl, accessToken, environment } = options;
-  const { fetch, now, setTimeout, clearTimeout } = resolveEnvironment(environment);
-  const clock = createServerClock(now);
+  const { httpApiUrl, accessToken } = options;
+  const environment = resolveEnvironment(options.environment);
+  const clock = createServerClock(environment);
   const base = httpApiUrl.replace(/\/+$/, "");
 
-  const request = async (wanted: ApiRequest): Promise<unknown> => {
-    if (!wanted.asSpeaker) return send(wanted, undefined);
+  const request = async (operation: HttpOperation, { code, body }: Input = {}): Promise<unknown> => {
+    const { method, path, signedIn } = HTTP_ROUTES[operation];
+    const url = base + (code === undefined ? path : path.replace("{code}", urlPart(code)));
+    if (!signedIn) return send(method, url, body);
     if (!accessToken) throw new SessionApiError("unauthorized", "This needs a speaker's access token.");
     try {
-      return await send(wanted, await accessToken());
+      return await send(method, url, body, await accessToken());
     } catch (error) {
-      // Ended early, or by a clock that was misjudged.
+      // The token may have ended early, or this device's clock may be wrong.
       if (!(error instanceof SessionApiError) || error.code !== "unauthorized") throw error;
-      return send(wanted, await accessToken("fresh"));
+      return send(method, url, body, await accessToken("fresh"));
     }
   };
 
-  const send = async ({ method, path, body }: ApiRequest, token: string | undefined): Promise<unknown> => {
+  const send = async (method: string, url: string, body: unknown, token?: string): Promise<unknown> => {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), REQUEST_TIMEOUT_MS);
+    const cancelTimeout = environment.setTimer(() => abort.abort(), REQUEST_TIMEOUT_MS);
     try {
-      const sentAt = now();
-      const response = await fetch(base + path, {
+      const sentAt = environment.steadyNow();
+      const response = await environment.fetch(url, {
         method,
         signal: abort.signal,
         headers: {
@@ -113,9 +116,9 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
       const answer = parseJson(await response.text());
       if (!response.ok) throw refusal(response.status, answer);
       const timed = v.safeParse(withServerTime, answer);
-      // Halfway between sending and hearing is when the server most likely looked at its clock.
+      // The server most likely read its clock halfway between sending and receiving.
       if (timed.success) {
-        clock.learn(timed.output.serverTime, (sentAt + now()) / 2);
+        clock.learn(timed.output.serverTime + (environment.steadyNow() - sentAt) / 2);
         options.onServerTime?.(clock.now());
       }
       return answer;
@@ -123,35 +126,29 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
       if (cause instanceof SessionApiError) throw cause;
       throw new SessionApiError("network", "The session API did not answer.", { cause });
     } finally {
-      clearTimeout(timer);
+      cancelTimeout();
     }
   };
 
-  const read = <Schema extends v.GenericSchema>(schema: Schema, answer: unknown): v.InferOutput<Schema> => {
-    const parsed = v.safeParse(schema, answer);
+  const ask = async <Schema extends v.GenericSchema>(
+    schema: Schema,
+    operation: HttpOperation,
+    input?: Input,
+  ): Promise<v.InferOutput<Schema>> => {
+    const parsed = v.safeParse(schema, await request(operation, input));
     if (!parsed.success) throw new SessionApiError("bad-response", "The session API's answer is not understood.");
     return parsed.output;
   };
 
-  /** What no session can have for a code is not asked for: in an address it might mean something else. */
-  const pathOf = (code: string): string => {
-    const parsed = v.safeParse(codeSchema, code);
-    if (!parsed.success) throw new SessionApiError("session-not-found", "There is no session of such a code.");
-    return `/sessions/${parsed.output}`;
-  };
-  const one = async (options: ApiRequest): Promise<Session> =>
-    read(sessionResponseSchema, await request(options)).session;
-
   return {
-    createSession: (body) => one({ method: "POST", path: "/sessions", body, asSpeaker: true }),
-    listSessions: async () =>
-      read(sessionsResponseSchema, await request({ method: "GET", path: "/sessions", asSpeaker: true })).sessions,
-    getSession: async (code) => one({ method: "GET", path: pathOf(code) }),
-    patchSession: async (code, patch) => one({ method: "PATCH", path: pathOf(code), body: patch, asSpeaker: true }),
+    createSession: async (body) => (await ask(sessionResponseSchema, "createSession", { body })).session,
+    listSessions: async () => (await ask(sessionsResponseSchema, "listSessions")).sessions,
+    getSession: async (code) => (await ask(sessionResponseSchema, "getSession", { code })).session,
+    patchSession: async (code, body) => (await ask(sessionResponseSchema, "patchSession", { code, body })).session,
     async deleteSession(code) {
-      await request({ method: "DELETE", path: pathOf(code), asSpeaker: true });
+      await request("deleteSession", { code });
     },
-    getConfig: async () => read(configResponseSchema, await request({ method: "GET", path: "/config" })),
+    getConfig: () => ask(configResponseSchema, "getConfig"),
     serverNow: clock.now,
   };
 }

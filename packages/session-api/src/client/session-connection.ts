@@ -1,46 +1,50 @@
+import { createServerClock, fullJitterMs, sleep } from "@lectern/primitives";
 import { type ClientMessage, PING_INTERVAL_MS, type ServerMessage } from "../contract/index.ts";
 import { SessionApiError } from "../errors.ts";
-import { backoffMs } from "./backoff.ts";
+import { linkedController, untilAborted } from "./abort.ts";
 import { type ClientEnvironment, resolveEnvironment } from "./environment.ts";
-import { createMemory } from "./memory.ts";
-import { createServerClock } from "./server-clock.ts";
+import { createSessionProtocol } from "./protocol.ts";
 import { type OpenSocket, runSocket } from "./socket.ts";
-import { sleep, untilAborted } from "./timers.ts";
 
 export type SessionEvent =
-  /** What the server said, parsed; unknown types and sessions of an older `rev` never arrive here. */
+  /** A message from the server, except those of unknown types and sessions of an older `rev`. */
   | ServerMessage
-  /** The socket is open and has introduced itself. */
+  /** The socket is open and has sent its hello. */
   | { type: "open" }
-  /** The socket is gone; the next is tried after `retryInMs`. `attempt` counts from 1 since something last worked. */
+  /** The socket has closed; the next one is opened after `retryInMs`. `attempt` counts from 1, and begins anew after a success. */
   | { type: "closed"; attempt: number; retryInMs: number; error: SessionApiError };
 
-/** API Gateway ends every socket after two hours: each is replaced before that, at its own moment. */
+/** API Gateway closes every socket after two hours. Each is replaced before that, at a random moment, so not all at once. */
 const RENEW_AFTER_MS = 90 * 60_000;
 const RENEW_SPREAD_MS = 20 * 60_000;
-/** After sleep or a change of network a socket that lives answers sooner. */
+/** How long a socket may take to answer `check`. */
 const CHECKED_WITHIN_MS = 3000;
+/** Everyone is back within 5 s of the cause being gone; listeners after their speaker. */
+const RECONNECT_DELAYS = {
+  listener: { firstMs: 1000, longestMs: 3000 },
+  host: { firstMs: 1000, longestMs: 1500 },
+} as const;
 
 /**
- * A WebSocket to one session that comes back by itself, with full jitter up to 3 s (the host's: 1.5 s), until its signal
- * aborts. It is replaced before API Gateway ends it, the next one introduced before it closes, so that nothing is missed in
- * between. After `displaced` and `already-hosted` the host's stays away until `takeOver()`: two pages must not fight over
- * the place.
+ * A WebSocket to one session that reconnects, with full jitter up to 3 s (the host's: 1.5 s), until its signal aborts. It is
+ * replaced before API Gateway closes it, and stays open until the server has answered the next one's hello, so that nothing
+ * is missed. After `displaced` and `already-hosted` the host's does not reconnect before `takeOver()`: two pages would
+ * displace each other for ever.
  */
 export interface SessionConnection {
-  /** Events from now on. Returns the unsubscribe. */
+  /** Events from now on. Returns a function that ends the subscription. */
   subscribe(listener: (event: SessionEvent) => void): () => void;
-  /** Listener: ask for a seat, or for a fresh ClientId of the one held. Kept over reconnects until `seat` or `error` answers. */
+  /** Listener: asks for a seat, or for a new ClientId of the one held; again after a reconnect, until `seat` or `error` answers. */
   requestSeat(): void;
-  /** Listener: give the seat back. */
+  /** Listener: frees the seat. */
   leave(): void;
-  /** Host: my master socket on this channel is open. Said again after each reconnect, while the channel is the same. */
+  /** Host: the page is connected to this channel as master. Sent again after each reconnect, while the channel is the same. */
   mastering(channelArn: string): void;
-  /** Host: this viewer is not, or no longer, here. Lost if the socket is down: the seat's lease ends by itself. */
+  /** Host: this viewer is not, or no longer, connected. Not sent while there is no socket: then the seat's lease ends by itself. */
   gone(clientId: string, reason: "left" | "failed" | "not-admitted"): void;
-  /** Host: displace the other page, after `already-hosted` or `displaced`. */
+  /** Host: displaces the other page, after `already-hosted` or `displaced`. */
   takeOver(): void;
-  /** The machine slept, or the network is another: makes sure that the socket lives, or opens the next one now. */
+  /** After sleep or a change of network: replaces a socket that does not answer within 3 s, and reconnects without delay. */
   check(): void;
   /** Epoch ms by the server's clock; the local clock until the first snapshot. */
   serverNow(): number;
@@ -51,13 +55,13 @@ export interface SessionConnectionOptions {
   role: "host" | "listener";
   /** The session's code; where the speaker changes it, reconnects follow. */
   code: string;
-  /** Needed by the host; called on every attempt. "fresh": another than before, because that one was refused. */
+  /** Needed by the host; called for each socket. "fresh": the last token was refused, so another one is needed. */
   accessToken?: (fresh?: "fresh") => Promise<string>;
-  /** Whether a rejection of `accessToken` may pass: then `closed` says "network", else "unauthorized". Default: never. */
+  /** Whether `accessToken` may succeed later after this error: then `closed` says "network", else "unauthorized". Default: never. */
   isRetryable?: (error: unknown) => boolean;
   /** Listener: the secret of a seat held before a reload, to resume it. */
   seatSecret?: string;
-  /** Listener: ask for a seat with the first hello, should the session be on air. Default false. */
+  /** Listener: ask for a seat with the first hello, if the session is on air. Default false. */
   seatAtOnce?: boolean;
   /** Ends the connection for good. */
   signal: AbortSignal;
@@ -68,25 +72,25 @@ export interface SessionConnectionOptions {
 export function connectSession(options: SessionConnectionOptions): SessionConnection {
   const { webSocketUrl, role, accessToken, isRetryable = () => false, signal } = options;
   const environment = resolveEnvironment(options.environment);
-  const clock = createServerClock(environment.now);
-  const memory = createMemory(role, options);
+  const clock = createServerClock(environment);
+  const protocol = createSessionProtocol(role, options);
   const listeners = new Set<(event: SessionEvent) => void>();
   let socket: OpenSocket | null = null;
-  /** Ends the socket before this one, which stays open until this one is introduced. */
+  /** Closes the socket that this one replaces, once this one's hello is answered. */
   let previous: AbortController | null = null;
   let attempt = 0;
   let tokenRefused = false;
-  /** Ends the wait for the next try; null while none is. */
-  let waiting: AbortController | null = null;
-  /** Aborted by `takeOver()`; null unless the host has stood down. */
-  let standDown: AbortController | null = null;
+  /** Ends the delay before the next attempt; null while there is none. */
+  let delay: AbortController | null = null;
+  /** Ended by `takeOver()`; null unless the host stands down. */
+  let standDown: ReturnType<typeof linkedController> | null = null;
 
   const emit = (event: SessionEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
 
   const send = (message: ClientMessage): void => {
-    if (memory.isIntroduced()) socket?.send(message);
+    if (protocol.isAcknowledged()) socket?.send(message);
   };
 
   const ping = async (open: OpenSocket, ended: AbortSignal): Promise<void> => {
@@ -104,22 +108,22 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
   };
 
   const onMessage = (message: ServerMessage, open: OpenSocket): void => {
-    // What the old socket still says, the new one is told as well.
+    // While two sockets are open, the newer one gets every message as well.
     if (open !== socket) return;
-    if (message.type === "session") clock.learn(message.serverTime, environment.now());
-    const { deliver, send: reply, drop, standDown: standsDown } = memory.note(message);
-    if (memory.isSettled()) attempt = 0;
-    if (drop?.code === "unauthorized") tokenRefused = true;
-    if (memory.isIntroduced()) closePrevious();
+    if (message.type === "session") clock.learn(message.serverTime);
+    const { deliver, reply, reconnect, standDown: standsDown } = protocol.receive(message);
+    if (protocol.isEstablished()) attempt = 0;
+    if (reconnect?.code === "unauthorized") tokenRefused = true;
+    if (protocol.isAcknowledged()) closePrevious();
     if (reply) open.send(reply);
     if (standsDown) {
-      standDown = new AbortController();
+      standDown = linkedController(signal);
       open.drop(new SessionApiError("already-hosted", "Another page hosts this session."));
-    } else if (drop) open.drop(drop);
+    } else if (reconnect) open.drop(reconnect);
     if (deliver) emit(message);
   };
 
-  /** One token, one socket, to its end or its renewal. Why it ended. */
+  /** Opens one socket, with a token of its own, and runs it until it ends or is to be replaced. Returns why. */
   const runOnce = async (): Promise<SessionApiError | "renewed"> => {
     let token: string | undefined;
     if (role === "host") {
@@ -133,9 +137,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       if (signal.aborted) return new SessionApiError("network", "The connection was given up.");
     }
     const ended = new AbortController();
-    const close = new AbortController();
-    const onAbort = (): void => close.abort();
-    signal.addEventListener("abort", onAbort);
+    const close = linkedController(signal);
     let renew: (renewed: "renewed") => void = () => undefined;
     const renewal = new Promise<"renewed">((resolve) => {
       renew = resolve;
@@ -146,8 +148,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       environment,
       onOpen(open) {
         socket = open;
-        memory.opened();
-        open.send(memory.hello(token));
+        open.send(protocol.hello(token));
         open.expectAnswer();
         emit({ type: "open" });
         void ping(open, ended.signal);
@@ -156,7 +157,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
         });
       },
       onMessage,
-    }).finally(() => signal.removeEventListener("abort", onAbort));
+    }).finally(close.release);
     const outcome = await Promise.race([closed, renewal]);
     ended.abort();
     if (outcome === "renewed") previous = close;
@@ -167,32 +168,28 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     return outcome;
   };
 
-  const pause = async (delayMs: number): Promise<void> => {
-    waiting = new AbortController();
-    const end = (): void => waiting?.abort();
-    signal.addEventListener("abort", end);
-    await sleep(environment, delayMs, waiting.signal);
-    signal.removeEventListener("abort", end);
-    waiting = null;
-  };
-
   const run = async (): Promise<void> => {
     for (;;) {
-      // Whoever called us subscribes first.
+      // So that the caller can subscribe before the first event.
       await Promise.resolve();
       if (signal.aborted) return;
       const error = await runOnce();
       if (signal.aborted) return;
       if (error === "renewed") continue;
       if (standDown) {
-        await untilAborted(standDown.signal, signal);
+        await untilAborted(standDown.signal);
+        standDown.release();
         standDown = null;
         continue;
       }
       attempt += 1;
-      const retryInMs = backoffMs(role, attempt, environment.random);
+      const retryInMs = fullJitterMs(RECONNECT_DELAYS[role], attempt, environment.random);
       emit({ type: "closed", attempt, retryInMs, error });
-      await pause(retryInMs);
+      const waiting = linkedController(signal);
+      delay = waiting;
+      await sleep(environment, retryInMs, waiting.signal);
+      waiting.release();
+      delay = null;
     }
   };
   void run();
@@ -203,26 +200,26 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       return () => listeners.delete(listener);
     },
     requestSeat() {
-      memory.wantSeat();
+      protocol.requestSeat();
       send({ action: "seat" });
     },
     leave() {
-      memory.dropSeat();
+      protocol.releaseSeat();
       send({ action: "leave" });
     },
     mastering(channelArn) {
-      memory.wantMastering(channelArn);
+      protocol.setMastering(channelArn);
       send({ action: "mastering", channelArn });
     },
     gone: (clientId, reason) => send({ action: "gone", clientId, reason }),
     check() {
-      waiting?.abort();
-      if (!memory.isIntroduced()) return;
+      delay?.abort();
+      if (!protocol.isAcknowledged()) return;
       socket?.send({ action: "ping" });
       socket?.expectAnswer(CHECKED_WITHIN_MS);
     },
     takeOver() {
-      memory.wantTakeOver();
+      protocol.requestTakeOver();
       standDown?.abort();
     },
     serverNow: clock.now,

@@ -1,17 +1,18 @@
+import { parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 import { type ClientMessage, type ServerMessage, serverMessageSchema } from "../contract/index.ts";
 import { SessionApiError } from "../errors.ts";
 import type { ClientEnvironment } from "./environment.ts";
 
-/** How long an answer to the hello or to a ping may take before the socket is taken for dead. */
+/** How long the hello or a ping may stay unanswered before the socket counts as dead. */
 const ANSWER_WITHIN_MS = 10_000;
 
 /** One socket, from connecting to its end. */
 export interface OpenSocket {
   send(message: ClientMessage): void;
-  /** From now until something arrives, or the socket is dropped after `withinMs` (default 10 s). */
+  /** Drops the socket unless something arrives within `withinMs` (default 10 s) from now. */
   expectAnswer(withinMs?: number): void;
-  /** Ends it as failed, for this reason. */
+  /** Closes it, and has `runSocket` resolve with this reason. */
   drop(error: SessionApiError): void;
 }
 
@@ -23,37 +24,33 @@ interface SocketOptions {
   onMessage(message: ServerMessage, socket: OpenSocket): void;
 }
 
-/** Types we do not know, and frames that are no JSON (API Gateway's own notices), are nobody's business here. */
-function parse(data: unknown): ServerMessage | null {
-  if (typeof data !== "string") return null;
-  try {
-    const parsed = v.safeParse(serverMessageSchema, JSON.parse(data));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+/** Null for types that are not known here, and for API Gateway's own notices. */
+function parseMessage(data: unknown): ServerMessage | null {
+  const parsed = v.safeParse(serverMessageSchema, typeof data === "string" ? parseJson(data) : undefined);
+  return parsed.success ? parsed.output : null;
 }
 
 /** Runs one socket to its end. Resolves with why it ended; never rejects. */
 export function runSocket({ url, signal, environment, onOpen, onMessage }: SocketOptions): Promise<SessionApiError> {
-  const { WebSocket, setTimeout, clearTimeout } = environment;
+  const { WebSocket, setTimer } = environment;
   return new Promise((resolve) => {
     let ended = false;
     let socket: InstanceType<typeof WebSocket> | undefined;
-    let timer: unknown;
+    let cancelTimeout = (): void => undefined;
 
     const end = (error: SessionApiError): void => {
       if (ended) return;
       ended = true;
-      clearTimeout(timer);
+      cancelTimeout();
       signal.removeEventListener("abort", onAbort);
       socket?.close();
       resolve(error);
     };
     const onAbort = (): void => end(new SessionApiError("network", "The connection was given up."));
     const expectAnswer = (withinMs = ANSWER_WITHIN_MS): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => end(new SessionApiError("network", "The server stopped answering.")), withinMs);
+      cancelTimeout();
+      const late = new SessionApiError("network", "The server stopped answering.");
+      cancelTimeout = setTimer(() => end(late), withinMs);
     };
 
     signal.addEventListener("abort", onAbort);
@@ -77,11 +74,11 @@ export function runSocket({ url, signal, environment, onOpen, onMessage }: Socke
     });
     opened.addEventListener("message", ({ data }) => {
       if (ended) return;
-      clearTimeout(timer);
-      const message = parse(data);
+      cancelTimeout();
+      const message = parseMessage(data);
       if (message) onMessage(message, open);
     });
-    // A browser says no more of an error than that the socket closes, which it says as well.
+    // After an error comes the close event, which ends the socket. Node's ws throws an error that nobody listens for.
     opened.addEventListener("error", () => undefined);
     opened.addEventListener("close", () => end(new SessionApiError("network", "The socket closed.")));
   });

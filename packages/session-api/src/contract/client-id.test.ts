@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createClientId, createMacKey, randomHex128, seatIdOf, verifyClientId } from "./client-id.ts";
+import { createClientId, seatIdOf, verifyClientId } from "./client-id.ts";
 
 const arn = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/lectern-test-x-y/1";
-const key = createMacKey();
-const parts = { seatId: randomHex128(), expiresAt: 1_800_000_090_000 };
+const key = btoa("k".repeat(32));
+const parts = { seatId: "0123456789abcdef".repeat(2), expiresAt: 1_800_000_090_000 };
 
 test("what was issued verifies, and gives back its parts", async () => {
   const clientId = await createClientId(key, arn, parts);
@@ -23,7 +23,7 @@ test("a change of any one character is refused", async () => {
 test("another channel and another key are refused", async () => {
   const clientId = await createClientId(key, arn, parts);
   expect(await verifyClientId(key, `${arn}2`, clientId)).toBeNull();
-  expect(await verifyClientId(createMacKey(), arn, clientId)).toBeNull();
+  expect(await verifyClientId(btoa("o".repeat(32)), arn, clientId)).toBeNull();
 });
 
 test.each(["", "s-", "viewer-1", "AWS_x", "s-".repeat(100)])("%j is no ClientId of ours", async (clientId) => {

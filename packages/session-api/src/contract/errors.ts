@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Closed set of what the session API refuses with, over HTTP and WebSocket alike. */
+/** Why the session API refuses, over HTTP and WebSocket alike. */
 export const apiErrorCodeSchema = v.picklist([
   /** The message or body does not fit its schema. */
   "bad-request",
@@ -19,12 +19,12 @@ export const apiErrorCodeSchema = v.picklist([
   "already-hosted",
   /** A host's message from a connection that is not (or no longer) the host. */
   "not-host",
-  /** The seat's secret is unknown or its lease has ended: ask for a new seat. */
+  /** The seat's lease has ended, or there is no seat with this secret: ask for a new one. */
   "seat-lost",
   "too-large",
   /** Too many requests: try again later. */
   "throttled",
-  /** Something of ours or of AWS's failed: try again later. */
+  /** The session API or AWS failed: try again later. */
   "unavailable",
 ]);
 export type ApiErrorCode = v.InferOutput<typeof apiErrorCodeSchema>;

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { codeSchema, epochMsSchema, sessionSchema, titleSchema } from "./session.ts";
 
-/** `POST /sessions` (JWT). Answers 201 `sessionResponseSchema`. */
+/** Body of `createSession`, which is answered 201. */
 export const createSessionSchema = v.strictObject({ title: titleSchema });
 
 /**
- * `PATCH /sessions/{code}` (owner): any of them. `status` follows design §4; "live" only resumes a paused session. `code`
- * null: another one is made up, as for a link that came into wrong hands.
+ * Body of `patchSession`; what is absent stays. `status` "live" resumes a paused session and no other. `code` null: a new
+ * random one, so that the old link leads nowhere.
  */
 export const patchSessionSchema = v.strictObject({
   title: v.optional(titleSchema),
@@ -14,13 +14,13 @@ export const patchSessionSchema = v.strictObject({
   code: v.nullish(codeSchema),
 });
 
-/** `GET|PATCH /sessions/{code}` and `POST /sessions`. `serverTime` is epoch ms. */
+/** Answers `createSession`, `getSession` and `patchSession`. */
 export const sessionResponseSchema = v.object({ session: sessionSchema, serverTime: epochMsSchema });
 
-/** `GET /sessions` (JWT): mine, newest first. */
+/** Answers `listSessions`: the speaker's own, newest first. */
 export const sessionsResponseSchema = v.object({ sessions: v.array(sessionSchema), serverTime: epochMsSchema });
 
-export const passwordPolicySchema = v.object({
+const passwordPolicySchema = v.object({
   minimumLength: v.number(),
   requireLowercase: v.boolean(),
   requireUppercase: v.boolean(),
@@ -28,13 +28,13 @@ export const passwordPolicySchema = v.object({
   requireSymbols: v.boolean(),
 });
 
-/** `GET /config` (public): what a deployment may change without a rebuild. */
+/** Answers `getConfig`: settings of a deployment that pages are not built with. */
 export const configResponseSchema = v.object({
   signUp: v.picklist(["open", "closed"]),
   passwordPolicy: passwordPolicySchema,
-  /** Names of the other providers people may sign in with, as the User Pool calls them. */
+  /** Other identity providers people may sign in with, by their names in the User Pool. */
   providers: v.array(v.string()),
-  /** Where the User Pool's managed login is, which leads to them. Absent: nowhere. */
+  /** The User Pool's managed login, which leads to them. Absent: there is none. */
   managedLoginUrl: v.optional(v.pipe(v.string(), v.url())),
   /** Whether accounts may, or must, have a second factor. Absent: they may. */
   secondFactor: v.optional(v.picklist(["off", "optional", "required"])),
@@ -42,11 +42,9 @@ export const configResponseSchema = v.object({
   serverTime: epochMsSchema,
 });
 
-/** `GET /health` (public). */
+/** Answers `getHealth`. */
 export const healthResponseSchema = v.object({ status: v.literal("ok"), serverTime: epochMsSchema });
 
 export type CreateSession = v.InferOutput<typeof createSessionSchema>;
 export type PatchSession = v.InferOutput<typeof patchSessionSchema>;
-export type SessionResponse = v.InferOutput<typeof sessionResponseSchema>;
-export type SessionsResponse = v.InferOutput<typeof sessionsResponseSchema>;
 export type ConfigResponse = v.InferOutput<typeof configResponseSchema>;

@@ -1,13 +1,6 @@
-/** What crosses the wire between the pages and the session API. Runs in browsers and in Node alike. */
-export {
-  type ClientIdParts,
-  createClientId,
-  createMacKey,
-  randomHex128,
-  seatIdOf,
-  verifyClientId,
-} from "./client-id.ts";
-export { type ApiErrorCode, apiErrorCodeSchema, apiErrorSchema, httpStatusOf } from "./errors.ts";
+/** Everything that pages and session API must agree on. Runs in browsers and in Node. */
+export { createClientId, seatIdOf, verifyClientId } from "./client-id.ts";
+export { type ApiErrorCode, apiErrorSchema, httpStatusOf } from "./errors.ts";
 export {
   type ConfigResponse,
   type CreateSession,
@@ -15,14 +8,18 @@ export {
   createSessionSchema,
   healthResponseSchema,
   type PatchSession,
-  passwordPolicySchema,
   patchSessionSchema,
-  type SessionResponse,
-  type SessionsResponse,
   sessionResponseSchema,
   sessionsResponseSchema,
 } from "./http.ts";
-export { HTTP_CORS, HTTP_ROUTES, HTTP_THROTTLE, WEB_SOCKET_ROUTES, WEB_SOCKET_THROTTLE } from "./routes.ts";
+export {
+  HTTP_CORS,
+  HTTP_ROUTES,
+  HTTP_THROTTLE,
+  type HttpOperation,
+  WEB_SOCKET_ROUTES,
+  WEB_SOCKET_THROTTLE,
+} from "./routes.ts";
 export {
   type ChannelEndpoints,
   channelEndpointsSchema,
@@ -31,7 +28,6 @@ export {
   type Session,
   type SessionStatus,
   sessionSchema,
-  sessionStatusSchema,
   titleSchema,
 } from "./session.ts";
 export {

@@ -11,6 +11,7 @@ export const HTTP_ROUTES = {
   getConfig: { method: "GET", path: "/config", signedIn: false },
   getHealth: { method: "GET", path: "/health", signedIn: false },
 } as const;
+export type HttpOperation = keyof typeof HTTP_ROUTES;
 
 /** The HTTP API's CORS configuration. Any origin is allowed, because requests carry their token in a header and no cookie. */
 export const HTTP_CORS = {

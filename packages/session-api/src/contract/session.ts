@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** Four words from the EFF short list joined by hyphens, or the speaker's own: 3–64 of `a-z 0-9 -`, letter or digit at both ends. */
+/** Four words joined by hyphens, or what the speaker chose: 3–64 of `a-z 0-9 -`, with a letter or digit at both ends. */
 export const codeSchema = v.pipe(
   v.string(),
   v.trim(),
@@ -8,7 +8,7 @@ export const codeSchema = v.pipe(
   v.regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/, "3 to 64 letters, digits and hyphens"),
 );
 
-/** What a person calls the talk: 1–120 characters, no control characters, no halves of one. */
+/** The title of a talk: 1–120 characters, no control characters, no unpaired surrogates. */
 export const titleSchema = v.pipe(
   v.string(),
   v.trim(),
@@ -17,39 +17,39 @@ export const titleSchema = v.pipe(
   v.regex(/^[^\p{Cc}\p{Cs}]*$/u, "no control characters"),
 );
 
-/** A channel's ARN; only KVS judges it. */
+/** A channel's ARN. Its form is left to KVS to check. */
 export const arnSchema = v.pipe(v.string(), v.maxLength(1024));
 
-export const sessionStatusSchema = v.picklist(["waiting", "live", "paused", "ended"]);
+const sessionStatusSchema = v.picklist(["waiting", "live", "paused", "ended"]);
 
-/** `waiting → live ⇄ paused → ended → live …` (design §4). */
+/** `waiting → live ⇄ paused → ended → live …` */
 export type SessionStatus = v.InferOutput<typeof sessionStatusSchema>;
 
-/** Epoch ms, as far as a Date can tell. */
+/** Epoch ms, within what a Date can hold. */
 export const epochMsSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
-/** What anyone who knows the code may see: nothing of the speaker, nothing of channels. All times epoch ms. */
+/** A session as anyone who knows its code may see it, so without its speaker and channel. All times epoch ms. */
 export const sessionSchema = v.object({
   id: v.string(),
   code: v.string(),
   title: v.string(),
   status: sessionStatusSchema,
-  /** Rises with every change; an older snapshot is dropped by whoever holds a newer one. */
+  /** Rises with every change, so that a snapshot older than the one already received can be ignored. */
   rev: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   createdAt: epochMsSchema,
-  /** When it last went live; null if it never did. */
+  /** When it last went live; null: never. */
   liveAt: v.nullable(epochMsSchema),
-  /** When it last ended; null while it has not. */
+  /** When it last ended; null: never. */
   endedAt: v.nullable(epochMsSchema),
-  /** Whether a page of the speaker's is there. While on air without one, there is nobody to connect to. */
-  hosted: v.optional(v.boolean(), true),
+  /** Whether a page of the speaker's is connected. Without one, listeners have nobody to connect to, even on air. */
+  hosted: v.boolean(),
 });
 export type Session = v.InferOutput<typeof sessionSchema>;
 
-/** On a laptop there is no TLS. */
+/** local-aws has endpoints without TLS. */
 const endpoint = (pattern: RegExp) => v.pipe(v.string(), v.maxLength(1024), v.url(), v.regex(pattern));
 
-/** A channel's address for one role. Endpoints are those of GetSignalingChannelEndpoint for that role. */
+/** A channel and its endpoints for one role, from GetSignalingChannelEndpoint. */
 export const channelEndpointsSchema = v.object({
   channelArn: arnSchema,
   wssEndpoint: endpoint(/^wss?:\/\/[^?#]+$/),

@@ -4,11 +4,12 @@ import { arnSchema, channelEndpointsSchema, codeSchema, epochMsSchema, sessionSc
 
 const secret = v.pipe(v.string(), v.regex(/^[a-f0-9]{32}$/));
 
-/** Client → server: `{action, …}`, under 32 kB. A token travels here, never in the URL. */
+/** Client → server: `{action, …}`, under 32 kB. */
 export const clientMessageSchema = v.variant("action", [
   /**
-   * Host this session: answered by `session`, then `channels` once they are ACTIVE, or by `error`. `hostSecret` is the page's
-   * own, made by it: the same page back on a new socket is not "another page", though its old one may not be known dead yet.
+   * Host this session: answered by `session`, then by `channels` once they are ACTIVE, or by `error`. The token is sent here
+   * because a URL may be logged. `hostSecret` is random and the same on all of a page's sockets: with it the page replaces
+   * its own older socket, which may not be known to be closed yet, without `takeOver`.
    */
   v.object({
     action: v.literal("host"),
@@ -17,17 +18,17 @@ export const clientMessageSchema = v.variant("action", [
     takeOver: v.optional(v.boolean()),
     hostSecret: v.optional(secret),
   }),
-  /** Host: my master socket on this channel is open. The first one makes the session `live`. */
+  /** Host: I am connected to this channel as master. The first one makes the session `live`. */
   v.object({ action: v.literal("mastering"), channelArn: arnSchema }),
-  /** Host: this viewer left, failed, or was never admitted. Frees its seat if it had one. */
+  /** Host: this viewer left, failed, or was not admitted. Frees its seat if it had one. */
   v.object({
     action: v.literal("gone"),
     clientId: v.pipe(v.string(), v.maxLength(256)),
     reason: v.picklist(["left", "failed", "not-admitted"]),
   }),
   /**
-   * Listener: tell me of this session; with the secret of a live seat, also resume that seat; with `seat`, also take one
-   * if the session is on air, which saves a latecomer a round trip.
+   * Listener: send me this session and its changes. With `seatSecret`: also resume that seat. With `seat`: also take a seat
+   * if the session is on air, which saves a round trip.
    */
   v.object({
     action: v.literal("join"),
@@ -35,11 +36,11 @@ export const clientMessageSchema = v.variant("action", [
     seatSecret: v.optional(secret),
     seat: v.optional(v.boolean()),
   }),
-  /** Listener: a seat, please, or a fresh ClientId for the seat I hold. Answered by `seat` or `error`. */
+  /** Listener: give me a seat, or a new ClientId for the seat I hold. Answered by `seat` or `error`. */
   v.object({ action: v.literal("seat") }),
-  /** Listener: I give the seat back. The socket stays, and goes on hearing of the session. */
+  /** Listener: free my seat. The socket stays open for the session's changes. */
   v.object({ action: v.literal("leave") }),
-  /** Both: renews the lease of seat or host; answered by `session` (of the same `rev` if nothing changed). */
+  /** Both: renew my lease, of the seat or as host. Answered by `session`. */
   v.object({ action: v.literal("ping") }),
 ]);
 export type ClientMessage = v.InferOutput<typeof clientMessageSchema>;
@@ -49,23 +50,22 @@ const macKeySchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/));
 
 /** Server → client: `{type, …}`. A client ignores types it does not know. */
 export const serverMessageSchema = v.variant("type", [
-  /** The whole truth about the session, on every change. Drop it if `rev` is lower than the last. */
+  /** The session, after every change. To be ignored if its `rev` is lower than the last one's. */
   v.object({ type: v.literal("session"), session: sessionSchema, serverTime: epochMsSchema }),
-  /** To the host: be master on these; admit ClientIds under this key (base64 of 32 bytes, new each time it goes live). */
+  /** To the host: connect to these as master, and admit ClientIds with a MAC of this key, which is new each time it goes live. */
   v.object({ type: v.literal("channels"), channels: v.array(channelEndpointsSchema), macKey: macKeySchema }),
-  /** To a listener: your place. `clientId` is valid to begin a peer with for `leaseMs`; ask `seat` again for a fresh one. */
+  /** To a listener: its seat. A new peer needs a `clientId` that is no older than `SEAT_LEASE_MS`; `seat` asks for another one. */
   v.object({
     type: v.literal("seat"),
     ...channelEndpointsSchema.entries,
     clientId: v.string(),
     seatSecret: secret,
-    leaseMs: v.number(),
-    /** 0 … SEATS_PER_CHANNEL − 1, no two of a channel alike: what all its listeners do at once, each does in its turn. */
-    slot: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    /** 0 … SEATS_PER_CHANNEL − 1, different for each seat of a channel. Listeners stagger by it what all of them must do at once. */
+    slot: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
-  /** To the host: how many wait without a seat, how many hold one. */
+  /** To the host: how many listeners wait without a seat, how many hold one. */
   v.object({ type: v.literal("listeners"), waiting: v.number(), seated: v.number() }),
-  /** To the host that was: another page took over; stop sending. */
+  /** To the former host: another page took over. */
   v.object({ type: v.literal("displaced") }),
   /** To all: the session ended, or was deleted. */
   v.object({ type: v.literal("ended") }),
@@ -73,11 +73,11 @@ export const serverMessageSchema = v.variant("type", [
 ]);
 export type ServerMessage = v.InferOutput<typeof serverMessageSchema>;
 
-/** A seat's lease: it survives its socket this long, renewed by `ping` (design §4). */
+/** How long a seat, or the host's role, is kept for a client that sends no `ping`. */
 export const SEAT_LEASE_MS = 90_000;
-/** Seats per channel: of KVS's ten viewers two are slack for sockets that died without closing (design §1.3). */
+/** KVS allows ten viewers a channel; two are left for sockets that died without closing. */
 export const SEATS_PER_CHANNEL = 8;
-/** API Gateway closes idle sockets at 10 minutes; a ping is also what renews leases, so it is much more frequent. */
+/** Three pings fit into a lease. API Gateway closes idle sockets after 10 minutes. */
 export const PING_INTERVAL_MS = 25_000;
-/** API Gateway's frame limit is 32 kB; what is longer is refused before parsing. */
+/** API Gateway's frame limit; longer messages and bodies are refused before they are parsed. */
 export const MAX_MESSAGE_BYTES = 32 * 1024;

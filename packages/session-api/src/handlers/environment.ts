@@ -10,7 +10,7 @@ import type {
 } from "aws-lambda";
 import type { ConfigResponse } from "../contract/index.ts";
 
-/** Everything the handlers know of where they run. */
+/** Where the handlers run, and with what clients of AWS. */
 export interface HandlersEnvironment {
   /** Epoch ms. */
   now(): number;
@@ -21,9 +21,7 @@ export interface HandlersEnvironment {
   userPoolId: string;
   /** The User Pool's app client; access tokens of others are refused. */
   clientId: string;
-  /** What links begin with. */
-  listenerUrl?: string;
-  /** Told by `GET /config`. */
+  /** For `GET /config`. */
   version: string;
   dynamodb: DynamoDBClient;
   kinesisVideo: KinesisVideoClient;
@@ -32,23 +30,23 @@ export interface HandlersEnvironment {
   webSocketEndpoint: string;
   /** Where the pool's public keys are; default: AWS's address for the region and pool. */
   jwksUri?: string;
-  /** The rest of what `GET /config` tells. */
+  /** For `GET /config` as well. */
   config: Omit<ConfigResponse, "version" | "serverTime">;
 }
 
 /**
- * The session API's entry points. They keep nothing between calls: each call may be a fresh process, and messages of one
- * socket may be handled out of order or twice.
+ * The session API's entry points. They keep no state: each call may be in another process, and messages of one socket may be
+ * handled out of order or twice.
  */
 export interface Handlers {
-  /** HTTP API, payload 2.0, stage `$default`, paths from `/`. Never throws: what fails is an `{ code, message }` answer. */
+  /** HTTP API, payload 2.0, stage `$default`, paths from `/`. Never throws: a failure is answered with `{ code, message }`. */
   http(
     event: APIGatewayProxyEventV2WithJWTAuthorizer | APIGatewayProxyEventV2,
   ): Promise<APIGatewayProxyStructuredResultV2>;
   /** WebSocket API: `$connect`, `$disconnect`, and `$default` for every action. Answers go out by `@connections`. */
   webSocket(event: APIGatewayProxyWebsocketEventV2): Promise<APIGatewayProxyResultV2>;
-  /** Once a minute: ends abandoned sessions, deletes channels no session uses, frees seats and connections that died. */
+  /** To be called once a minute: ends abandoned sessions, deletes unused channels, removes dead seats and connections. */
   reap(): Promise<void>;
-  /** In an emergency: ends every session on air, whoever hosts it, tells everyone, and deletes the channels. */
+  /** For an emergency: ends every session on air, whoever hosts it, tells everyone, and deletes the channels. */
   endAll(): Promise<void>;
 }

@@ -1,16 +1,16 @@
-import { createContext } from "./context.ts";
 import type { Handlers, HandlersEnvironment } from "./environment.ts";
 import { createHttp } from "./http/http.ts";
-import { endAll, reap } from "./reap.ts";
+import { endAll, reap } from "./reaper.ts";
+import { createResources } from "./resources.ts";
 import { createWebSocket } from "./websocket/web-socket.ts";
 
-/** Cheap enough to be built anew for each call; built once a process on Lambda, so that the pool's keys are fetched once. */
+/** Cheap to call. On Lambda it is called once a process, so that the pool's keys are fetched once. */
 export function createHandlers(environment: HandlersEnvironment): Handlers {
-  const context = createContext(environment);
+  const resources = createResources(environment);
   return {
-    http: createHttp(context),
-    webSocket: createWebSocket(context),
-    reap: () => reap(context),
-    endAll: () => endAll(context),
+    http: createHttp(resources),
+    webSocket: createWebSocket(resources),
+    reap: () => reap(resources),
+    endAll: () => endAll(resources),
   };
 }

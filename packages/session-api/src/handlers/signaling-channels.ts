@@ -11,22 +11,22 @@ import {
   ResourceNotFoundException,
 } from "@aws-sdk/client-kinesis-video";
 import type { ChannelEndpoints } from "../contract/index.ts";
-import { SessionApiError } from "../errors.ts";
+import { refuse } from "./refusals.ts";
 import type { ChannelItem } from "./store/channels.ts";
 
-/** How long an unanswered offer is held for a master who is not there (5–120 s): as AWS's own samples have it. */
+/** How long KVS keeps an offer while the master is not connected (5–120 s). AWS's own samples have 60. */
 const MESSAGE_TTL_SECONDS = 60;
+/** KVS allows 5 DescribeSignalingChannel a second for each channel. */
 const FIRST_POLL_MS = 200;
-/** At 5 Describe a second and channel, the poll must never be quicker than `FIRST_POLL_MS`. */
 const SLOWEST_POLL_MS = 1000;
 const ACTIVE_WITHIN_MS = 20_000;
 
-/** AWS's signaling channels, the only place that speaks to their control plane. */
+/** Creates and deletes KVS signaling channels. */
 export interface SignalingChannels {
-  /** Creates the channel (or finds it created), waits until it is ACTIVE, looks up both roles' endpoints. @throws SessionApiError unavailable */
+  /** Creates the channel unless it exists, waits until it is ACTIVE, looks up both roles' endpoints. @throws SessionApiError unavailable */
   open(name: string): Promise<Omit<ChannelItem, "seats">>;
   isActive(arn: string): Promise<boolean>;
-  /** Whether there was one to delete. A channel still being created refuses; the caller comes again later. */
+  /** False: there was none. Throws while KVS is still creating it. */
   remove(name: string): Promise<boolean>;
 }
 
@@ -52,7 +52,7 @@ export function createSignalingChannels(client: KinesisVideoClient): SignalingCh
       );
       return ChannelARN;
     } catch (error) {
-      // The same `host`, handled twice: the name is ours alone, so the channel is too.
+      // The same `host` message was handled twice. Names are random, so nobody else created it.
       if (error instanceof ResourceInUseException) return (await describe({ ChannelName: name }))?.ChannelARN;
       throw error;
     }
@@ -65,7 +65,7 @@ export function createSignalingChannels(client: KinesisVideoClient): SignalingCh
       await delay(pollMs);
       waitedMs += pollMs;
     }
-    throw new SessionApiError("unavailable", "The channel did not become active in time.");
+    throw refuse("unavailable", "The channel did not become active in time.");
   };
 
   const endpoints = async (arn: string, Role: ChannelRole): Promise<Omit<ChannelEndpoints, "channelArn">> => {
@@ -79,14 +79,14 @@ export function createSignalingChannels(client: KinesisVideoClient): SignalingCh
       ResourceEndpointList.find(({ Protocol }) => Protocol === protocol)?.ResourceEndpoint;
     const wssEndpoint = of(ChannelProtocol.WSS);
     const httpsEndpoint = of(ChannelProtocol.HTTPS);
-    if (!wssEndpoint || !httpsEndpoint) throw new SessionApiError("unavailable", "The channel has no endpoints.");
+    if (!wssEndpoint || !httpsEndpoint) throw refuse("unavailable", "The channel has no endpoints.");
     return { wssEndpoint, httpsEndpoint };
   };
 
   return {
     async open(name) {
       const arn = await create(name);
-      if (!arn) throw new SessionApiError("unavailable", "The channel was not created.");
+      if (!arn) throw refuse("unavailable", "The channel was not created.");
       await awaitActive(arn);
       const [master, viewer] = await Promise.all([endpoints(arn, "MASTER"), endpoints(arn, "VIEWER")]);
       return { name, arn, master, viewer };

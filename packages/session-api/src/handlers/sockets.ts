@@ -1,15 +1,16 @@
 import { type ApiGatewayManagementApiClient, PostToConnectionCommand } from "@aws-sdk/client-apigatewaymanagementapi";
 import type { ServerMessage } from "../contract/index.ts";
+import { nameOf } from "./refusals.ts";
 
-/** Posts at once to so many sockets: enough to be quick, few enough for one Lambda's connections. */
+/** So many posts run at the same time: few enough for one Lambda's connections. */
 const POSTS_AT_ONCE = 25;
 const GONE = 410;
 
-/** The way out to the browsers: `@connections`. */
+/** Sends to the browsers' sockets, by API Gateway's `@connections`. */
 export interface Sockets {
-  /** Whether the socket is still there; false once API Gateway says it is gone. Other failures are logged, not thrown. */
+  /** False: the socket has closed. Other failures are logged, not thrown. */
   send(connectionId: string, message: ServerMessage): Promise<boolean>;
-  /** The same to many. Returns those that are gone. */
+  /** The same to many. Returns those that have closed. */
   sendAll(connectionIds: readonly string[], message: ServerMessage): Promise<string[]>;
 }
 
@@ -25,8 +26,7 @@ export function createSockets(client: ApiGatewayManagementApiClient): Sockets {
       return true;
     } catch (error) {
       if (statusOf(error) === GONE) return false;
-      const name = error instanceof Error ? error.name : "unknown";
-      console.error(JSON.stringify({ level: "warn", event: "post-failed", type: message.type, name }));
+      console.error(JSON.stringify({ level: "warn", event: "post-failed", type: message.type, name: nameOf(error) }));
       return true;
     }
   };

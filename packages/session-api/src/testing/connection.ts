@@ -6,19 +6,18 @@ import {
   type SessionConnectionOptions,
   type SessionEvent,
 } from "../client/index.ts";
-import { createMacKey, type ServerMessage, type Session } from "../contract/index.ts";
+import type { ServerMessage, Session } from "../contract/index.ts";
 import { exampleSession, type ServerSocket, type SocketServer } from "./socket-server.ts";
 
 /** Timers that run at once when the test says so, by their delay. */
 function createTimers() {
   const timers = new Map<object, { run: () => void; delayMs: number }>();
   return {
-    setTimeout(run: () => void, delayMs: number) {
+    setTimer(run: () => void, delayMs: number) {
       const timer = {};
       timers.set(timer, { run, delayMs });
-      return timer;
+      return () => void timers.delete(timer);
     },
-    clearTimeout: (timer: unknown) => void timers.delete(timer as object),
     delays: () => [...timers.values()].map(({ delayMs }) => delayMs),
     fire(delayMs: number) {
       for (const [timer, entry] of timers) {
@@ -51,7 +50,7 @@ export function connect(
     role: "listener",
     code: "one-two-three-four",
     signal,
-    environment: { WebSocket, now: () => 1000, random: () => 0.5, ...timers },
+    environment: { WebSocket, now: () => 1000, steadyNow: () => 0, random: () => 0.5, ...timers },
     ...options,
   });
   connection.subscribe((event) => events.push(event));
@@ -70,12 +69,12 @@ export const seat: ServerMessage = {
   httpsEndpoint: "https://r",
   clientId: "s-1",
   seatSecret: "a".repeat(32),
-  leaseMs: 90_000,
+  slot: 0,
 };
 export const channels = (channelArn: string): ServerMessage => ({
   type: "channels",
   channels: [{ channelArn, wssEndpoint: "wss://m", httpsEndpoint: "https://r" }],
-  macKey: createMacKey(),
+  macKey: btoa("k".repeat(32)),
 });
 export const refusal = (code: Extract<ServerMessage, { type: "error" }>["code"]): ServerMessage => ({
   type: "error",

@@ -3,13 +3,13 @@ import { channelEndpointsSchema } from "../../contract/index.ts";
 import { CHANNELS, channelKey, connectionIdSchema, registryKey, sessionIdSchema } from "./keys.ts";
 import type { Table } from "./table.ts";
 
-/** One place of a channel's eight, held by a lease. */
+/** A seat, held by a lease. */
 const seatSchema = v.object({
   seatId: v.string(),
   secret: v.string(),
-  /** The socket that speaks for it now. */
+  /** The socket that holds it now. */
   connectionId: connectionIdSchema,
-  /** Epoch ms; a seat past it is free, whether cleaned away or not. */
+  /** The lease's end, epoch ms. The seat is free from then on, even while it is still stored. */
   until: v.number(),
 });
 export type Seat = v.InferOutput<typeof seatSchema>;
@@ -21,7 +21,7 @@ export const channelItemSchema = v.object({
   arn: v.string(),
   master: endpointsSchema,
   viewer: endpointsSchema,
-  /** By slot, `s0` to `s7`: the number of slots is what bounds the number of seats. */
+  /** By slot, see seats.ts. */
   seats: v.record(v.string(), seatSchema),
 });
 export type ChannelItem = v.InferOutput<typeof channelItemSchema>;
@@ -29,14 +29,14 @@ export type ChannelItem = v.InferOutput<typeof channelItemSchema>;
 const registeredChannelSchema = v.object({ name: v.string(), sessionId: sessionIdSchema, registeredAt: v.number() });
 export type RegisteredChannel = v.InferOutput<typeof registeredChannelSchema>;
 
-/** Channels: first their names, written before KVS hears of them; then what KVS says of them. */
+/** Channels: their names, registered before KVS is asked to create them, then what KVS has created. */
 export interface Channels {
   register(name: string, sessionId: string, now: number): Promise<void>;
   listRegistered(): Promise<RegisteredChannel[]>;
-  /** KVS has made it: its ARN and endpoints, and no seats yet. Saying it again changes no seat. */
+  /** Stores what KVS has created, with no seats yet; if it is stored already, its seats stay. */
   open(sessionId: string, channel: Omit<ChannelItem, "seats">): Promise<ChannelItem>;
   get(sessionId: string, name: string): Promise<ChannelItem | null>;
-  /** The channel is deleted: drop its seats, then its name. */
+  /** Removes a deleted channel with its seats, then its name. */
   forget(sessionId: string, name: string): Promise<void>;
 }
 

@@ -5,13 +5,13 @@ import type { Table } from "./table.ts";
 
 const codeItemSchema = v.object({ pk: v.string(), sessionId: sessionIdSchema, heldAt: v.number() });
 
-/** A code whose session never came to agree is somebody's crashed request once it is this old. */
+/** A code held this long for a session that does not have it is left over from a request that crashed. */
 const ORPHAN_AFTER_MS = 60_000;
 
-/** Who owns which code. A code is held before its session says so, and let go after. */
+/** Which session has which code. A code is held before it is written to the session, and released after another one is. */
 export interface Codes {
   find(code: string): Promise<string | null>;
-  /** Whether the code is now (or already was) this session's. */
+  /** False: another session has it. */
   hold(code: string, sessionId: string, now: number, expiresAt: number): Promise<boolean>;
   release(code: string, sessionId: string): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { connectionIdSchema, connectionKey, MEMBER_PREFIX, memberKey, sessionIdS
 import { type SeatReference, seatReferenceSchema } from "./seats.ts";
 import type { Table } from "./table.ts";
 
-/** API Gateway ends a socket after two hours; what outlives it by one more is rubbish. */
+/** API Gateway ends a socket after two hours; DynamoDB removes what is left of it an hour later. */
 const CONNECTION_MAX_MS = 3 * 3600_000;
 
 const roleSchema = v.picklist(["host", "listener"]);
@@ -18,26 +18,26 @@ const connectionItemSchema = v.object({
 });
 export type ConnectionItem = v.InferOutput<typeof connectionItemSchema>;
 
-/** A connection as its session knows it. */
+/** A connection in its session's partition. */
 const memberSchema = v.object({
   connectionId: connectionIdSchema,
   role: roleSchema,
-  /** Epoch ms; silent since then, it no longer counts. */
+  /** Epoch ms; from then on it does not count as waiting, unless it pings. */
   until: v.number(),
 });
 type Member = v.InferOutput<typeof memberSchema>;
 
-/** Which socket hears of which session. */
+/** Which sockets are told of which session. */
 export interface Connections {
   find(connectionId: string): Promise<ConnectionItem | null>;
-  /** Written before the session is read for its answer, so no change falls between the two unheard. What it was before. */
+  /** To be called before the session is read, so that the connection is told of every change since. Returns what it was before. */
   enter(connectionId: string, sessionId: string, role: ConnectionRole, now: number): Promise<ConnectionItem | null>;
   renew(connection: ConnectionItem, now: number): Promise<void>;
-  /** Remembers, or with null forgets, the seat this connection speaks for. */
+  /** Which seat the connection holds; null: none. */
   setSeat(connectionId: string, seat: SeatReference | null): Promise<void>;
-  /** What the connection was, once: of two who remove it one gets null. */
+  /** Returns what it was; null if it was removed already. */
   remove(connectionId: string): Promise<ConnectionItem | null>;
-  /** The session no longer tells the connection anything. */
+  /** The connection is not told of the session any more. */
   removeMember(sessionId: string, connectionId: string): Promise<void>;
   listMembers(sessionId: string): Promise<Member[]>;
 }

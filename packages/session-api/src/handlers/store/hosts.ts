@@ -1,4 +1,6 @@
-import { createMacKey, randomHex128, SEAT_LEASE_MS } from "../../contract/index.ts";
+import { randomBytes } from "node:crypto";
+import { SEAT_LEASE_MS } from "../../contract/index.ts";
+import { randomHex128 } from "../../hex.ts";
 import { sessionKey } from "./keys.ts";
 import { type SessionItem, sessionItemSchema } from "./session-item.ts";
 import type { Table } from "./table.ts";
@@ -9,33 +11,33 @@ interface HostClaim {
   connectionId: string;
   hostSecret: string | undefined;
   takeOver: boolean;
-  /** `lectern-<env>-<speaker>-`; the name of a new life on air is made of it. */
+  /** `lectern-<env>-<speaker>-`, which the name of a new channel begins with. */
   channelPrefix: string;
 }
 
-/** Who speaks for a session. One at a time, by one conditional UpdateItem. */
+/** Which connection is a session's host: one at a time, each decision one conditional UpdateItem on the session's item. */
 export interface Hosts {
-  /** Becomes host and puts the session on air (channel name, MAC key) if it is not. Null: refused, see the session for why. */
+  /** Makes the connection host, and gives the session a channel name and a MAC key if it has none. Null: another one is host. */
   claim(claim: HostClaim, now: number): Promise<{ session: SessionItem; before: SessionItem } | null>;
-  /** Whether the connection is the host, for another lease. */
+  /** Another lease. False: the connection is not the host. */
   renew(sessionId: string, connectionId: string, now: number): Promise<boolean>;
-  /**
-   * The host's socket closed. Its place is free at once; the session, as it is then, stays on air for it to come back to.
-   * Null: that socket was not the host.
-   */
+  /** The host's socket closed: the session has no host from now on, but stays on air. Null: the connection was not the host. */
   release(sessionId: string, connectionId: string, now: number): Promise<SessionItem | null>;
-  /** The channel vanished under the session: on with a new one, unless somebody else has seen to it. */
+  /** KVS has not got the session's channel any more: gives it another name and MAC key. Null: another handler did so already. */
   replaceChannel(session: SessionItem, channelPrefix: string): Promise<SessionItem | null>;
-  /** Nobody mastered what was prepared, and the host is gone: take the session off the air, its status untouched. */
+  /** The host left before it went live: takes its channel from the session. False: a host has come meanwhile. */
   abandonPreparation(session: SessionItem): Promise<boolean>;
-  /** Whether it falls to the caller to tell the host of its listeners at `dueAt`; else somebody who will has promised it. */
-  promiseListeners(sessionId: string, dueAt: number, now: number): Promise<boolean>;
-  /** Ends the promise. Called before counting, so a change after it finds its own teller. */
-  settleListeners(sessionId: string, dueAt: number): Promise<SessionItem | null>;
+  /** True: the caller is to send the host its listeners' numbers at `dueAt`. False: another handler will do so, or there is no host. */
+  scheduleListenerCount(sessionId: string, dueAt: number, now: number): Promise<boolean>;
+  /** To be called at `dueAt` before counting, so that a change during the count schedules another one. */
+  startListenerCount(sessionId: string, dueAt: number): Promise<SessionItem | null>;
 }
 
 export function createHosts(table: Table): Hosts {
-  const onAir = (channelPrefix: string) => ({ name: `${channelPrefix}${randomHex128()}`, key: createMacKey() });
+  const newChannel = (channelPrefix: string) => ({
+    name: `${channelPrefix}${randomHex128()}`,
+    key: randomBytes(32).toString("base64"),
+  });
 
   return {
     async claim({ sessionId, owner, connectionId, hostSecret, takeOver, channelPrefix }, now) {
@@ -45,7 +47,7 @@ export function createHosts(table: Table): Hosts {
         "#hostUntil <= :now",
         ...(hostSecret ? ["#hostSecret = :secret"] : []),
       ].join(" OR ");
-      const fresh = onAir(channelPrefix);
+      const fresh = newChannel(channelPrefix);
       const before = await table.update(sessionKey(sessionId), sessionItemSchema, {
         update: [
           "SET #hostConnectionId = :me, #hostUntil = :until, #rev = #rev + :one, #channelName = if_not_exists(#channelName, :name)",
@@ -97,7 +99,7 @@ export function createHosts(table: Table): Hosts {
       return table.update(sessionKey(id), sessionItemSchema, {
         update: "SET #channelName = :name, #macKey = :key",
         condition: "#channelName = :old",
-        values: { ...onAir(channelPrefix), old: channelName },
+        values: { ...newChannel(channelPrefix), old: channelName },
       });
     },
 
@@ -109,7 +111,7 @@ export function createHosts(table: Table): Hosts {
       });
     },
 
-    promiseListeners: (sessionId, dueAt, now) =>
+    scheduleListenerCount: (sessionId, dueAt, now) =>
       table.change(sessionKey(sessionId), {
         update: "SET #listenersDueAt = :dueAt",
         condition:
@@ -117,7 +119,7 @@ export function createHosts(table: Table): Hosts {
         values: { dueAt, now },
       }),
 
-    settleListeners: (sessionId, dueAt) =>
+    startListenerCount: (sessionId, dueAt) =>
       table.update(sessionKey(sessionId), sessionItemSchema, {
         update: "REMOVE #listenersDueAt",
         condition: "#listenersDueAt = :dueAt",

@@ -5,19 +5,19 @@ import * as v from "valibot";
  *
  * | pk                | sk                  | item                                                                     |
  * |-------------------|---------------------|--------------------------------------------------------------------------|
- * | `SESSION#<id>`    | `SESSION`           | the session; its host; the name and MAC key of its life on air           |
+ * | `SESSION#<id>`    | `SESSION`           | the session; its host; its channel's name and MAC key                    |
  * | `SESSION#<id>`    | `CHANNEL#<name>`    | one channel: ARN, endpoints and the map of its seats                     |
- * | `SESSION#<id>`    | `CONNECTION#<cid>`  | a socket that hears of the session, with its lease                       |
- * | `CODE#<code>`     | `CODE`              | → session id. Unique by conditional put; good only if the session agrees |
+ * | `SESSION#<id>`    | `CONNECTION#<cid>`  | a socket that is told of the session, with its lease                     |
+ * | `CODE#<code>`     | `CODE`              | → session id. Unique by conditional put; valid only if the session has it |
  * | `OWNER#<sub>`     | `<createdAt>#<id>`  | → session id, in order of creation                                       |
  * | `CONNECTION#<cid>`| `CONNECTION`        | → session id, role and seat of a socket                                  |
  * | `CHANNELS`        | `<name>`            | every channel name ever handed to KVS and not yet deleted: the reaper's list |
  *
- * Pointers are written before what they point at and removed after it, so a crash leaves a pointer to nothing (ignored,
- * removed by `ttl`), never something without a pointer. `CHANNELS` takes a write when a session goes live or ends, far
- * below the 1,000 a second of one partition.
+ * Items that lead to a session (→) are written before it and removed after it, so a crash leaves at most one that leads
+ * nowhere: it is ignored, and removed by `ttl`. `CHANNELS` is written when a session goes live or ends, far below the 1,000
+ * writes a second that one partition takes.
  */
-/** What keys are made of; longer ones DynamoDB would refuse. */
+
 export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-f0-9]{32}$/));
 export const connectionIdSchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(128));
 

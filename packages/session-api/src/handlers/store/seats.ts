@@ -1,141 +1,165 @@
 import { randomInt } from "node:crypto";
 import * as v from "valibot";
-import { randomHex128, SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
-import { SessionApiError } from "../../errors.ts";
+import { SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
+import { randomHex128 } from "../../hex.ts";
+import { refuse } from "../refusals.ts";
 import { type ChannelItem, channelItemSchema, type Seat } from "./channels.ts";
 import { channelKey } from "./keys.ts";
 import type { Table } from "./table.ts";
 
-/** Of a slot's name in the channel's item. */
-export const slotNumber = (slot: string): number => Number(slot.slice(1));
-
+/** The names under which a channel's item keeps its seats: there are as many seats as names. */
 const SLOTS = Array.from({ length: SEATS_PER_CHANNEL }, (_, index) => `s${index}`);
-/** Each lost race is somebody else's seat taken or freed, so eight would do but for those that are freed meanwhile. */
+
+export const slotNumber = (slot: string): number => SLOTS.indexOf(slot);
+
+/**
+ * A failed attempt means that somebody else took or freed a seat in that moment. Eight would do if none were freed
+ * meanwhile.
+ */
 const TAKE_ATTEMPTS = 40;
 
-/** Where a seat is, as its connection remembers it. */
+/** Which seat, as its connection remembers it. */
 export const seatReferenceSchema = v.object({ channelName: v.string(), slot: v.picklist(SLOTS), seatId: v.string() });
 export type SeatReference = v.InferOutput<typeof seatReferenceSchema>;
+
+interface ChannelReference {
+  sessionId: string;
+  channelName: string;
+}
 
 export interface TakenSeat {
   slot: string;
   seat: Seat;
-  /** The channel as it was in the moment of the decision. */
+  /** As it was when the seat was taken. */
   channel: ChannelItem;
 }
 
-/** The seats of one session's channel; each decision is one conditional UpdateItem on the channel's item. */
+/** Hands out the seats of channels. Each decision is one conditional UpdateItem on the channel's item. */
 export interface Seats {
-  /** A free seat, or another lease of the one this connection has. @throws SessionApiError full */
-  take(sessionId: string, channelName: string, connectionId: string, now: number): Promise<TakenSeat>;
-  /** The live seat of this secret, now spoken for by this connection. Null: its lease has ended, or it never was. */
-  resume(
-    sessionId: string,
-    channelName: string,
-    secret: string,
-    connectionId: string,
-    now: number,
-  ): Promise<TakenSeat | null>;
-  /** Whether the connection still holds it, for another lease. */
+  /** A free seat, or another lease of the one this connection has. @throws SessionApiError full, session-not-live, throttled */
+  take(channel: ChannelReference, connectionId: string, now: number): Promise<TakenSeat>;
+  /** The seat with this secret, held by this connection from now on. Null: its lease has ended, or there is no such seat. */
+  resume(channel: ChannelReference, secret: string, connectionId: string, now: number): Promise<TakenSeat | null>;
+  /** Another lease. False: the connection does not hold the seat any more. */
   renew(sessionId: string, seat: SeatReference, connectionId: string, now: number): Promise<boolean>;
-  /** Frees it if it is still this seat. With `connectionId`: only if that connection speaks for it. */
+  /** Frees the seat; with `connectionId`, only if that connection holds it. False: it was free, or another's, already. */
   free(sessionId: string, seat: SeatReference, connectionId?: string): Promise<boolean>;
-  /** Frees it if its lease has ended. */
-  freeDead(sessionId: string, seat: SeatReference, now: number): Promise<boolean>;
+  /** Frees the seat if its lease has ended. */
+  freeExpired(sessionId: string, seat: SeatReference, now: number): Promise<boolean>;
 }
 
+const seatsOf = (channel: ChannelItem | null) =>
+  SLOTS.flatMap((slot) => {
+    const seat = channel?.seats[slot];
+    return seat ? [{ slot, seat }] : [];
+  });
+
 export const liveSeats = (channel: ChannelItem | null, now: number): Omit<TakenSeat, "channel">[] =>
-  Object.entries(channel?.seats ?? {})
-    .filter(([, seat]) => seat.until > now)
-    .map(([slot, seat]) => ({ slot, seat }));
+  seatsOf(channel).filter(({ seat }) => seat.until > now);
+
+/** Seats whose lease has ended, but that nobody has taken or freed since. */
+export const expiredSeats = (channel: ChannelItem | null, now: number): SeatReference[] =>
+  channel
+    ? seatsOf(channel)
+        .filter(({ seat }) => seat.until <= now)
+        .map(({ slot, seat }) => ({ channelName: channel.name, slot, seatId: seat.seatId }))
+    : [];
+
+export const findSeat = (channel: ChannelItem, seatId: string): Omit<TakenSeat, "channel"> | undefined =>
+  seatsOf(channel).find(({ seat }) => seat.seatId === seatId);
+
+/** The slot for this connection: the one it has, even if the lease has ended, else any that is free. Undefined: full. */
+function chooseSlot({ seats }: ChannelItem, connectionId: string, now: number): string | undefined {
+  const own = SLOTS.find((slot) => seats[slot]?.connectionId === connectionId);
+  if (own) return own;
+  const free = SLOTS.filter((slot) => (seats[slot]?.until ?? 0) <= now);
+  return free[randomInt(Math.max(1, free.length))];
+}
 
 export function createSeats(table: Table): Seats {
+  /** With `secret`, whoever knows it becomes the holder; without, `connectionId` must hold the seat already. */
   const extend = async (
     sessionId: string,
     { channelName, slot, seatId }: SeatReference,
-    { now, ...values }: { now: number; me: string; secret?: string },
+    { connectionId, secret, now }: { connectionId: string; secret?: string; now: number },
   ): Promise<TakenSeat | null> => {
     const path = `#seats.#${slot}`;
-    // With the secret, whoever comes may speak for the seat; without, only the connection that does.
-    const right = values.secret ? `${path}.#secret = :secret` : `${path}.#connectionId = :me`;
+    const isHolder = secret ? `${path}.#secret = :secret` : `${path}.#connectionId = :me`;
     const channel = await table.update(channelKey(sessionId, channelName), channelItemSchema, {
       update: `SET ${path}.#until = :until, ${path}.#connectionId = :me`,
-      condition: `${path}.#seatId = :seatId AND ${path}.#until > :now AND ${right}`,
-      values: { ...values, seatId, now, until: now + SEAT_LEASE_MS },
+      condition: `${path}.#seatId = :seatId AND ${path}.#until > :now AND ${isHolder}`,
+      values: { seatId, now, me: connectionId, until: now + SEAT_LEASE_MS, ...(secret && { secret }) },
     });
     const seat = channel?.seats[slot];
     return channel && seat ? { slot, seat, channel } : null;
   };
 
   const occupy = async (
-    sessionId: string,
-    channelName: string,
+    { sessionId, channelName }: ChannelReference,
     slot: string,
-    seat: Seat,
+    connectionId: string,
     now: number,
   ): Promise<TakenSeat | null> => {
+    const seat = { seatId: randomHex128(), secret: randomHex128(), connectionId, until: now + SEAT_LEASE_MS };
     const path = `#seats.#${slot}`;
-    // Two `seat` of one connection at once must not take two.
-    const elsewhere = SLOTS.filter((other) => other !== slot).map((other) => `#seats.#${other}.#connectionId = :me`);
+    // A connection that asks twice at once must not get two seats.
+    const others = SLOTS.filter((other) => other !== slot).map((other) => `#seats.#${other}.#connectionId = :me`);
     const channel = await table.update(channelKey(sessionId, channelName), channelItemSchema, {
       update: `SET ${path} = :seat`,
-      condition: `attribute_exists(#seats) AND (attribute_not_exists(${path}) OR ${path}.#until <= :now) AND NOT (${elsewhere.join(" OR ")})`,
-      values: { seat, now, me: seat.connectionId },
+      condition: `attribute_exists(#seats) AND (attribute_not_exists(${path}) OR ${path}.#until <= :now) AND NOT (${others.join(" OR ")})`,
+      values: { seat, now, me: connectionId },
     });
     return channel && { slot, seat, channel };
   };
 
+  const remove = (
+    sessionId: string,
+    { channelName, slot, seatId }: SeatReference,
+    condition: (path: string) => string[],
+    values: Record<string, unknown>,
+  ): Promise<boolean> => {
+    const path = `#seats.#${slot}`;
+    return table.change(channelKey(sessionId, channelName), {
+      update: `REMOVE ${path}`,
+      condition: [`${path}.#seatId = :seatId`, ...condition(path)].join(" AND "),
+      values: { seatId, ...values },
+    });
+  };
+
   return {
-    async take(sessionId, channelName, connectionId, now) {
+    async take(reference, connectionId, now) {
+      const { sessionId, channelName } = reference;
       for (let attempt = 0; attempt < TAKE_ATTEMPTS; attempt++) {
         const channel = await table.get(channelKey(sessionId, channelName), channelItemSchema);
-        if (!channel) throw new SessionApiError("session-not-live", "Nobody is on air.");
-        const mine = SLOTS.find((slot) => channel.seats[slot]?.connectionId === connectionId);
-        const held = mine && channel.seats[mine];
-        if (mine && held && held.until > now) {
-          const reference = { channelName, slot: mine, seatId: held.seatId };
-          const extended = await extend(sessionId, reference, { now, me: connectionId });
-          if (extended) return extended;
-          continue;
-        }
-        const free = SLOTS.filter((slot) => (channel.seats[slot]?.until ?? 0) <= now);
-        // A seat of mine that ended is taken anew in its own place: anywhere else it would count as a second one.
-        const slot = mine ?? free[randomInt(Math.max(1, free.length))];
-        if (!slot) throw new SessionApiError("full", "Every seat is taken.");
-        const seat = { seatId: randomHex128(), secret: randomHex128(), connectionId, until: now + SEAT_LEASE_MS };
-        const taken = await occupy(sessionId, channelName, slot, seat, now);
+        if (!channel) throw refuse("session-not-live");
+        const slot = chooseSlot(channel, connectionId, now);
+        if (!slot) throw refuse("full");
+        const held = channel.seats[slot];
+        const taken =
+          held && held.until > now
+            ? await extend(sessionId, { channelName, slot, seatId: held.seatId }, { connectionId, now })
+            : await occupy(reference, slot, connectionId, now);
         if (taken) return taken;
       }
-      throw new SessionApiError("throttled", "Too many ask for a seat at once.");
+      throw refuse("throttled", "Too many ask for a seat at once.");
     },
 
-    async resume(sessionId, channelName, secret, connectionId, now) {
+    async resume({ sessionId, channelName }, secret, connectionId, now) {
       const channel = await table.get(channelKey(sessionId, channelName), channelItemSchema);
       const found = liveSeats(channel, now).find(({ seat }) => seat.secret === secret);
       if (!found) return null;
       const reference = { channelName, slot: found.slot, seatId: found.seat.seatId };
-      return extend(sessionId, reference, { now, me: connectionId, secret });
+      return extend(sessionId, reference, { connectionId, secret, now });
     },
 
     renew: async (sessionId, seat, connectionId, now) =>
-      (await extend(sessionId, seat, { now, me: connectionId })) !== null,
+      (await extend(sessionId, seat, { connectionId, now })) !== null,
 
-    free(sessionId, { channelName, slot, seatId }, connectionId) {
-      const path = `#seats.#${slot}`;
-      return table.change(channelKey(sessionId, channelName), {
-        update: `REMOVE ${path}`,
-        condition: `${path}.#seatId = :seatId${connectionId ? ` AND ${path}.#connectionId = :me` : ""}`,
-        values: { seatId, ...(connectionId && { me: connectionId }) },
-      });
-    },
+    free: (sessionId, seat, connectionId) =>
+      connectionId
+        ? remove(sessionId, seat, (path) => [`${path}.#connectionId = :me`], { me: connectionId })
+        : remove(sessionId, seat, () => [], {}),
 
-    freeDead(sessionId, { channelName, slot, seatId }, now) {
-      const path = `#seats.#${slot}`;
-      return table.change(channelKey(sessionId, channelName), {
-        update: `REMOVE ${path}`,
-        condition: `${path}.#seatId = :seatId AND ${path}.#until <= :now`,
-        values: { seatId, now },
-      });
-    },
+    freeExpired: (sessionId, seat, now) => remove(sessionId, seat, (path) => [`${path}.#until <= :now`], { now }),
   };
 }

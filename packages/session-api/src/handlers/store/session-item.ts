@@ -2,25 +2,25 @@ import * as v from "valibot";
 import { type Session, sessionSchema } from "../../contract/index.ts";
 import { connectionIdSchema, sessionIdSchema } from "./keys.ts";
 
-/** A session as stored. Never leaves the handlers whole: `toSession` is what may be seen. */
+/** A session as stored. Only `toSession` of it may leave the handlers. */
 export const sessionItemSchema = v.object({
   ...v.omit(sessionSchema, ["hosted"]).entries,
   id: sessionIdSchema,
   /** The speaker's `sub`. */
   owner: v.string(),
-  /** Unused until then, it is gone. */
+  /** From then on it counts as deleted; `Sessions.touch` puts it off. */
   expiresAt: v.number(),
-  /** The socket that speaks for the session; absent while none does. */
+  /** The host's socket; absent while there is none. */
   hostConnectionId: v.exactOptional(connectionIdSchema),
-  /** The host page's own secret: the same page on a new socket is not another page. */
+  /** By which the host's page is recognised on a new socket. */
   hostSecret: v.exactOptional(v.string()),
-  /** Until when the host is taken to be there: renewed by ping, brought forward to now when its socket closes. */
+  /** The end of the host's lease: renewed by ping, set to now when its socket closes. */
   hostUntil: v.exactOptional(v.number()),
-  /** The channel of this life on air; present from the first `host` until it ends. */
+  /** Present from the first `host` until the session ends. */
   channelName: v.exactOptional(v.string()),
-  /** Base64 of 32 bytes, new with each life on air. */
+  /** Base64 of 32 bytes, new with each channel. */
   macKey: v.exactOptional(v.string()),
-  /** Somebody has promised to tell the host of its listeners at this time. */
+  /** When a handler will send the host its listeners' numbers. */
   listenersDueAt: v.exactOptional(v.number()),
 });
 export type SessionItem = v.InferOutput<typeof sessionItemSchema>;

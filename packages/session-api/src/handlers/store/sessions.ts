@@ -1,28 +1,29 @@
 import * as v from "valibot";
-import { randomHex128 } from "../../contract/index.ts";
-import { SessionApiError } from "../../errors.ts";
-import { createCode } from "../code/session-code.ts";
+import { randomHex128 } from "../../hex.ts";
+import { refuse } from "../refusals.ts";
+import { createCode } from "../session-code.ts";
 import { createCodes } from "./codes.ts";
 import { codeKey, ownerKey, sessionIdSchema, sessionKey, ttlOf } from "./keys.ts";
 import { type SessionItem, sessionItemSchema } from "./session-item.ts";
 import type { Table } from "./table.ts";
 
-/** Unused this long, a session is removed (design §4). */
+/** A session is removed when nobody has hosted it for this long. */
 export const UNUSED_SESSION_MS = 90 * 24 * 3600_000;
 const DAY_MS = 24 * 3600_000;
-/** Two codes in 2.8 × 10¹² seldom meet; a speaker's own choice more often. */
+/** Of 2.8 × 10¹² codes; one may be taken all the same. */
 const CODE_ATTEMPTS = 5;
-/** Each lost race means somebody else's change was made. */
+/** A failed attempt means that somebody else changed the session in that moment. */
 const CHANGE_ATTEMPTS = 10;
 
 type Change = Partial<Pick<SessionItem, "title" | "status" | "code" | "liveAt" | "endedAt">>;
 
-/** An extra condition under which a decided change still holds, judged in the same UpdateItem. */
+/** How a session is to be changed. */
 export interface Decision {
-  /** Nothing in it: nothing changes, no `rev` is spent. */
+  /** Empty: nothing is written, and `rev` stays. */
   change: Change;
-  /** Leave the air: forget host, channel and MAC key. */
+  /** Also removes the host, the channel and the MAC key. */
   offAir?: boolean;
+  /** Must hold as well when the change is written; the session's `rev` is compared in any case. */
   condition?: string;
   values?: Record<string, unknown>;
 }
@@ -31,13 +32,15 @@ export interface Sessions {
   create(owner: string, title: string, now: number): Promise<SessionItem>;
   /** @throws SessionApiError session-not-found */
   findByCode(code: string | null, now: number): Promise<SessionItem>;
-  /** What the code points at; good only if the session, read after, says so too. */
+  /** The same, if its owner is this one. @throws SessionApiError session-not-found, forbidden */
+  findOwn(code: string | null, owner: string, now: number): Promise<SessionItem>;
+  /** Which session the code leads to. The caller must check that the session has this code, for it may have a new one. */
   findId(code: string): Promise<string | null>;
   get(id: string, now: number): Promise<SessionItem | null>;
   listByOwner(owner: string, now: number): Promise<SessionItem[]>;
   /**
-   * Decides on the session as it is and changes it only if it still is so, else decides anew. Only what listeners see goes
-   * through here and spends a `rev`. @throws what `decide` throws; session-not-found; unavailable
+   * Reads the session, lets `decide` choose the change, and writes it with the next `rev`; if the session has changed
+   * meanwhile, starts again. For what listeners see. @throws what `decide` throws; session-not-found; unavailable
    */
   change(
     id: string,
@@ -45,17 +48,15 @@ export interface Sessions {
     decide: (session: SessionItem) => Decision,
   ): Promise<{ session: SessionItem; before: SessionItem; changed: boolean }>;
   holdCode(session: SessionItem, code: string, now: number): Promise<boolean>;
-  /** Makes one up. @throws SessionApiError unavailable */
+  /** A new random code. @throws SessionApiError unavailable */
   holdNewCode(session: SessionItem, now: number): Promise<string>;
   releaseCode(session: SessionItem, code: string): Promise<void>;
-  /** Another 90 days. */
+  /** Puts the session's removal off to 90 days from now. */
   touch(session: SessionItem, now: number): Promise<void>;
   remove(session: SessionItem): Promise<void>;
 }
 
 const pointerSchema = v.object({ sessionId: sessionIdSchema });
-
-const notFound = (): SessionApiError => new SessionApiError("session-not-found", "There is no such session.");
 
 export function createSessions(table: Table): Sessions {
   const codes = createCodes(table);
@@ -65,12 +66,19 @@ export function createSessions(table: Table): Sessions {
     return session && session.expiresAt > now ? session : null;
   };
 
+  const findByCode = async (code: string | null, now: number): Promise<SessionItem> => {
+    const id = code && (await codes.find(code));
+    const session = id ? await get(id, now) : null;
+    if (session?.code !== code || !session) throw refuse("session-not-found");
+    return session;
+  };
+
   const holdNewCode = async (id: string, now: number, expiresAt: number): Promise<string> => {
     for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt++) {
       const code = createCode();
       if (await codes.hold(code, id, now, expiresAt)) return code;
     }
-    throw new SessionApiError("unavailable", "No free code was found.");
+    throw refuse("unavailable", "No free code was found.");
   };
 
   return {
@@ -98,10 +106,10 @@ export function createSessions(table: Table): Sessions {
       return session;
     },
 
-    async findByCode(code, now) {
-      const id = code && (await codes.find(code));
-      const session = id ? await get(id, now) : null;
-      if (session?.code !== code || !session) throw notFound();
+    findByCode,
+    async findOwn(code, owner, now) {
+      const session = await findByCode(code, now);
+      if (session.owner !== owner) throw refuse("forbidden");
       return session;
     },
 
@@ -116,7 +124,7 @@ export function createSessions(table: Table): Sessions {
     async change(id, now, decide) {
       for (let attempt = 0; attempt < CHANGE_ATTEMPTS; attempt++) {
         const before = await get(id, now);
-        if (!before) throw notFound();
+        if (!before) throw refuse("session-not-found");
         const { change, offAir = false, condition, values } = decide(before);
         const names = Object.keys(change);
         if (names.length === 0) return { session: before, before, changed: false };
@@ -129,7 +137,7 @@ export function createSessions(table: Table): Sessions {
         });
         if (session) return { session, before, changed: true };
       }
-      throw new SessionApiError("unavailable", "The session is changing too fast.");
+      throw refuse("unavailable", "The session is changing too fast.");
     },
 
     holdCode: (session, code, now) => codes.hold(code, session.id, now, session.expiresAt),
@@ -138,7 +146,7 @@ export function createSessions(table: Table): Sessions {
 
     async touch({ id, code, owner, createdAt, expiresAt: was }, now) {
       const expiresAt = now + UNUSED_SESSION_MS;
-      // A day's precision is enough of ninety, and saves three writes at most reconnects.
+      // Once a day is enough, and saves three writes at most reconnects.
       if (expiresAt - was < DAY_MS) return;
       const condition = "attribute_exists(#pk)";
       const values = { expiresAt, ttl: ttlOf(expiresAt) };

@@ -1,9 +1,9 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 
-/** Attribute (epoch seconds) to enable as the table's TTL: for cleaning only, no decision rests on it. */
+/** The attribute (epoch seconds) to enable as the table's TTL. It only cleans up: nothing relies on when that happens. */
 export const TTL_ATTRIBUTE = "ttl";
 
-/** The one table, as CreateTable takes it. TTL is switched on separately, on {@link TTL_ATTRIBUTE}. */
+/** The table, as CreateTable takes it. TTL is enabled separately, on {@link TTL_ATTRIBUTE}. */
 export const tableDefinition = (tableName: string): CreateTableCommandInput => ({
   TableName: tableName,
   BillingMode: "PAY_PER_REQUEST",

@@ -28,26 +28,26 @@ interface Update extends Partial<Condition> {
 }
 
 /**
- * The table with its verbs. A condition that fails is an answer here (`null`, `false`), not an error. What is read is
- * read through a schema; an item that does not fit it is as good as none.
+ * The table. A condition that fails is not an error here, but returns `null` or `false`. What is read is parsed by a schema;
+ * an item that does not fit counts as missing.
  */
 export interface Table {
   get<S extends Schema>(key: Key, schema: S): Promise<v.InferOutput<S> | null>;
-  /** In no order; what does not exist is missing. */
+  /** In any order, without those that do not exist. */
   getMany<S extends Schema>(keys: readonly Key[], schema: S): Promise<v.InferOutput<S>[]>;
-  /** A whole partition, or the part whose sort keys begin so. */
+  /** All items of a partition, or those whose sort keys begin with `prefix`. */
   query<S extends Schema>(
     pk: string,
     schema: S,
     options?: { prefix?: string; newestFirst?: boolean },
   ): Promise<v.InferOutput<S>[]>;
   put(item: Key & Item, condition?: Condition): Promise<boolean>;
-  /** Whether the condition held. */
+  /** False: the condition failed. */
   change(key: Key, update: Update): Promise<boolean>;
-  /** The same, giving the item as `returns` says (default ALL_NEW), or null if the condition failed. */
+  /** Returns the item after the update, or as `returns` says. Null: the condition failed. */
   update<S extends Schema>(key: Key, schema: S, update: Update): Promise<v.InferOutput<S> | null>;
   remove(key: Key, condition?: Condition): Promise<void>;
-  /** Removes it, giving what was there: of two who take it one gets null. */
+  /** Removes the item and returns it; null if there was none. */
   take<S extends Schema>(key: Key, schema: S): Promise<v.InferOutput<S> | null>;
 }
 
@@ -61,7 +61,7 @@ function parse<S extends Schema>(schema: S, item: unknown): v.InferOutput<S> | n
 const parseAll = <S extends Schema>(schema: S, items: readonly unknown[]): v.InferOutput<S>[] =>
   items.flatMap((item) => parse(schema, item) ?? []);
 
-/** Every `#name` stands for the attribute of that name: no reserved word can bite, no list of names is kept by hand. */
+/** `#name` stands for the attribute `name`, so that DynamoDB's reserved words can be attributes. */
 const namesIn = (...expressions: (string | undefined)[]): Record<string, string> | undefined => {
   const names = expressions.flatMap((expression) => expression?.match(/#\w+/g) ?? []);
   return names.length > 0 ? Object.fromEntries(names.map((name) => [name, name.slice(1)])) : undefined;
@@ -94,7 +94,6 @@ export function createTable(dynamodb: DynamoDBClient, tableName: string): Table 
   const client = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
 
-  /** The item as `returns` says; null if the condition failed. */
   const write = async (key: Key, { update, condition, values, returns = "ALL_NEW" }: Update) => {
     const command = new UpdateCommand({
       TableName,

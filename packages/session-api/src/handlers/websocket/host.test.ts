@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { randomHex128, SEAT_LEASE_MS } from "../../contract/index.ts";
+import { SEAT_LEASE_MS } from "../../contract/index.ts";
+import { randomHex128 } from "../../hex.ts";
 import { type Stage, startStage } from "../../testing/stage.ts";
 import { speakerOf } from "../pre-token-generation.ts";
 

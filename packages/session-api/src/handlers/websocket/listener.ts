@@ -1,65 +1,79 @@
 import type { ClientMessage } from "../../contract/index.ts";
-import { SessionApiError } from "../../errors.ts";
-import { forgetConnection, listenersChanged, snapshot, tell } from "../announce.ts";
-import type { Context } from "../context.ts";
-import { toRefusal } from "../errors.ts";
+import { notify, notifyHostOfListenersSoon, removeConnection, snapshot } from "../notify.ts";
+import { errorMessage, refuse, toRefusal } from "../refusals.ts";
+import type { Resources } from "../resources.ts";
 import type { ConnectionItem } from "../store/connections.ts";
-import { enterSession } from "./enter.ts";
+import type { SessionItem } from "../store/session-item.ts";
+import { enterSession } from "./enter-session.ts";
 import { giveSeat, isOnAir, type SessionOnAir } from "./seat.ts";
 
-const notFound = (): SessionApiError => new SessionApiError("session-not-found", "There is no such session.");
-
-/** `join`: hear of the session; with a live seat's secret, that seat again; with `seat`, one if it is on air. */
+/** `join`: the connection is told of the session from now on. With `seatSecret` it resumes that seat; with `seat` it takes one if the session is on air. */
 export async function join(
-  context: Context,
+  resources: Resources,
   connectionId: string,
   { code, seatSecret, seat: wantsSeat = false }: Extract<ClientMessage, { action: "join" }>,
 ): Promise<void> {
-  const { sessions, seats, environment } = context;
+  const { sessions, environment } = resources;
   const id = await sessions.findId(code);
-  if (!id) throw notFound();
-  await enterSession(context, connectionId, id, "listener");
+  if (!id) throw refuse("session-not-found");
+  await enterSession(resources, connectionId, id, "listener");
   const now = environment.now();
-  // Read only now that changes reach this socket: whatever this snapshot misses will be sent to it.
+  // Read after entering, so that every change after this snapshot is sent to this socket.
   const session = await sessions.get(id, now);
   if (session?.code !== code) {
-    await forgetConnection(context, connectionId);
-    throw notFound();
+    await removeConnection(resources, connectionId);
+    throw refuse("session-not-found");
   }
-  await tell(context, connectionId, snapshot(session, now));
+  await notify(resources, connectionId, snapshot(session, now));
   if (seatSecret) {
-    const taken = isOnAir(session) ? await seats.resume(id, session.channelName, seatSecret, connectionId, now) : null;
-    if (taken && isOnAir(session)) await giveSeat(context, connectionId, session, taken);
-    else
-      await tell(context, connectionId, { type: "error", code: "seat-lost", message: "The seat's lease has ended." });
-  } else if (wantsSeat && isOnAir(session)) await takeSeat(context, connectionId, session, now);
-  await listenersChanged(context, id);
+    await resumeSeat(resources, connectionId, session, seatSecret, now);
+  } else if (wantsSeat && isOnAir(session)) await takeSeat(resources, connectionId, session, now);
+  await notifyHostOfListenersSoon(resources, id);
 }
 
-async function takeSeat(context: Context, connectionId: string, session: SessionOnAir, now: number): Promise<void> {
+async function resumeSeat(
+  resources: Resources,
+  connectionId: string,
+  session: SessionItem,
+  seatSecret: string,
+  now: number,
+): Promise<void> {
+  if (isOnAir(session)) {
+    const channel = { sessionId: session.id, channelName: session.channelName };
+    const taken = await resources.seats.resume(channel, seatSecret, connectionId, now);
+    if (taken) return giveSeat(resources, connectionId, session, taken);
+  }
+  await notify(resources, connectionId, errorMessage("seat-lost"));
+}
+
+async function takeSeat(resources: Resources, connectionId: string, session: SessionOnAir, now: number): Promise<void> {
   try {
-    const taken = await context.seats.take(session.id, session.channelName, connectionId, now);
-    await giveSeat(context, connectionId, session, taken);
+    const channel = { sessionId: session.id, channelName: session.channelName };
+    const taken = await resources.seats.take(channel, connectionId, now);
+    await giveSeat(resources, connectionId, session, taken);
   } catch (error) {
-    // Whoever finds it full waits, and is counted as waiting.
-    await tell(context, connectionId, { type: "error", ...toRefusal(error) });
+    // The caller goes on: a listener without a seat counts as waiting.
+    await notify(resources, connectionId, { type: "error", ...toRefusal(error) });
   }
 }
 
-/** `seat`: a place on the channel, or a fresh ClientId for the one held. @throws SessionApiError session-not-live, full */
-export async function seat(context: Context, { connectionId, sessionId }: ConnectionItem): Promise<void> {
-  const now = context.environment.now();
-  const session = await context.sessions.get(sessionId, now);
-  if (!session) throw notFound();
-  if (!isOnAir(session)) throw new SessionApiError("session-not-live", "Nobody is on air.");
-  await takeSeat(context, connectionId, session, now);
-  await listenersChanged(context, sessionId);
+/** `seat`: takes a seat, or renews the one held and its ClientId. @throws SessionApiError session-not-found, session-not-live */
+export async function seat(resources: Resources, { connectionId, sessionId }: ConnectionItem): Promise<void> {
+  const now = resources.environment.now();
+  const session = await resources.sessions.get(sessionId, now);
+  if (!session) throw refuse("session-not-found");
+  if (!isOnAir(session)) throw refuse("session-not-live");
+  await takeSeat(resources, connectionId, session, now);
+  await notifyHostOfListenersSoon(resources, sessionId);
 }
 
-/** `leave`: give the seat back. Without one it does nothing. */
-export async function leave(context: Context, { connectionId, sessionId, seat: held }: ConnectionItem): Promise<void> {
+/** `leave`: frees the connection's seat, if it has one. */
+export async function leave(
+  resources: Resources,
+  { connectionId, sessionId, seat: held }: ConnectionItem,
+): Promise<void> {
   if (!held) return;
-  await context.seats.free(sessionId, held, connectionId);
-  await context.connections.setSeat(connectionId, null);
-  await listenersChanged(context, sessionId);
+  await resources.seats.free(sessionId, held, connectionId);
+  await resources.connections.setSeat(connectionId, null);
+  await notifyHostOfListenersSoon(resources, sessionId);
 }

@@ -1,11 +1,11 @@
 import type { SessionStatus } from "../contract/index.ts";
 
-/** What may change a session's status: the host's `mastering`, the owner's PATCH, the reaper. */
+/** `mastering`: the host's message. The others: the owner's PATCH. */
 export type StatusEvent = "mastering" | "pause" | "resume" | "end";
 
 /**
- * `waiting → live ⇄ paused → ended → live …` (design §4). The status after the event (the same, if it changes nothing), or
- * null where the event is refused. A host whose master socket reopens while paused stays paused.
+ * `waiting → live ⇄ paused → ended → live …`. Returns the status after the event, or null where the event is refused. A host
+ * who reconnects to the channel while paused stays paused.
  */
 export function transition(status: SessionStatus, event: StatusEvent): SessionStatus | null {
   switch (event) {

@@ -1,3 +1,4 @@
+import { createVerifyAccessToken, type VerifyAccessToken } from "./access-token.ts";
 import type { HandlersEnvironment } from "./environment.ts";
 import { createSignalingChannels, type SignalingChannels } from "./signaling-channels.ts";
 import { createSockets, type Sockets } from "./sockets.ts";
@@ -8,8 +9,8 @@ import { createSeats, type Seats } from "./store/seats.ts";
 import { createSessions, type Sessions } from "./store/sessions.ts";
 import { createTable } from "./store/table.ts";
 
-/** What every handler works with. */
-export interface Context {
+/** Everything of AWS that handlers use: what is stored in the table, KVS's channels, the browsers' sockets, the pool's keys. */
+export interface Resources {
   environment: HandlersEnvironment;
   sessions: Sessions;
   hosts: Hosts;
@@ -18,9 +19,10 @@ export interface Context {
   connections: Connections;
   signalingChannels: SignalingChannels;
   sockets: Sockets;
+  verifyAccessToken: VerifyAccessToken;
 }
 
-export function createContext(environment: HandlersEnvironment): Context {
+export function createResources(environment: HandlersEnvironment): Resources {
   const table = createTable(environment.dynamodb, environment.tableName);
   return {
     environment,
@@ -31,5 +33,6 @@ export function createContext(environment: HandlersEnvironment): Context {
     connections: createConnections(table),
     signalingChannels: createSignalingChannels(environment.kinesisVideo),
     sockets: createSockets(environment.connections(environment.webSocketEndpoint)),
+    verifyAccessToken: createVerifyAccessToken(environment),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SEAT_LEASE_MS } from "../contract/index.ts";
 import { type Stage, startStage } from "../testing/stage.ts";
-import { ABANDONED_AFTER_MS } from "./reap.ts";
+import { ABANDONED_AFTER_MS } from "./reaper.ts";
 
 let stage: Stage;
 beforeAll(async () => {

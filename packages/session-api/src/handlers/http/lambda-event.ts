@@ -1,9 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 
-/** No route has it. */
-const NOWHERE = "https://session-api/-";
-
-/** API Gateway's event as the web's Request: method, path, query and body, since no route looks at a header. */
+/** API Gateway's event as a Request, without headers: no route looks at them. */
 export function toRequest(event: APIGatewayProxyEventV2): Request {
   const { method } = event.requestContext.http;
   const query = event.rawQueryString ? `?${event.rawQueryString}` : "";
@@ -14,8 +11,8 @@ export function toRequest(event: APIGatewayProxyEventV2): Request {
       ...(body && method !== "GET" && method !== "HEAD" && { body }),
     });
   } catch {
-    // A method or a path the web knows no request with.
-    return new Request(NOWHERE);
+    // Request refuses this method or path. No route has the path "/-", so it is answered like any other that has no route.
+    return new Request("https://session-api/-");
   }
 }
 

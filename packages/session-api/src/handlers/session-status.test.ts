@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SessionStatus } from "../contract/index.ts";
-import { type StatusEvent, transition } from "./status.ts";
+import { type StatusEvent, transition } from "./session-status.ts";
 
 const table: Record<SessionStatus, Record<StatusEvent, SessionStatus | null>> = {
   waiting: { mastering: "live", pause: null, resume: null, end: "ended" },

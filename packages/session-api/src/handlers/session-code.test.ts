@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { codeSchema } from "../../contract/index.ts";
-import { effShortWords } from "../../words/eff-short-words.ts";
+import { codeSchema } from "../contract/index.ts";
+import { effShortWords } from "../words/eff-short-words.ts";
 import { createCode } from "./session-code.ts";
 
 /** The one word with a hyphen, whole: "mayo-yo-yo" holds it once. */

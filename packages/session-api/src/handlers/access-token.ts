@@ -1,9 +1,8 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import * as v from "valibot";
-import { SessionApiError } from "../../errors.ts";
-import type { HandlersEnvironment } from "../environment.ts";
-
-const NEVER = "The token is not a valid access token of this deployment.";
+import { SessionApiError } from "../errors.ts";
+import type { HandlersEnvironment } from "./environment.ts";
+import { refuse } from "./refusals.ts";
 
 /**
  * What Cognito's access token must say beyond its signature. An id token is refused: it names its client `aud`, and it is
@@ -16,18 +15,18 @@ const accessClaimsSchema = v.object({
   client_id: v.string(),
 });
 
-/** The speaker's `sub`, of claims whose signature is verified. @throws SessionApiError unauthorized */
+/** The speaker's `sub`. The claims' signature must have been verified. @throws SessionApiError unauthorized */
 export function speakerOfClaims(claims: unknown, clientId: string): string {
   const parsed = v.safeParse(accessClaimsSchema, claims);
-  if (!parsed.success || parsed.output.client_id !== clientId) throw new SessionApiError("unauthorized", NEVER);
+  if (!parsed.success || parsed.output.client_id !== clientId) throw refuse("unauthorized");
   return parsed.output.sub;
 }
 
 /** Verifies an access token against the pool's keys (fetched once a process) and this environment's clock. */
 export type VerifyAccessToken = (token: string) => Promise<string>;
 
-/** Errors of ours or of the way to the keys; every other one is the token's fault. */
-const isOurs = (error: unknown): boolean =>
+/** Whether the keys could not be fetched; every other error is the token's fault. */
+const isKeyFetchError = (error: unknown): boolean =>
   !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === "ERR_JOSE_GENERIC";
 
 export function createVerifyAccessToken(environment: HandlersEnvironment): VerifyAccessToken {
@@ -46,9 +45,8 @@ export function createVerifyAccessToken(environment: HandlersEnvironment): Verif
       return speakerOfClaims(payload, clientId);
     } catch (error) {
       if (error instanceof SessionApiError) throw error;
-      if (isOurs(error))
-        throw new SessionApiError("unavailable", "The pool's keys are out of reach.", { cause: error });
-      throw new SessionApiError("unauthorized", NEVER, { cause: error });
+      if (isKeyFetchError(error)) throw refuse("unavailable", "The pool's keys are out of reach.", { cause: error });
+      throw refuse("unauthorized", undefined, { cause: error });
     }
   };
 }
