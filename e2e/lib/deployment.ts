@@ -6,6 +6,7 @@ import { createServer as createTlsServer } from "node:tls";
 import {
   buildPage,
   cacheControl,
+  contentTypeOf,
   deployedFunctions,
   deployedHeaders,
   deployedRouting,
@@ -28,12 +29,6 @@ export interface Deployment {
 const DOMAIN = "lectern.example";
 const SITES = ["speaker", "listener"] as const;
 const urlOf = (site: Site) => `https://${site}.${DOMAIN}`;
-const types: Readonly<Record<string, string>> = {
-  html: "text/html",
-  js: "text/javascript",
-  css: "text/css",
-  svg: "image/svg+xml",
-};
 
 const listening = async (server: NetServer | Server): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -51,8 +46,8 @@ function createSites(tls: { key: string; cert: string }, folderOf: (site: Site) 
     try {
       if (site === undefined) throw new Error("no such site");
       const body = readFileSync(join(folderOf(site), key));
-      const type = types[key.split(".").at(-1) ?? ""] ?? "application/octet-stream";
-      response.writeHead(200, { ...headers[site], "content-type": type, "cache-control": cacheControl(key) }).end(body);
+      const own = { "content-type": contentTypeOf(key), "cache-control": cacheControl(key) };
+      response.writeHead(200, { ...headers[site], ...own }).end(body);
     } catch {
       response.writeHead(403).end();
     }

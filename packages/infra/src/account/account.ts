@@ -10,9 +10,7 @@ import { GetAccountSettingsCommand, LambdaClient } from "@aws-sdk/client-lambda"
 import { GetServiceQuotaCommand, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { InfraError } from "../errors.ts";
-import { userPoolName } from "../stacks/user-pool.ts";
-
-export type Outputs = Record<string, string>;
+import { type Outputs, userPoolName } from "../names.ts";
 
 /** The AWS account the credentials are of, in one region. Found as AWS's own tools find it: AWS_PROFILE, AWS_REGION, SSO. */
 export interface Account {

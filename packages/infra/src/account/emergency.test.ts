@@ -2,7 +2,6 @@ import {
   identityClients,
   openSocket,
   REAPER_NAME,
-  session,
   startTestStand,
   type TestSocket,
   type TestStand,
@@ -10,12 +9,11 @@ import {
 import { sessionResponseSchema } from "@lectern/session-api/contract";
 import * as v from "valibot";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-import { createWalk } from "../testing/walk.ts";
+import { createScenario } from "../testing/scenario.ts";
 import { resume, stop } from "./emergency.ts";
 
 let stand: TestStand;
-let tokens: { idToken: string; accessToken: string };
-let walk: () => Promise<string | null>;
+let scenario: Awaited<ReturnType<typeof createScenario>>;
 const sockets: TestSocket[] = [];
 
 beforeAll(async () => {
@@ -25,14 +23,7 @@ beforeAll(async () => {
   vi.stubEnv("AWS_ACCESS_KEY_ID", operator.accessKeyId);
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", operator.secretAccessKey);
   vi.stubEnv("AWS_SESSION_TOKEN", operator.sessionToken);
-  const account = ["speaker@example.org", "Correct-Horse-1"] as const;
-  await localAws.createUser({ email: account[0], password: account[1] });
-  const signedIn = await session(localAws, ...account);
-  tokens = {
-    idToken: signedIn.getIdToken().getJwtToken(),
-    accessToken: signedIn.getAccessToken().getJwtToken(),
-  };
-  walk = createWalk(stand, tokens);
+  scenario = await createScenario(stand);
 });
 afterEach(async () => {
   for (const { raw } of sockets.splice(0)) raw.close();
@@ -64,13 +55,13 @@ async function guestKeys() {
 /** A session on air, and what its host hears. */
 async function goLive() {
   const url = `${stand.localAws.env.VITE_HTTP_API_URL}/sessions`;
-  const headers = { authorization: `Bearer ${tokens.accessToken}`, "content-type": "application/json" };
+  const headers = { authorization: `Bearer ${scenario.accessToken}`, "content-type": "application/json" };
   const made = await fetch(url, { method: "POST", headers, body: JSON.stringify({ title: "On air" }) });
   const { code } = v.parse(sessionResponseSchema, await made.json()).session;
   const host = await openSocket(stand.localAws.env.VITE_WEBSOCKET_URL ?? "");
   sockets.push(host);
   const channelSchema = v.object({ channels: v.tuple([v.object({ channelArn: v.string() })]) });
-  host.send({ action: "host", token: tokens.accessToken, code });
+  host.send({ action: "host", token: scenario.accessToken, code });
   const [{ channelArn }] = v.parse(channelSchema, await vi.waitFor(() => frame(host, "channels"), 5_000)).channels;
   host.send({ action: "mastering", channelArn });
   const status = async () =>
@@ -100,7 +91,7 @@ it("lets no new guest in, takes everything from those who are in, and ends every
   await expect(identityClients(stand).getId()).rejects.toMatchObject({ name: "NotAuthorizedException" });
   expect(await channel.viewerRefused(guest, "after")).toMatchObject({ status: 403, type: "AccessDeniedException" });
   await expect(channel.iceServers(guest)).rejects.toMatchObject({ name: "AccessDeniedException" });
-  expect(await walk()).toBe("guest's credentials");
+  expect(await scenario.failedStep()).toBe("guest's credentials");
 });
 
 it("is undone whole: guests listen again, in the classic flow, and sessions go live", async () => {
@@ -108,7 +99,7 @@ it("is undone whole: guests listen again, in the classic flow, and sessions go l
   await stop(emergency());
   await resume(emergency());
   expect(stand.localAws.settings).toMatchObject({ guests: true, classicFlow: true });
-  expect(await walk()).toBeNull();
+  expect(await scenario.failedStep()).toBeNull();
   await resume(emergency());
 });
 

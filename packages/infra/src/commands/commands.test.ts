@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { startTestStand, type TestStand } from "@lectern/local-aws/testing";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { root } from "../command-line.ts";
 import { startTestAccount, type TestAccount } from "../testing/account.ts";
 import { runCommand } from "../testing/run-command.ts";
-import { root } from "./run.ts";
 
 /** Each command is a process, and deploy's difference is the CDK's: two cores that do more than this take their time. */
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,6 +1,7 @@
 /** `npm run deploy -- --env NAME`: everything into the account the credentials are of, and both pages onto it. */
 import { rmSync } from "node:fs";
-import { type Account, type Outputs, openAccount } from "../account/account.ts";
+import { type Account, openAccount } from "../account/account.ts";
+import { confirm, readOptions, root, run, version } from "../command-line.ts";
 import { adopt } from "../deployment/adopt.ts";
 import { cdk } from "../deployment/cdk.ts";
 import { writeEnvFile } from "../deployment/env-file.ts";
@@ -8,11 +9,10 @@ import { buildPage } from "../deployment/pages.ts";
 import { decideAdoption, judge, QUOTAS } from "../deployment/preflight.ts";
 import { upload } from "../deployment/upload.ts";
 import { InfraError } from "../errors.ts";
+import { CERTIFICATE_REGION, type Outputs, stackNames } from "../names.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 import type { Settings } from "../settings/settings.ts";
-import { CERTIFICATE_REGION, stackNames } from "../stacks/app.ts";
 import { synth, TEMPLATES } from "../stacks/synth.ts";
-import { confirm, readOptions, root, run, version } from "./run.ts";
 
 const BOOTSTRAP_STACK = "CDKToolkit";
 

@@ -2,10 +2,10 @@
 import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
 import { openAccount } from "../account/account.ts";
 import { deleteChannels } from "../account/channels.ts";
+import { confirm, readOptions, root, run } from "../command-line.ts";
 import { emptyBucket } from "../deployment/upload.ts";
+import { CERTIFICATE_REGION, stackNames } from "../names.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
-import { CERTIFICATE_REGION, stackNames } from "../stacks/app.ts";
-import { confirm, readOptions, root, run } from "./run.ts";
 
 await run(async () => {
   const { env, yes } = readOptions({ env: { type: "string" }, yes: { type: "boolean", default: false } });

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseEnv } from "node:util";
+import { readOptions, root, run } from "../command-line.ts";
 import { examine } from "../doctor/doctor.ts";
 import type { Finding } from "../doctor/finding.ts";
 import { InfraError } from "../errors.ts";
-import { readOptions, root, run } from "./run.ts";
 
 const MARKS: Record<Finding["verdict"], string> = { ok: "✓", "not-checked": "–", wrong: "✗" };
 

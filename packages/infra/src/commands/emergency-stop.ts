@@ -1,10 +1,10 @@
 /** `npm run emergency-stop -- --env NAME [--undo]`: no guests, all sessions ended; or guests again. */
 import { openAccount } from "../account/account.ts";
 import { resume, stop } from "../account/emergency.ts";
+import { readOptions, root, run } from "../command-line.ts";
 import { InfraError } from "../errors.ts";
+import { stackNames } from "../names.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
-import { stackNames } from "../stacks/app.ts";
-import { readOptions, root, run } from "./run.ts";
 
 await run(async () => {
   const { env, undo } = readOptions({ env: { type: "string" }, undo: { type: "boolean", default: false } });

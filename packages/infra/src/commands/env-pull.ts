@@ -5,12 +5,12 @@ import {
   paginateListIdentityPools,
 } from "@aws-sdk/client-cognito-identity";
 import { openAccount } from "../account/account.ts";
+import { readOptions, root, run } from "../command-line.ts";
 import { writeEnvFile } from "../deployment/env-file.ts";
 import { type DescribedPool, settingsNeeded, trusting } from "../deployment/existing-pools.ts";
 import { InfraError } from "../errors.ts";
+import { stackNames } from "../names.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
-import { stackNames } from "../stacks/app.ts";
-import { readOptions, root, run } from "./run.ts";
 
 async function describePools(region: string): Promise<DescribedPool[]> {
   const client = new CognitoIdentityClient({ region });

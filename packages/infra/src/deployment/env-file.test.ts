@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { parseConfiguration } from "@lectern/auth/configuration";
 import { expect, it } from "vitest";
-import { root } from "../commands/run.ts";
+import { root } from "../command-line.ts";
 import { templateOf } from "../testing/templates.ts";
 import { toText, variablesOf } from "./env-file.ts";
 

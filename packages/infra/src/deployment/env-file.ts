@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import type { Outputs } from "../account/account.ts";
 import { InfraError } from "../errors.ts";
+import type { OutputName, Outputs } from "../names.ts";
 
 /** Variable → output of one of the stacks. */
-const FROM_OUTPUTS = {
+const FROM_OUTPUTS: Readonly<Record<string, OutputName>> = {
   VITE_HTTP_API_URL: "HttpApiUrl",
   VITE_WEBSOCKET_URL: "WebSocketUrl",
   VITE_COGNITO_USER_POOL_ID: "CognitoUserPoolId",
@@ -13,7 +13,7 @@ const FROM_OUTPUTS = {
   VITE_COGNITO_IDENTITY_POOL_ID: "CognitoIdentityPoolId",
   VITE_GUEST_ROLE_ARN: "GuestRoleArn",
   VITE_LISTENER_URL: "ListenerUrl",
-} as const;
+};
 
 /**
  * The pages' configuration. What the file had already stays, the outputs excepted: the encryption key above all, since

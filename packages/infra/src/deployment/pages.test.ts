@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
-import { root } from "../commands/run.ts";
+import { root } from "../command-line.ts";
 import { buildPage } from "./pages.ts";
 
 const elsewhere = `${mkdtempSync(join(tmpdir(), "lectern-pages-"))}/`;

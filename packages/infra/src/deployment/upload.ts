@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { CloudFrontClient, CreateInvalidationCommand } from "@aws-sdk/client-cloudfront";
 import { DeleteObjectsCommand, PutObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
-import { cacheControl } from "../sites/headers.ts";
+import { cacheControl, contentTypeOf } from "../sites/headers.ts";
 
 interface Upload {
   key: string;
@@ -11,25 +11,12 @@ interface Upload {
   cacheControl: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  html: "text/html; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  svg: "image/svg+xml",
-  png: "image/png",
-  woff: "font/woff",
-  woff2: "font/woff2",
-  json: "application/json",
-  webmanifest: "application/manifest+json",
-  txt: "text/plain; charset=utf-8",
-};
-
 /** Pages last: until then visitors have the old one, whose files are still there. */
 export const planUpload = (keys: readonly string[]): Upload[] =>
   keys
     .map((key) => ({
       key,
-      contentType: TYPES[key.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+      contentType: contentTypeOf(key),
       cacheControl: cacheControl(key),
     }))
     .toSorted((a, b) => Number(a.key.endsWith(".html")) - Number(b.key.endsWith(".html")));

@@ -2,9 +2,9 @@ import type { Configuration } from "@lectern/auth/configuration";
 import { createSigner } from "@lectern/live/signing";
 import { type ChannelEndpoints, sessionResponseSchema } from "@lectern/session-api/contract";
 import * as v from "valibot";
+import { fetchWithRetry } from "./fetch-with-retry.ts";
 import { type Check, type Finding, notChecked, ok, wordsOf, wrong } from "./finding.ts";
 import type { Credentials } from "./identity-pool.ts";
-import { reach } from "./reach.ts";
 import type { Tokens } from "./sign-in.ts";
 import { openSocket, upgradeStatus } from "./socket.ts";
 
@@ -31,7 +31,7 @@ function createCaller(region: string, serverNow: () => number, credentials: Cred
     async iceServers({ channelArn, httpsEndpoint }: ChannelEndpoints): Promise<number> {
       const url = `${httpsEndpoint}/v1/get-ice-server-config`;
       const body = JSON.stringify({ ChannelARN: channelArn });
-      return (await reach(url, { method: "POST", body, headers: await signer.signPost(url, body) })).status;
+      return (await fetchWithRetry(url, { method: "POST", body, headers: await signer.signPost(url, body) })).status;
     },
     async connect({ channelArn, wssEndpoint }: ChannelEndpoints, clientId?: string): Promise<number> {
       const query = { "X-Amz-ChannelARN": channelArn, ...(clientId !== undefined && { "X-Amz-ClientId": clientId }) };
@@ -58,13 +58,17 @@ function judge(check: Check, who: string, connect: string, [ice, socket]: [numbe
 async function withSession<T>({ configuration, tokens }: Asked, work: (code: string) => Promise<T>): Promise<T> {
   const headers = { authorization: `Bearer ${tokens.accessToken}`, "content-type": "application/json" };
   const url = `${configuration.httpApiUrl}/sessions`;
-  const answer = await reach(url, { method: "POST", headers, body: JSON.stringify({ title: "Doctor's visit" }) });
+  const answer = await fetchWithRetry(url, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ title: "Doctor's visit" }),
+  });
   if (!answer.ok) throw new Error(`POST /sessions answers ${answer.status}`);
   const { session } = v.parse(sessionResponseSchema, await answer.json());
   try {
     return await work(session.code);
   } finally {
-    await reach(`${url}/${session.code}`, { method: "DELETE", headers });
+    await fetchWithRetry(`${url}/${session.code}`, { method: "DELETE", headers });
   }
 }
 

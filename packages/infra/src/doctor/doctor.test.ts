@@ -2,8 +2,8 @@ import { CognitoIdentityClient, GetIdCommand } from "@aws-sdk/client-cognito-ide
 import { type LocalAws, type Settings, startLocalAws } from "@lectern/local-aws";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { examine } from "./doctor.ts";
+import { fetchWithRetry } from "./fetch-with-retry.ts";
 import type { Check, Finding } from "./finding.ts";
-import { reach } from "./reach.ts";
 
 const account = { email: "patient@example.org", password: "Correct-Horse-1" };
 let localAws: LocalAws;
@@ -25,14 +25,15 @@ afterAll(() => localAws.close());
 
 const wrongs = (findings: readonly Finding[]): Finding[] => findings.filter(({ verdict }) => verdict === "wrong");
 const named = (findings: readonly Finding[]): Check[] => wrongs(findings).map(({ check }) => check);
-const fault = (body: object) => reach(`${localAws.url}/_local/faults`, { method: "POST", body: JSON.stringify(body) });
+const fault = (body: object) =>
+  fetchWithRetry(`${localAws.url}/_local/faults`, { method: "POST", body: JSON.stringify(body) });
 
 describe("with nothing wrong", () => {
   it("finds every one of seventeen checks ok, and leaves no channel behind", async () => {
     const findings = await examine(env, account);
     expect(findings.filter(({ verdict }) => verdict !== "ok")).toEqual([]);
     expect(new Set(findings.map(({ check }) => check)).size).toBe(17);
-    const { channels } = (await (await reach(`${localAws.url}/_local/state`)).json()) as {
+    const { channels } = (await (await fetchWithRetry(`${localAws.url}/_local/state`)).json()) as {
       channels: { status: string }[];
     };
     expect(channels.filter(({ status }) => status === "ACTIVE")).toEqual([]);

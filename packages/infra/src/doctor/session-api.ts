@@ -1,8 +1,8 @@
 import type { Configuration } from "@lectern/auth/configuration";
 import { configResponseSchema, healthResponseSchema } from "@lectern/session-api/contract";
 import * as v from "valibot";
+import { fetchWithRetry } from "./fetch-with-retry.ts";
 import { type Finding, notChecked, ok, wordsOf, wrong } from "./finding.ts";
-import { reach } from "./reach.ts";
 import { openSocket } from "./socket.ts";
 
 /** Signatures are refused from five minutes on; a clock that is two off will get there. */
@@ -11,7 +11,7 @@ const SKEW_ALLOWED_MS = 2 * 60_000;
 const logs = "Look into the logs of the session stack's functions.";
 
 async function get<S extends v.GenericSchema>(url: string, schema: S): Promise<v.InferOutput<S>> {
-  const answer = await reach(url);
+  const answer = await fetchWithRetry(url);
   if (!answer.ok) throw new Error(`${new URL(url).pathname} answers ${answer.status}`);
   return v.parse(schema, await answer.json());
 }

@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { Configuration } from "@lectern/auth/configuration";
+import { fetchWithRetry } from "./fetch-with-retry.ts";
 import { type Finding, nameOf, ok, wordsOf, wrong } from "./finding.ts";
-import { reach } from "./reach.ts";
 
 /** Any valid public value will do: the exchange is not finished. */
 const SRP_A = "2".repeat(64);
@@ -13,7 +13,7 @@ const consoleClient = "Cognito → User pools → the pool → App clients → t
 export async function checkUserPool({ region, userPoolId, awsEndpoint }: Configuration): Promise<Finding> {
   const base = awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`;
   try {
-    const { ok: answered, status } = await reach(`${base}/${userPoolId}/.well-known/jwks.json`);
+    const { ok: answered, status } = await fetchWithRetry(`${base}/${userPoolId}/.well-known/jwks.json`);
     if (answered) return ok("user-pool", `The User Pool ${userPoolId} answers.`);
     return wrong(
       "user-pool",

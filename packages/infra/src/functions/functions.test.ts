@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url";
-import { session, startTestStand, type TestStand } from "@lectern/local-aws/testing";
+import { startTestStand, type TestStand } from "@lectern/local-aws/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { deployedFunctions } from "../testing/deployed.ts";
-import { createWalk } from "../testing/walk.ts";
+import { createScenario } from "../testing/scenario.ts";
 import { bundleOf } from "./bundle.ts";
 
 let stand: TestStand;
@@ -12,13 +12,8 @@ beforeAll(async () => {
 afterAll(() => stand.localAws.close());
 
 it("does all it does as bundles, each invocation a cold start in the deployed environment", async () => {
-  await stand.localAws.createUser({ email: "walker@example.org", password: "Correct-Horse-1" });
-  const tokens = await session(stand.localAws, "walker@example.org", "Correct-Horse-1");
-  const walk = createWalk(stand, {
-    idToken: tokens.getIdToken().getJwtToken(),
-    accessToken: tokens.getAccessToken().getJwtToken(),
-  });
-  expect(await walk()).toBeNull();
+  const { failedStep } = await createScenario(stand);
+  expect(await failedStep()).toBeNull();
 });
 
 it("answers GET /config from the functions' environment", async () => {

@@ -1,20 +1,15 @@
-import { identityClients, session, startTestStand, type TestStand } from "@lectern/local-aws/testing";
+import { identityClients, startTestStand, type TestStand } from "@lectern/local-aws/testing";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-import { createWalk } from "../testing/walk.ts";
+import { createScenario } from "../testing/scenario.ts";
 import { guestRole, handlersRole, type Role, speakerRole } from "./index.ts";
 
 let stand: TestStand;
-let walk: () => Promise<string | null>;
+let failedStep: () => Promise<string | null>;
 beforeAll(async () => {
   // The session API says what it was refused, again and again.
   vi.spyOn(console, "error").mockImplementation(() => {});
   stand = await startTestStand();
-  await stand.localAws.createUser({ email: "walker@example.org", password: "Correct-Horse-1" });
-  const tokens = await session(stand.localAws, "walker@example.org", "Correct-Horse-1");
-  walk = createWalk(stand, {
-    idToken: tokens.getIdToken().getJwtToken(),
-    accessToken: tokens.getAccessToken().getJwtToken(),
-  });
+  ({ failedStep } = await createScenario(stand));
 });
 afterEach(() => {
   stand.localAws.settings.removedActions = [];
@@ -59,7 +54,7 @@ const FAILS: Readonly<Record<string, string>> = {
 };
 
 it("does all it does under the documents that are deployed", async () => {
-  expect(await walk()).toBeNull();
+  expect(await failedStep()).toBeNull();
 });
 
 const deployed = [
@@ -70,7 +65,7 @@ const deployed = [
 
 it.each(deployed)("needs %s", async (action) => {
   stand.localAws.settings.removedActions = [action];
-  expect(await walk()).toBe(FAILS[action]);
+  expect(await failedStep()).toBe(FAILS[action]);
 });
 
 it("keeps guests from Kinesis Video Streams in the enhanced flow, though their role allowed all of it", async () => {

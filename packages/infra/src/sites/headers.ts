@@ -1,3 +1,5 @@
+import { lookup } from "mrmime";
+
 export type Site = "speaker" | "listener";
 
 /** Hosts a page talks to. AWS's pseudo parameters may stand in them: only joined, never parsed. */
@@ -76,3 +78,9 @@ export const siteHeaders = (site: Site, hosts: SiteHosts): Record<string, string
 /** Built files carry a hash of their content in their names; everything else is asked for anew. */
 export const cacheControl = (path: string): string =>
   path.startsWith("assets/") ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : "no-cache";
+
+/** mrmime names no charset, and without one a browser guesses. */
+export function contentTypeOf(key: string): string {
+  const type = lookup(key) ?? "application/octet-stream";
+  return type.startsWith("text/") ? `${type}; charset=utf-8` : type;
+}

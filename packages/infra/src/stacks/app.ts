@@ -1,5 +1,6 @@
 import { App, Stack, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
+import { CERTIFICATE_REGION, stackNames } from "../names.ts";
 import type { Settings } from "../settings/settings.ts";
 import { CertificateStack } from "./certificate-stack.ts";
 import { KVSWebRTCStack } from "./kvs-webrtc-stack.ts";
@@ -15,19 +16,8 @@ export interface AppOptions {
   outdir: string;
 }
 
-/** CloudFront takes certificates from here only. */
-export const CERTIFICATE_REGION = "us-east-1";
-
-/** CloudFormation's names of one environment's stacks; nothing is shared between environments. */
-export const stackNames = (environmentName: string) => ({
-  kvsWebRtc: `lectern-${environmentName}-kvs-webrtc`,
-  session: `lectern-${environmentName}-session`,
-  web: `lectern-${environmentName}-web`,
-  certificate: `lectern-${environmentName}-certificate`,
-});
-
 /** One environment's stacks, for whichever account and region the credentials are of. The functions must be bundled before. */
-export function createApp({ environmentName, settings, version, outdir }: AppOptions) {
+export function createApp({ environmentName, settings, version, outdir }: AppOptions): App {
   const app = new App({ outdir, analyticsReporting: false });
   const names = stackNames(environmentName);
   const common = { environmentName, settings };
@@ -64,7 +54,7 @@ export function createApp({ environmentName, settings, version, outdir }: AppOpt
   if (certificate) web.addStackDependency(certificate);
   Tags.of(app).add("lectern", environmentName);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, identity, session, web, certificate };
+  return app;
 }
 
 /**

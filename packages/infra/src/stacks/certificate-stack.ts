@@ -1,8 +1,9 @@
-import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import { Stack, type StackProps } from "aws-cdk-lib";
 import { Certificate, CertificateValidation } from "aws-cdk-lib/aws-certificatemanager";
 import { HostedZone } from "aws-cdk-lib/aws-route53";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
+import { addOutputs } from "./outputs.ts";
 
 /** The two pages' certificate. CloudFront takes one from us-east-1 only, whatever region the rest is in. */
 export class CertificateStack extends Stack {
@@ -22,6 +23,6 @@ export class CertificateStack extends Stack {
       // Without a zone of one's own the deployment waits until the record that the console shows is made elsewhere.
       validation: CertificateValidation.fromDns(zone),
     });
-    new CfnOutput(this, "CertificateArn", { value: certificate.certificateArn });
+    addOutputs(this, { CertificateArn: certificate.certificateArn });
   }
 }

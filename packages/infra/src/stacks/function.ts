@@ -1,50 +1,40 @@
 import { type Duration, RemovalPolicy } from "aws-cdk-lib";
-import { CfnRole, Role as IamRole } from "aws-cdk-lib/aws-iam";
+import { CfnPolicy, type CfnRole, Role as IamRole } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { bundleOf, type FunctionName } from "../functions/bundle.ts";
 import type { PolicyDocument } from "../policies/index.ts";
-import { acknowledgeWildcards } from "./acknowledge.ts";
 
-/** The same for all of them: what happened longer ago than a month is not looked into. */
-const LOGS_KEPT = RetentionDays.ONE_MONTH;
+/** A log that is kept for a month. */
+export const createLog = (scope: Construct, id: string): LogGroup =>
+  new LogGroup(scope, id, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
 
-interface Options {
-  name: FunctionName;
-  /** Who may assume the role, and what the function may do besides writing its log. */
-  trust: PolicyDocument;
-  permissions?: PolicyDocument;
-  timeout: Duration;
-  environment?: Record<string, string>;
-}
-
-const logging = (logGroupArn: string): PolicyDocument => ({
+const mayWrite = (logGroupArn: string): PolicyDocument => ({
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: logGroupArn }],
 });
 
-/**
- * One Lambda function with a role of its own: an L1 role, so that the documents of `policies/` arrive in the template as
- * they are. Nothing is reserved: a new account may have a concurrency of 10, and reserving any of it fails.
- */
-export function createFunction(scope: Construct, id: string, options: Options): LambdaFunction {
-  const { name, trust, permissions, timeout, environment = {} } = options;
-  const logGroup = new LogGroup(scope, `${id}Log`, { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
-  const role = new CfnRole(scope, `${id}Role`, {
-    assumeRolePolicyDocument: trust,
-    policies: [
-      ...(permissions ? [{ policyName: "lectern", policyDocument: permissions }] : []),
-      { policyName: "log", policyDocument: logging(logGroup.logGroupArn) },
-    ],
+interface Options {
+  name: FunctionName;
+  /** The function's log is added to what it may do. */
+  role: CfnRole;
+  timeout: Duration;
+  environment?: Record<string, string>;
+}
+
+/** One Lambda function. No concurrency is reserved: a new account may have 10 in all, and reserving any of them fails. */
+export function createFunction(
+  scope: Construct,
+  id: string,
+  { name, role, timeout, environment = {} }: Options,
+): LambdaFunction {
+  const logGroup = createLog(scope, `${id}Log`);
+  new CfnPolicy(scope, `${id}LogPolicy`, {
+    policyName: `${id}Log`,
+    policyDocument: mayWrite(logGroup.logGroupArn),
+    roles: [role.ref],
   });
-  if (permissions) {
-    acknowledgeWildcards(
-      role,
-      permissions,
-      "Channels of this environment and sockets of this API are made at run time.",
-    );
-  }
   return new LambdaFunction(scope, id, {
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,

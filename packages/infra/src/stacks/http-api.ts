@@ -1,13 +1,13 @@
 import { HTTP_CORS, HTTP_ROUTES, HTTP_THROTTLE } from "@lectern/session-api/contract";
-import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { type CfnStage, CorsHttpMethod, HttpApi, HttpMethod, HttpStage } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
+import { createLog } from "./function.ts";
 
 /** No address, no user, no path: a path holds a session's code, and listeners are nobody's business. */
 const ACCESS_LOG = JSON.stringify({
@@ -38,10 +38,7 @@ export function createHttpApi(scope: Construct, { environmentName, handler, user
       maxAge: Duration.seconds(HTTP_CORS.maxAgeSeconds),
     },
   });
-  const log = new LogGroup(scope, "HttpApiLog", {
-    retention: RetentionDays.ONE_MONTH,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+  const log = createLog(scope, "HttpApiLog");
   const stage = new HttpStage(scope, "HttpStage", {
     httpApi: api,
     stageName: "$default",

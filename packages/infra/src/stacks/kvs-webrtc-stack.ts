@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import {
   CfnIdentityPool,
   CfnIdentityPoolPrincipalTag,
@@ -10,10 +10,12 @@ import {
 import { CfnRole } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { guestRole, lambdaTrust, type Role, speakerRole } from "../policies/index.ts";
+import { guestRole, lambdaTrust, speakerRole } from "../policies/index.ts";
 import type { Settings } from "../settings/settings.ts";
-import { acknowledge, acknowledgeWildcards } from "./acknowledge.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { createFunction } from "./function.ts";
+import { addOutputs } from "./outputs.ts";
+import { createRole } from "./role.ts";
 import { addClient, createUserPool } from "./user-pool.ts";
 
 interface KVSWebRTCStackProps extends StackProps {
@@ -34,7 +36,7 @@ export class KVSWebRTCStack extends Stack {
     this.userPool = createUserPool(this, environmentName, settings);
     this.trigger = createFunction(this, "PreTokenGeneration", {
       name: "pre-token-generation",
-      trust: lambdaTrust,
+      role: new CfnRole(this, "PreTokenGenerationRole", { assumeRolePolicyDocument: lambdaTrust }),
       // Cognito waits five seconds for a trigger.
       timeout: Duration.seconds(5),
     });
@@ -43,20 +45,19 @@ export class KVSWebRTCStack extends Stack {
     const identityPool = this.createIdentityPool();
 
     const where = { region: this.region, account: this.account, environmentName, identityPoolId: identityPool.ref };
-    const speaker = this.createRole("SpeakerRole", speakerRole(where));
-    const guest = this.createRole("GuestRole", guestRole(where));
+    const speaker = createRole(this, "SpeakerRole", speakerRole(where));
+    const guest = createRole(this, "GuestRole", guestRole(where));
     new CfnIdentityPoolRoleAttachment(this, "Roles", {
       identityPoolId: identityPool.ref,
       roles: { authenticated: speaker.attrArn, unauthenticated: guest.attrArn },
     });
 
-    const outputs = {
+    addOutputs(this, {
       CognitoUserPoolId: this.userPool.userPoolId,
       CognitoClientId: this.client.userPoolClientId,
       CognitoIdentityPoolId: identityPool.ref,
       GuestRoleArn: guest.attrArn,
-    };
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+    });
   }
 
   private createIdentityPool(): CfnIdentityPool {
@@ -81,20 +82,5 @@ export class KVSWebRTCStack extends Stack {
       useDefaults: false,
     });
     return pool;
-  }
-
-  /** An L1 role, so that the documents arrive in the template as they are. */
-  private createRole(id: string, { trust, permissions, maxSessionSeconds }: Role): CfnRole {
-    const role = new CfnRole(this, id, {
-      assumeRolePolicyDocument: trust,
-      policies: [{ policyName: "lectern", policyDocument: permissions }],
-      maxSessionDuration: maxSessionSeconds,
-    });
-    acknowledgeWildcards(
-      role,
-      permissions,
-      "Channels are made at run time; their names carry environment and speaker.",
-    );
-    return role;
   }
 }

@@ -1,6 +1,6 @@
 import type { ConfigResponse } from "@lectern/session-api/contract";
 import { TTL_ATTRIBUTE } from "@lectern/session-api/handlers";
-import { CfnDeletionPolicy, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnDeletionPolicy, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
 import { AttributeType, BillingMode, type CfnTable, Table } from "aws-cdk-lib/aws-dynamodb";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
@@ -12,7 +12,9 @@ import { handlersRole } from "../policies/index.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createFunction } from "./function.ts";
 import { createHttpApi } from "./http-api.ts";
-import { watch } from "./watching.ts";
+import { addMonitoring } from "./monitoring.ts";
+import { addOutputs } from "./outputs.ts";
+import { createRole } from "./role.ts";
 import { createWebSocketApi } from "./web-socket-api.ts";
 
 interface SessionStackProps extends StackProps {
@@ -21,11 +23,11 @@ interface SessionStackProps extends StackProps {
   version: string;
   userPool: IUserPool;
   client: IUserPoolClient;
-  /** Watched with the session API's own. */
+  /** The User Pool's, monitored with the session API's own functions. */
   trigger: LambdaFunction;
 }
 
-/** The session API: one table, an HTTP API, a WebSocket API, the functions behind them, and what watches them. */
+/** The session API: one table, an HTTP API, a WebSocket API, the functions behind them, and their monitoring. */
 export class SessionStack extends Stack {
   /** `xxx.execute-api.REGION.amazonaws.com` */
   readonly httpApiHost: string;
@@ -39,13 +41,17 @@ export class SessionStack extends Stack {
     const hostOf = (apiId: string) => `${apiId}.execute-api.${this.region}.amazonaws.com`;
     this.webSocketApiHost = hostOf(webSocketApi.api.apiId);
 
-    const { trust, permissions } = handlersRole({
-      region: this.region,
-      account: this.account,
-      environmentName,
-      tableArn: table.tableArn,
-      webSocketApiArn: `arn:aws:execute-api:${this.region}:${this.account}:${webSocketApi.api.apiId}`,
-    });
+    const role = createRole(
+      this,
+      "HandlersRole",
+      handlersRole({
+        region: this.region,
+        account: this.account,
+        environmentName,
+        tableArn: table.tableArn,
+        webSocketApiArn: `arn:aws:execute-api:${this.region}:${this.account}:${webSocketApi.api.apiId}`,
+      }),
+    );
     const environment: FunctionVariables = {
       LECTERN_ENVIRONMENT: environmentName,
       LECTERN_TABLE: table.tableName,
@@ -55,7 +61,7 @@ export class SessionStack extends Stack {
       LECTERN_VERSION: props.version,
       LECTERN_CONFIG: configOf(settings, this.region),
     };
-    const shared = { trust, permissions, environment };
+    const shared = { role, environment };
     // API Gateway waits 29 seconds.
     const timeout = Duration.seconds(29);
     const http = createFunction(this, "Http", { ...shared, name: "http", timeout });
@@ -70,7 +76,7 @@ export class SessionStack extends Stack {
     webSocketApi.connect(webSocket);
     const httpApi = createHttpApi(this, { environmentName, handler: http, userPool, client });
     this.httpApiHost = hostOf(httpApi.apiId);
-    watch(this, {
+    addMonitoring(this, {
       environmentName,
       settings,
       functions: { http, webSocket, reaper, trigger },
@@ -78,10 +84,12 @@ export class SessionStack extends Stack {
       webSocketApi: webSocketApi.api,
     });
 
-    new CfnOutput(this, "HttpApiUrl", { value: `https://${this.httpApiHost}` });
-    new CfnOutput(this, "WebSocketUrl", { value: `wss://${this.webSocketApiHost}/${webSocketApi.stageName}` });
-    new CfnOutput(this, "TableName", { value: table.tableName });
-    new CfnOutput(this, "ReaperName", { value: reaper.functionName });
+    addOutputs(this, {
+      HttpApiUrl: `https://${this.httpApiHost}`,
+      WebSocketUrl: `wss://${this.webSocketApiHost}/${webSocketApi.stageName}`,
+      TableName: table.tableName,
+      ReaperName: reaper.functionName,
+    });
   }
 
   /** The same keys as `tableDefinition` gives local-aws; a test compares them. */

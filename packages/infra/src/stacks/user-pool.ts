@@ -11,11 +11,9 @@ import {
   UserPoolIdentityProviderOidc,
 } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
+import { userPoolName } from "../names.ts";
 import type { Settings } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
-
-/** The name a kept pool is found again by. */
-export const userPoolName = (environmentName: string): string => `lectern-${environmentName}`;
 
 /**
  * Who may speak. E-mail is an alias of a random username, so that sign-up tells nobody who has an account; aliases and

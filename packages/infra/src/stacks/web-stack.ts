@@ -1,9 +1,10 @@
-import { CfnOutput, CfnParameter, Fn, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnParameter, Fn, Stack, type StackProps } from "aws-cdk-lib";
 import { Certificate, type ICertificate } from "aws-cdk-lib/aws-certificatemanager";
 import { HostedZone } from "aws-cdk-lib/aws-route53";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
 import type { SiteHosts } from "../sites/headers.ts";
+import { addOutputs } from "./outputs.ts";
 import { createSite } from "./site.ts";
 
 interface WebStackProps extends StackProps {
@@ -28,10 +29,12 @@ export class WebStack extends Stack {
         ...(domain && certificate && { domain: { name: domain[site], certificate, hostedZone } }),
       });
       const name = site === "speaker" ? "Speaker" : "Listener";
-      new CfnOutput(this, `${name}Url`, { value: Fn.join("", ["https://", made.host]) });
-      new CfnOutput(this, `${name}Bucket`, { value: made.bucketName });
-      new CfnOutput(this, `${name}Distribution`, { value: made.distributionId });
-      new CfnOutput(this, `${name}DistributionHost`, { value: made.distributionHost });
+      addOutputs(this, {
+        [`${name}Url`]: Fn.join("", ["https://", made.host]),
+        [`${name}Bucket`]: made.bucketName,
+        [`${name}Distribution`]: made.distributionId,
+        [`${name}DistributionHost`]: made.distributionHost,
+      });
     }
   }
 

@@ -13,7 +13,7 @@ export async function setup(): Promise<void> {
   for (const [name, settings] of Object.entries(variants)) {
     const outdir = folderOf(name as keyof typeof variants);
     rmSync(outdir, { recursive: true, force: true });
-    createApp({ ...common, settings, outdir }).app.synth();
+    createApp({ ...common, settings, outdir }).synth();
   }
   createAdoptionApp({ ...common, settings: variants.plain, outdir: folderOf("adoption") }).synth();
 }

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { InfraError } from "../errors.ts";
+import { InfraError } from "./errors.ts";
 
-export const root = fileURLToPath(new URL("../../../../", import.meta.url));
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 export const version = (): string => String(JSON.parse(readFileSync(`${root}package.json`, "utf8")).version);
 

@@ -4,6 +4,7 @@ import {
   type Keys,
   openSocket,
   presign,
+  session,
   type TestSocket,
   type TestStand,
 } from "@lectern/local-aws/testing";
@@ -15,15 +16,22 @@ const seatSchema = v.object({ ...channelEndpointsSchema.entries, clientId: v.str
 const liveSchema = v.object({ type: v.literal("session"), session: v.object({ status: v.literal("live") }) });
 const stateSchema = v.object({ channels: v.array(v.object({ arn: v.string(), status: v.string() })) });
 type Endpoints = v.InferOutput<typeof channelEndpointsSchema>;
-interface Tokens {
-  idToken: string;
+
+interface Scenario {
+  /** The speaker's. */
   accessToken: string;
+  /** Goes through a whole talk. Resolves to the name of the step that failed, or to null when none did. */
+  failedStep(): Promise<string | null>;
 }
 
-/** Everything the product asks of AWS, in the order of a talk, each step by its name. */
-export function createWalk(stand: TestStand, { idToken, accessToken }: Tokens) {
+/** Everything that the product asks of AWS, in the order of a talk, by a new account. */
+export async function createScenario(stand: TestStand): Promise<Scenario> {
   const { localAws, deps } = stand;
   const { env } = localAws;
+  const [email, password] = ["speaker@example.org", "Correct-Horse-1"];
+  await localAws.createUser({ email, password });
+  const signedIn = await session(localAws, email, password);
+  const [idToken, accessToken] = [signedIn.getIdToken().getJwtToken(), signedIn.getAccessToken().getJwtToken()];
   const clients = identityClients(stand);
   const base = env.VITE_HTTP_API_URL ?? "";
 
@@ -77,16 +85,16 @@ export function createWalk(stand: TestStand, { idToken, accessToken }: Tokens) {
     const guest = toKeys(assumed, assumed?.SecretAccessKey);
 
     yield "POST /sessions";
-    const { session } = v.parse(sessionResponseSchema, await request("POST", "/sessions", { title: "A walk" }));
+    const { session: made } = v.parse(sessionResponseSchema, await request("POST", "/sessions", { title: "A talk" }));
     yield "GET /sessions/{code}";
-    await request("GET", `/sessions/${session.code}`);
+    await request("GET", `/sessions/${made.code}`);
     yield "GET /sessions";
     await request("GET", "/sessions");
 
     yield "host";
     const host = await openSocket(env.VITE_WEBSOCKET_URL ?? "");
     sockets.push(host);
-    host.send({ action: "host", token: accessToken, code: session.code });
+    host.send({ action: "host", token: accessToken, code: made.code });
     const { channels } = v.parse(
       v.object({ channels: v.tuple([channelEndpointsSchema]) }),
       await message(host, "channels"),
@@ -103,7 +111,7 @@ export function createWalk(stand: TestStand, { idToken, accessToken }: Tokens) {
     }, 2_000);
     const listener = await openSocket(env.VITE_WEBSOCKET_URL ?? "");
     sockets.push(listener);
-    listener.send({ action: "join", code: session.code, seat: true });
+    listener.send({ action: "join", code: made.code, seat: true });
     const seat = v.parse(seatSchema, await message(listener, "seat"));
     yield "guest's ICE servers";
     await iceServers(seat, guest);
@@ -111,15 +119,14 @@ export function createWalk(stand: TestStand, { idToken, accessToken }: Tokens) {
     await connect(seat, guest, seat.clientId);
 
     yield "DELETE /sessions/{code}";
-    await request("DELETE", `/sessions/${session.code}`);
+    await request("DELETE", `/sessions/${made.code}`);
     yield "the channel is gone";
     const state = await (await fetch(`${localAws.url}/_local/state`)).json();
     const listed = v.parse(stateSchema, state).channels.find(({ arn }) => arn === seat.channelArn);
     if (listed?.status === "ACTIVE") throw new Error("the channel is left");
   }
 
-  /** The step that failed first; null when none did. */
-  return async (): Promise<string | null> => {
+  async function failedStep(): Promise<string | null> {
     let step = "";
     try {
       for await (const name of steps()) step = name;
@@ -129,5 +136,6 @@ export function createWalk(stand: TestStand, { idToken, accessToken }: Tokens) {
     } finally {
       for (const { raw } of sockets.splice(0)) raw.close();
     }
-  };
+  }
+  return { accessToken, failedStep };
 }

@@ -19,7 +19,7 @@ import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
 
-interface Watched {
+interface Monitored {
   environmentName: string;
   settings: Settings;
   functions: Record<"http" | "webSocket" | "reaper" | "trigger", LambdaFunction>;
@@ -31,7 +31,7 @@ const period = Duration.minutes(5);
 
 /** One number of all functions. Within one graph every metric wants a name of its own. */
 function sumOf(
-  functions: Watched["functions"],
+  functions: Monitored["functions"],
   label: string,
   metric: (one: LambdaFunction) => IMetric,
 ): MathExpression {
@@ -66,9 +66,9 @@ const turnMinutes = (environmentName: string): IMetric =>
   });
 
 /** A handful of alarms and one dashboard; who is told of them is the settings' `alarmEmail`. */
-export function watch(
+export function addMonitoring(
   scope: Construct,
-  { environmentName, settings, functions, httpApi, webSocketApi }: Watched,
+  { environmentName, settings, functions, httpApi, webSocketApi }: Monitored,
 ): void {
   const errors = sumOf(functions, "Errors", (one) => one.metricErrors({ period }));
   const throttles = sumOf(functions, "Throttles", (one) => one.metricThrottles({ period }));

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { expect, it } from "vitest";
+
+/** Packages that are loaded before a command begins. */
+async function packagesOf(command: string): Promise<string[]> {
+  const { metafile } = await build({
+    entryPoints: [fileURLToPath(new URL(`${command}.ts`, import.meta.url))],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    write: false,
+    metafile: true,
+  });
+  return Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+}
+
+it.each(["destroy", "doctor", "emergency-stop", "env-pull"])("%s does not load the CDK", async (command) => {
+  expect(await packagesOf(command)).not.toContainEqual(expect.stringMatching(/cdk|constructs/));
+});
+
+it.each(["deploy", "synth"])("%s loads the CDK, which is how the test above would see it", async (command) => {
+  expect(await packagesOf(command)).toContain("aws-cdk-lib");
+});

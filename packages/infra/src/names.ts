@@ -1,0 +1,29 @@
+/** What an environment's parts are called on AWS. Apart from the stacks, so that a command that only asks for them loads no CDK. */
+
+/** CloudFormation's names of one environment's stacks; nothing is shared between environments. */
+export const stackNames = (environmentName: string) => ({
+  kvsWebRtc: `lectern-${environmentName}-kvs-webrtc`,
+  session: `lectern-${environmentName}-session`,
+  web: `lectern-${environmentName}-web`,
+  certificate: `lectern-${environmentName}-certificate`,
+});
+
+/** CloudFront takes certificates from this region only. */
+export const CERTIFICATE_REGION = "us-east-1";
+
+/** `npm run deploy` finds a User Pool that `npm run destroy` kept by its name. */
+export const userPoolName = (environmentName: string): string => `lectern-${environmentName}`;
+
+/** Outputs of the stacks. */
+export type OutputName =
+  | "CognitoUserPoolId"
+  | "CognitoClientId"
+  | "CognitoIdentityPoolId"
+  | "GuestRoleArn"
+  | "HttpApiUrl"
+  | "WebSocketUrl"
+  | "TableName"
+  | "ReaperName"
+  | "CertificateArn"
+  | `${"Speaker" | "Listener"}${"Url" | "Bucket" | "Distribution" | "DistributionHost"}`;
+export type Outputs = Partial<Record<OutputName, string>>;
