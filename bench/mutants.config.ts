@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: [process.env.LECTERN_MUTANTS_TESTS ?? ""],
     exclude: ["**/node_modules/**", "**/*.fuzz.test.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
 });
