@@ -17,7 +17,7 @@ export function readOptions<const O extends NonNullable<ParseArgsConfig["options
   }
 }
 
-/** Runs a command to its exit code. What we know is said in one piece; what we do not, with its stack. */
+/** Runs a command and sets its exit code. An InfraError is printed as its message, any other error with its stack. */
 export async function run(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
@@ -27,7 +27,7 @@ export async function run(command: () => Promise<number>): Promise<void> {
   }
 }
 
-/** Goes on only when a person types the word. @throws InfraError "bad-option" otherwise */
+/** Asks for confirmation. @throws InfraError "bad-option" unless the word is typed */
 export async function confirm(question: string, word: string): Promise<void> {
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {

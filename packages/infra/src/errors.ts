@@ -1,14 +1,14 @@
 export type InfraErrorCode =
-  /** The command line says something that makes no sense. */
+  /** The command line is wrong. */
   | "bad-option"
-  /** `environments/NAME.json` does. */
+  /** `environments/NAME.json` is wrong. */
   | "bad-settings"
-  /** AWS has something that must be otherwise first; the message says what and how. */
+  /** Something must be changed on AWS first; the message says what, and how. */
   | "not-ready"
-  /** A tool that was started (the CDK's command, Vite) ended badly; it has said why. */
+  /** A tool that was started (the CDK's command, Vite) failed and has printed why. */
   | "tool-failed";
 
-/** What a person who runs a command is told: the message is for them. */
+/** Its message is shown to the person who runs the command. */
 export class InfraError extends Error {
   readonly code: InfraErrorCode;
   constructor(code: InfraErrorCode, message: string, options?: ErrorOptions) {

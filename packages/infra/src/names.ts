@@ -1,6 +1,6 @@
-/** What an environment's parts are called on AWS. Apart from the stacks, so that a command that only asks for them loads no CDK. */
+/** Names on AWS. They are not in stacks/, so that a command that needs nothing but names does not load the CDK. */
 
-/** CloudFormation's names of one environment's stacks; nothing is shared between environments. */
+/** An environment's stacks. Environments share none. */
 export const stackNames = (environmentName: string) => ({
   kvsWebRtc: `lectern-${environmentName}-kvs-webrtc`,
   session: `lectern-${environmentName}-session`,

@@ -12,15 +12,15 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { InfraError } from "../errors.ts";
 import { type Outputs, userPoolName } from "../names.ts";
 
-/** The AWS account the credentials are of, in one region. Found as AWS's own tools find it: AWS_PROFILE, AWS_REGION, SSO. */
+/** The AWS account of the current credentials, in one region. Both are found as AWS's tools do: AWS_PROFILE, AWS_REGION, SSO. */
 export interface Account {
   region: string;
   /** @throws InfraError "not-ready" without usable credentials */
   id(): Promise<string>;
-  /** A stack's outputs; null when there is no such stack. */
+  /** A stack's outputs; null if it does not exist. */
   outputs(stackName: string, region?: string): Promise<Outputs | null>;
   /**
-   * Deletes a stack, if it is there, and waits until it is gone.
+   * Deletes a stack, if it exists, and waits until it is gone.
    * @throws InfraError "tool-failed" when CloudFormation could not
    */
   deleteStack(stackName: string, region?: string): Promise<void>;
@@ -28,13 +28,13 @@ export interface Account {
   whyNoSignaling(): Promise<string | null>;
   /** How many functions may run at once. */
   concurrency(): Promise<number>;
-  /** A quota as it is applied here; null where Service Quotas does not tell, or may not be asked. */
+  /** A quota's value in this account; null if it cannot be read. */
   quota(service: string, code: string): Promise<number | null>;
   /** IDs of User Pools that an earlier `destroy` of this environment kept. */
   keptUserPools(environmentName: string): Promise<string[]>;
 }
 
-/** CloudFront takes its time to take a distribution out of all its places. */
+/** CloudFront takes long to remove a distribution from all its locations. */
 const DELETION_SECONDS = 3600;
 
 /** @throws InfraError "not-ready" when no region is set */
@@ -68,7 +68,7 @@ export async function openAccount(region: string | undefined): Promise<Account> 
           (stack?.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]),
         );
       } catch (error) {
-        // CloudFormation has no error of its own for it.
+        // CloudFormation has no error code for this.
         if (error instanceof Error && /does not exist/.test(error.message)) return null;
         throw error;
       }
@@ -108,7 +108,7 @@ export async function openAccount(region: string | undefined): Promise<Account> 
         );
         return Quota?.Value ?? null;
       } catch {
-        // It is advice only: who may not ask deploys without it.
+        // Quotas are advice only: deploying does not need permission to read them.
         return null;
       }
     },

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.localAws.close());
 
-it("deletes every channel of one environment, and none of another whose name begins alike", async () => {
+it("deletes every channel of one environment, and none of another whose name begins with its name", async () => {
   stand.localAws.settings.addedActions = ["handlers kinesisvideo:ListSignalingChannels"];
   const elsewhere = handlersRole({ ...stand.deps.deployment, environmentName: "local2" });
   const neighbour = stand.as({ ...stand.deps.roles.handlers, ...elsewhere });

@@ -4,7 +4,7 @@ import {
   paginateListSignalingChannels,
 } from "@aws-sdk/client-kinesis-video";
 
-/** Deletes every channel of one environment, whoever made it. Returns how many there were. */
+/** Deletes every channel of one environment. Resolves to how many. */
 export async function deleteChannels(client: KinesisVideoClient, environmentName: string): Promise<number> {
   const ChannelNameCondition = {
     ComparisonOperator: "BEGINS_WITH" as const,

@@ -52,7 +52,7 @@ async function guestKeys() {
   };
 }
 
-/** A session on air, and what its host hears. */
+/** A session on air, with its host's socket. */
 async function goLive() {
   const url = `${stand.localAws.env.VITE_HTTP_API_URL}/sessions`;
   const headers = { authorization: `Bearer ${scenario.accessToken}`, "content-type": "application/json" };
@@ -77,7 +77,7 @@ function frame({ frames }: TestSocket, type: string): unknown {
   return found;
 }
 
-it("lets no new guest in, takes everything from those who are in, and ends every session", async () => {
+it("refuses new guests, takes every permission from those who are in, and ends every session", async () => {
   const [first, second] = [await goLive(), await goLive()];
   const guest = await guestKeys();
   const channel = await stand.createChannel("lectern-local-stopped");
@@ -94,7 +94,7 @@ it("lets no new guest in, takes everything from those who are in, and ends every
   expect(await scenario.failedStep()).toBe("guest's credentials");
 });
 
-it("is undone whole: guests listen again, in the classic flow, and sessions go live", async () => {
+it("is undone completely, also after two stops, and undoing it twice does no harm", async () => {
   await stop(emergency());
   await stop(emergency());
   await resume(emergency());
@@ -103,7 +103,7 @@ it("is undone whole: guests listen again, in the classic flow, and sessions go l
   await resume(emergency());
 });
 
-it("says when the sessions could not be ended, with the guests shut out all the same", async () => {
+it("refuses guests even if the sessions cannot be ended, and says so", async () => {
   stand.localAws.settings.removedActions = ["handlers sts:AssumeRole"];
   await expect(stop(emergency())).rejects.toMatchObject({ code: "tool-failed", message: /Guests are shut out/ });
   expect(stand.localAws.settings.guests).toBe(false);

@@ -10,8 +10,8 @@ import type { PolicyDocument } from "../policies/index.ts";
 
 const POLICY = "emergency-stop";
 
-/** A denial wins over everything, and counts for credentials given before: within seconds no guest may do anything. */
-const nothing: PolicyDocument = {
+/** A denial overrides every permission, also for credentials given before. It takes effect within seconds. */
+const denyAll: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [{ Sid: "EmergencyStop", Effect: "Deny", Action: "*", Resource: "*" }],
 };
@@ -31,7 +31,7 @@ async function setGuests(
   const { $metadata: _, ...pool } = await client.send(
     new DescribeIdentityPoolCommand({ IdentityPoolId: identityPoolId }),
   );
-  // An update replaces the whole pool: what is not said again is forgotten.
+  // An update resets every setting that it does not repeat.
   await client.send(
     new UpdateIdentityPoolCommand({
       ...pool,
@@ -44,7 +44,7 @@ async function setGuests(
 
 const roleName = ({ guestRoleArn }: Emergency): string => guestRoleArn.split("/").at(-1) ?? "";
 
-/** No new guests, none of the old ones, and every session ended. */
+/** Refuses guests, new ones and those who have credentials, and ends every session. */
 export async function stop(emergency: Emergency): Promise<void> {
   const { region, reaperName } = emergency;
   await setGuests(emergency, false);
@@ -52,7 +52,7 @@ export async function stop(emergency: Emergency): Promise<void> {
     new PutRolePolicyCommand({
       RoleName: roleName(emergency),
       PolicyName: POLICY,
-      PolicyDocument: JSON.stringify(nothing),
+      PolicyDocument: JSON.stringify(denyAll),
     }),
   );
   const { FunctionError } = await new LambdaClient({ region }).send(
@@ -66,7 +66,7 @@ export async function stop(emergency: Emergency): Promise<void> {
   }
 }
 
-/** Guests may come again. What was ended stays ended until its speaker goes live again. */
+/** Lets guests in again. Sessions stay ended until their speakers go live again. */
 export async function resume(emergency: Emergency): Promise<void> {
   await new IAMClient({ region: emergency.region })
     .send(new DeleteRolePolicyCommand({ RoleName: roleName(emergency), PolicyName: POLICY }))

@@ -6,7 +6,7 @@ import { root } from "../command-line.ts";
 import { startTestAccount, type TestAccount } from "../testing/account.ts";
 import { runCommand } from "../testing/run-command.ts";
 
-/** Each command is a process, and deploy's difference is the CDK's: two cores that do more than this take their time. */
+/** Each command is a process, and `deploy` starts another for `cdk diff`, which takes long on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
 
 let stand: TestStand;
@@ -32,7 +32,7 @@ const channels = async () => {
 };
 
 describe("deploy", () => {
-  it("says all that is missing, and changes nothing", async () => {
+  it("lists everything that is missing, and changes nothing", async () => {
     account.concurrency = 10;
     account.quotas.set("L-A38ADA84", 5);
     await fetch(`${stand.localAws.url}/_local/faults`, {
@@ -48,7 +48,7 @@ describe("deploy", () => {
     expect(account.changes).toEqual([]);
   });
 
-  it("says so when there are no credentials", async () => {
+  it("says that there are no credentials", async () => {
     const { AWS_ACCESS_KEY_ID: _, ...environment } = account.environment;
     const none = { ...environment, AWS_EC2_METADATA_DISABLED: "true", AWS_SHARED_CREDENTIALS_FILE: "none" };
     const { code, output } = await runCommand(["deploy", "--env", "local"], none);
@@ -56,7 +56,7 @@ describe("deploy", () => {
     expect(output).toContain("There are no usable AWS credentials");
   });
 
-  it("offers to take back the User Pool that an earlier destroy kept, by the command that does", async () => {
+  it("offers the command that reuses a User Pool which an earlier destroy kept", async () => {
     account.stacks.set("CDKToolkit", {});
     account.userPools.set("us-east-1_Kept", "lectern-local").set("us-east-1_Other", "lectern-local2");
     const { code, output } = await run("deploy --env local");
@@ -66,7 +66,7 @@ describe("deploy", () => {
     expect(account.changes).toEqual([]);
   });
 
-  it("shows what will change, and changes nothing unless told to", async () => {
+  it("shows what would change, and changes nothing unless confirmed", async () => {
     account.stacks.set("CDKToolkit", {});
     const { code, output } = await run("deploy --env local", "no");
     expect(code).toBe(1);
@@ -89,7 +89,7 @@ describe("destroy", () => {
     await stand.createChannel("lectern-local-a");
   });
 
-  it("deletes the channels first, then the rest, and says what it keeps and how that is deleted", async () => {
+  it("deletes the channels, then the rest, and says what is kept and how to delete it", async () => {
     const { code, output } = await run("destroy --env local --yes");
     expect(code).toBe(0);
     expect(account.changes).toEqual([
@@ -106,7 +106,7 @@ describe("destroy", () => {
     expect(output).toContain("aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_Kept");
   });
 
-  it("destroys nothing unless the environment's name is typed", async () => {
+  it("changes nothing unless the environment's name is typed", async () => {
     const { code, output } = await run("destroy --env local", "yes");
     expect(code).toBe(1);
     expect(output).toContain("Nothing was changed.");
@@ -129,7 +129,7 @@ describe("env:pull", () => {
     web: { ListenerUrl: "https://d111111abcdef8.cloudfront.net" },
   };
 
-  it("writes the file from what is deployed", async () => {
+  it("writes the file from the stacks' outputs", async () => {
     for (const [stack, given] of Object.entries(outputs)) account.stacks.set(`lectern-pulled-${stack}`, given);
     expect(await run("env-pull --env pulled")).toMatchObject({ code: 0 });
     expect(parseEnv(readFileSync(file, "utf8"))).toMatchObject({
@@ -141,7 +141,7 @@ describe("env:pull", () => {
     expect(account.changes).toEqual([]);
   });
 
-  it("without the environment lists the Identity Pools that trust a User Pool, what they need, and changes nothing", async () => {
+  it("without an environment lists the Identity Pools that trust a User Pool and what they need, and changes nothing", async () => {
     stand.localAws.settings.classicFlow = false;
     const { userPoolId, identityPoolId, clientId } = stand.deps.identifiers;
     const { code, output } = await run(`env-pull --env none --user-pool ${userPoolId}`);
@@ -154,7 +154,7 @@ describe("env:pull", () => {
     expect(existsSync(`${root}.env.none`)).toBe(false);
   });
 
-  it("says so when none does, and when it was not told of which", async () => {
+  it("says that no Identity Pool does, or that it needs --user-pool", async () => {
     const { code, output } = await run("env-pull --env none --user-pool us-east-1_Nowhere00");
     expect(code).toBe(1);
     expect(output).toContain("No Identity Pool in us-east-1 trusts us-east-1_Nowhere00");
@@ -163,7 +163,7 @@ describe("env:pull", () => {
 });
 
 describe("emergency-stop", () => {
-  it("finds the environment by its stacks, stops it, and says how that is undone", async () => {
+  it("stops the environment that the stacks describe, and says how to undo it", async () => {
     const { guest } = stand.deps.roles;
     const { identityPoolId } = stand.deps.identifiers;
     account.stacks
@@ -177,7 +177,7 @@ describe("emergency-stop", () => {
     expect(stand.localAws.settings).toMatchObject({ guests: true, classicFlow: true });
   });
 
-  it("of an environment that is not there changes nothing", async () => {
+  it("says that there is no such environment, and changes nothing", async () => {
     const { code, output } = await run("emergency-stop --env none");
     expect(code).toBe(1);
     expect(output).toContain("There is no environment none in us-east-1.");

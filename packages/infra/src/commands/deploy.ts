@@ -1,4 +1,4 @@
-/** `npm run deploy -- --env NAME`: everything into the account the credentials are of, and both pages onto it. */
+/** `npm run deploy -- --env NAME`: deploys the stacks and both pages to the account of the current credentials. */
 import { rmSync } from "node:fs";
 import { type Account, openAccount } from "../account/account.ts";
 import { confirm, readOptions, root, run, version } from "../command-line.ts";
@@ -6,7 +6,7 @@ import { adopt } from "../deployment/adopt.ts";
 import { cdk } from "../deployment/cdk.ts";
 import { writeEnvFile } from "../deployment/env-file.ts";
 import { buildPage } from "../deployment/pages.ts";
-import { decideAdoption, judge, QUOTAS } from "../deployment/preflight.ts";
+import { assessReadiness, decideAdoption, QUOTAS } from "../deployment/preflight.ts";
 import { upload } from "../deployment/upload.ts";
 import { InfraError } from "../errors.ts";
 import { CERTIFICATE_REGION, type Outputs, stackNames } from "../names.ts";
@@ -20,7 +20,7 @@ async function preflight(account: Account, { domain }: Settings): Promise<void> 
   const accountId = await account.id();
   const regions = [...new Set([account.region, ...(domain ? [CERTIFICATE_REGION] : [])])];
   const bootstrapped = await Promise.all(regions.map((region) => account.outputs(BOOTSTRAP_STACK, region)));
-  const { missing, advice } = judge({
+  const { missing, advice } = assessReadiness({
     accountId,
     region: account.region,
     whyNoSignaling: await account.whyNoSignaling(),
@@ -33,7 +33,7 @@ async function preflight(account: Account, { domain }: Settings): Promise<void> 
   if (missing.length > 0) throw new InfraError("not-ready", missing.join("\n\n"));
 }
 
-/** What the CDK is to be told of the certificate, which only its own stack in another region knows. */
+/** Deploys the certificate, and passes its ARN on: CDK cannot, from another region. */
 async function certificateParameter(
   account: Account,
   environmentName: string,

@@ -1,4 +1,4 @@
-/** `npm run destroy -- --env NAME`: the environment's channels first, then everything that was deployed, its accounts excepted. */
+/** `npm run destroy -- --env NAME`: deletes the environment's channels and everything that was deployed, except accounts. */
 import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
 import { openAccount } from "../account/account.ts";
 import { deleteChannels } from "../account/channels.ts";
@@ -21,7 +21,7 @@ await run(async () => {
   const channels = () => deleteChannels(new KinesisVideoClient({ region: account.region }), environmentName);
   console.log(`Deleted ${await channels()} channels.`);
   for (const bucket of [web?.SpeakerBucket, web?.ListenerBucket]) if (bucket) await emptyBucket(account.region, bucket);
-  // Each before what it imports from.
+  // A stack can only be deleted before those it imports from.
   for (const [name, region] of [
     [names.web],
     [names.certificate, CERTIFICATE_REGION],
@@ -32,7 +32,7 @@ await run(async () => {
     console.log(`Deleting ${name} …`);
     await account.deleteStack(name, region);
   }
-  // Somebody may have gone live meanwhile.
+  // A speaker may have gone live meanwhile.
   await channels();
 
   const pool = identity?.CognitoUserPoolId;

@@ -1,4 +1,4 @@
-/** `npm run doctor [-- --env NAME] [--email ADDRESS] [--json]`: says what is wrong with a configuration, and how to mend it. */
+/** `npm run doctor [-- --env NAME] [--email ADDRESS] [--json]`: says what is wrong with a configuration, and how to fix it. */
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseEnv } from "node:util";
@@ -20,7 +20,7 @@ function readVariables(environmentName: string | undefined): Record<string, stri
   return parseEnv(readFileSync(`${root}${file}`, "utf8"));
 }
 
-/** From LECTERN_PASSWORD, else asked for: a command line is kept in histories. */
+/** From LECTERN_PASSWORD, else asked for. Not an option, because shells keep command lines in their history. */
 async function readPassword(email: string): Promise<string> {
   if (process.env.LECTERN_PASSWORD) return process.env.LECTERN_PASSWORD;
   const prompt = createInterface({ input: process.stdin, output: process.stderr });

@@ -1,4 +1,4 @@
-/** `npm run emergency-stop -- --env NAME [--undo]`: no guests, all sessions ended; or guests again. */
+/** `npm run emergency-stop -- --env NAME [--undo]`: refuses guests and ends all sessions, or lets guests in again. */
 import { openAccount } from "../account/account.ts";
 import { resume, stop } from "../account/emergency.ts";
 import { readOptions, root, run } from "../command-line.ts";

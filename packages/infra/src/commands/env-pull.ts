@@ -1,4 +1,7 @@
-/** `npm run env:pull -- --env NAME [--user-pool ID]`: `.env.NAME` from what is deployed; without it, what of an account's pools would do. */
+/**
+ * `npm run env:pull -- --env NAME [--user-pool ID]`: writes `.env.NAME` from a deployment. If there is none, lists the
+ * Identity Pools that trust the User Pool, and what must be changed in them.
+ */
 import {
   CognitoIdentityClient,
   DescribeIdentityPoolCommand,

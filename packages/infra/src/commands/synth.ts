@@ -1,4 +1,4 @@
-/** `npm run synth [-- --env NAME]`: writes the templates to packages/infra/cdk.out, with no account. */
+/** `npm run synth [-- --env NAME]`: writes the templates to packages/infra/cdk.out. Needs no account. */
 
 import { readOptions, root, run, version } from "../command-line.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";

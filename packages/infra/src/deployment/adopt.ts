@@ -5,7 +5,7 @@ import { cdk } from "./cdk.ts";
 
 const folder = fileURLToPath(new URL("../../dist/adoption", import.meta.url));
 
-/** Takes a User Pool that exists into the environment's stack, as `cdk import` does; the deployment after it finds it there. */
+/** Imports an existing User Pool into the environment's stack, before it is deployed. */
 export function adopt(region: string, what: Omit<AppOptions, "outdir">, userPoolId: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -13,7 +13,7 @@ export function adopt(region: string, what: Omit<AppOptions, "outdir">, userPool
   const template = createAdoptionApp({ ...what, outdir })
     .synth()
     .getStackArtifact("KVSWebRTCStack").template;
-  // The User Pool is all there is in it.
+  // The only resource is the User Pool.
   const [logicalId = ""] = Object.keys(template.Resources);
   const mapping = `${folder}/resources.json`;
   writeFileSync(mapping, JSON.stringify({ [logicalId]: { UserPoolId: userPoolId } }));

@@ -4,7 +4,7 @@ import { InfraError } from "../errors.ts";
 
 const cli = createRequire(import.meta.url).resolve("aws-cdk/bin/cdk");
 
-/** Runs the CDK's command on templates that are written already. @throws InfraError "tool-failed" */
+/** Runs the CDK's command on synthesized templates. @throws InfraError "tool-failed" */
 export function cdk(region: string, templates: string, ...args: string[]): void {
   const { status } = spawnSync(process.execPath, [cli, "--app", templates, "--no-notices", ...args], {
     stdio: "inherit",
@@ -12,7 +12,6 @@ export function cdk(region: string, templates: string, ...args: string[]): void 
       ...process.env,
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,
-      // It tells nobody but AWS's deployment services what is done here, and looks for no newer version of itself.
       CDK_DISABLE_CLI_TELEMETRY: "true",
       CDK_DISABLE_VERSION_CHECK: "true",
     },

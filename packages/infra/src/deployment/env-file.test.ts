@@ -16,7 +16,7 @@ const outputs = {
   ListenerUrl: "https://d111111abcdef8.cloudfront.net",
 };
 
-it("is a configuration both pages take, under the names .env.example explains", () => {
+it("is a valid configuration of both pages, with the variables of .env.example", () => {
   const variables = parseEnv(toText(variablesOf(outputs, "eu-central-1", {})));
   expect(parseConfiguration(variables, "speaker")).toMatchObject({ ok: true });
   expect(Object.keys(variables).sort()).toEqual(
@@ -24,7 +24,7 @@ it("is a configuration both pages take, under the names .env.example explains", 
   );
 });
 
-it("keeps the encryption key it had, which would sign everybody out, and takes everything else anew", () => {
+it("keeps the file's encryption key, and replaces what the outputs say", () => {
   const before = variablesOf(outputs, "eu-central-1", {});
   const after = variablesOf({ ...outputs, CognitoClientId: "another" }, "eu-central-1", { ...before, MINE: "kept" });
   expect(after).toEqual({ ...before, VITE_COGNITO_CLIENT_ID: "another", MINE: "kept" });
@@ -35,7 +35,7 @@ it("says which output is missing", () => {
   expect(() => variablesOf({ ...outputs, GuestRoleArn: "" }, "eu-central-1", {})).toThrow(/GuestRoleArn/);
 });
 
-it("asks only for outputs that the stacks have", () => {
+it("needs only outputs that the stacks have", () => {
   const given = (["KVSWebRTCStack", "SessionStack", "WebStack"] as const).flatMap((stack) =>
     Object.keys(templateOf(stack).toJSON().Outputs),
   );

@@ -16,8 +16,8 @@ const FROM_OUTPUTS: Readonly<Record<string, OutputName>> = {
 };
 
 /**
- * The pages' configuration. What the file had already stays, the outputs excepted: the encryption key above all, since
- * another one signs everybody out.
+ * The pages' configuration, from a deployment's outputs. Other variables of the file keep their values: another encryption
+ * key would sign everybody out.
  * @throws InfraError "not-ready" when an output is missing
  */
 export function variablesOf(
@@ -44,7 +44,7 @@ export const toText = (variables: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}=${value}\n`)
     .join("")}`;
 
-/** Writes `.env.NAME` and returns what is in it. */
+/** Writes `.env.NAME` and returns its variables. */
 export function writeEnvFile(path: string, outputs: Outputs, region: string): Record<string, string> {
   const variables = variablesOf(outputs, region, existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {});
   writeFileSync(path, toText(variables));

@@ -12,12 +12,12 @@ const pool = (userPoolId: string, more: Partial<DescribedPool> = {}): DescribedP
   ...more,
 });
 
-it("finds the Identity Pools that let users of a User Pool in", () => {
+it("finds the Identity Pools that trust a User Pool", () => {
   const [mine, another] = [pool("us-east-1_Mine"), pool("us-east-1_NotMine")];
   expect(trusting([another, mine, pool("us-east-1_Mine", { providers: [] })], "us-east-1_Mine")).toEqual([mine]);
 });
 
-it("says what of them must be otherwise", () => {
+it("lists what must be changed in them", () => {
   const needed = (more: Partial<DescribedPool>) =>
     settingsNeeded(pool("us-east-1_Mine", more), "us-east-1_Mine").join("\n");
   expect(needed({})).not.toMatch(/AllowUnauthenticatedIdentities|AllowClassicFlow|ServerSideTokenCheck/);

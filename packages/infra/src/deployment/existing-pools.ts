@@ -1,18 +1,18 @@
-/** An Identity Pool as DescribeIdentityPool tells it. */
+/** An Identity Pool's settings, by DescribeIdentityPool. */
 export interface DescribedPool {
   id: string;
   name: string;
   guests: boolean;
   classicFlow: boolean;
-  /** `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`, and the client with it. */
+  /** Each name is `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`. */
   providers: readonly { name: string; clientId: string; serverSideTokenCheck: boolean }[];
 }
 
-/** The pools that let users of this User Pool in. */
+/** The Identity Pools that trust this User Pool. */
 export const trusting = (pools: readonly DescribedPool[], userPoolId: string): DescribedPool[] =>
   pools.filter(({ providers }) => providers.some(({ name }) => name.endsWith(`/${userPoolId}`)));
 
-/** What of an existing pool must be otherwise before Lectern can use it. Nothing is changed by us. */
+/** What must be changed in an Identity Pool before Lectern can use it. */
 export function settingsNeeded({ guests, classicFlow, providers }: DescribedPool, userPoolId: string): string[] {
   const checked = providers.some(
     ({ name, serverSideTokenCheck }) => name.endsWith(`/${userPoolId}`) && serverSideTokenCheck,

@@ -12,7 +12,7 @@ afterAll(() => {
   rmSync(elsewhere, { recursive: true });
 });
 
-it("builds a page with the configuration it is given, and with nothing that lies or is set around it", () => {
+it("builds a page with the given configuration, and nothing from .env files or the environment", () => {
   mkdirSync(`${page}node_modules`, { recursive: true });
   symlinkSync(`${root}node_modules/vite`, `${page}node_modules/vite`);
   writeFileSync(`${page}vite.config.ts`, 'export default { envDir: "../..", logLevel: "error" };');

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { InfraError } from "../errors.ts";
 import type { Site } from "../sites/headers.ts";
 
-/** Vite's own command would read `.env` and `.env.local` beside what it is given. */
+/** `vite build` would also read `.env` files, and has no option against it. */
 const BUILD = `
 import { build } from "vite";
 await build({ envDir: false, build: { outDir: process.argv[1], emptyOutDir: true } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideAdoption, judge } from "./preflight.ts";
+import { assessReadiness, decideAdoption } from "./preflight.ts";
 
 const ready = {
   accountId: "123456789012",
@@ -10,13 +10,13 @@ const ready = {
   quotas: [25, 200, null],
 };
 
-describe("before anything is changed", () => {
-  it("nothing is missing in an account that is ready", () => {
-    expect(judge(ready)).toEqual({ missing: [], advice: [] });
+describe("readiness of an account", () => {
+  it("is complete when nothing is missing", () => {
+    expect(assessReadiness(ready)).toEqual({ missing: [], advice: [] });
   });
 
-  it("says at once all that is missing, with the command for it", () => {
-    const { missing } = judge({
+  it("lists everything that is missing, with the commands to run", () => {
+    const { missing } = assessReadiness({
       ...ready,
       whyNoSignaling: "UnknownEndpoint",
       notBootstrapped: ["eu-central-1", "us-east-1"],
@@ -26,16 +26,14 @@ describe("before anything is changed", () => {
     expect(missing[0]).toContain("eu-central-1");
   });
 
-  it("deploys into a new account with its ten functions, and says what to raise", () => {
-    const { missing, advice } = judge({ ...ready, concurrency: 10 });
+  it("advises to raise the ten functions of a new account, which is no obstacle", () => {
+    const { missing, advice } = assessReadiness({ ...ready, concurrency: 10 });
     expect(missing).toEqual([]);
     expect(advice[0]).toMatch(/10 functions.*L-B99A9384/);
   });
-});
 
-describe("quotas of Cognito", () => {
-  it("are advised about where they are under what AWS gives at first, and not where nobody tells them", () => {
-    const { missing, advice } = judge({ ...ready, quotas: [10, 200, null] });
+  it("advises to raise Cognito's quotas that are below their defaults, unknown ones excepted", () => {
+    const { missing, advice } = assessReadiness({ ...ready, quotas: [10, 200, null] });
     expect(missing).toEqual([]);
     expect(advice).toEqual([expect.stringMatching(/GetId.*10 a second.*cognito-identity\/quotas\/L-A38ADA84/)]);
   });
@@ -50,7 +48,7 @@ describe("a User Pool that an earlier destroy kept", () => {
     newUserPool: false,
   };
 
-  it("is asked about, and taken back or left when told", () => {
+  it("is reused or left by an option, without which deploy asks", () => {
     expect(decideAdoption(kept)).toEqual({
       do: "ask",
       says: expect.stringContaining("npm run deploy -- --env prod --adopt us-east-1_Old\n"),
@@ -59,12 +57,12 @@ describe("a User Pool that an earlier destroy kept", () => {
     expect(decideAdoption({ ...kept, newUserPool: true })).toEqual({ do: "deploy" });
   });
 
-  it("is no question where there is none, or the environment runs", () => {
+  it("needs no option if there is none, or the environment exists", () => {
     expect(decideAdoption({ ...kept, kept: [] })).toEqual({ do: "deploy" });
     expect(decideAdoption({ ...kept, stackExists: true })).toEqual({ do: "deploy" });
   });
 
-  it("is never another's, nor a second one", () => {
+  it("is refused if it was not this environment's, or there is one in use", () => {
     expect(decideAdoption({ ...kept, adopt: "us-east-1_Another" }).do).toBe("ask");
     expect(decideAdoption({ ...kept, stackExists: true, adopt: "us-east-1_Old" }).do).toBe("ask");
   });

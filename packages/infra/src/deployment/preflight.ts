@@ -1,6 +1,6 @@
 /**
- * Quotas that Service Quotas tells of, and the least the product is paced for: what AWS gives at first (Cognito's quotas
- * page). Of Kinesis Video Streams' no code is published; its page has them (docs/operations.md).
+ * Cognito's quotas that can be read, and their defaults (Cognito's quotas page), which the product is built for. Quotas of
+ * Kinesis Video Streams have no published codes (docs/operations.md).
  */
 export const QUOTAS = [
   { service: "cognito-identity", code: "L-A38ADA84", name: "Rate of GetId requests", least: 25 },
@@ -8,32 +8,39 @@ export const QUOTAS = [
   { service: "cognito-idp", code: "L-026ADBA3", name: "Rate of UserAuthentication requests", least: 120 },
 ] as const;
 
-/** What was found in the account before anything is changed. */
-export interface Facts {
+/** What is known of the account before the deployment. */
+export interface AccountFacts {
   region: string;
   whyNoSignaling: string | null;
-  /** Regions the CDK's own stack is missing in. */
+  /** Regions without the CDK's bootstrap stack. */
   notBootstrapped: readonly string[];
   concurrency: number;
-  /** In the order of `QUOTAS`; null where Service Quotas does not tell. */
+  /** In the order of `QUOTAS`; null if unknown. */
   quotas: readonly (number | null)[];
   accountId: string;
 }
 
 export interface Readiness {
-  /** Without these it fails. */
+  /** What a deployment would fail without. */
   missing: readonly string[];
-  /** With these it works, for few. */
+  /** What limits how many can listen. */
   advice: readonly string[];
 }
 
-/** Ten is what a new account has; a join is several invocations at once. */
-const FEW_FUNCTIONS = 100;
+/** A new account has ten; a join takes several at once. */
+const ENOUGH_FUNCTIONS = 100;
 
 const raise = (region: string, service: string, code: string): string =>
   `https://${region}.console.aws.amazon.com/servicequotas/home/services/${service}/quotas/${code}`;
 
-export function judge({ region, whyNoSignaling, notBootstrapped, concurrency, quotas, accountId }: Facts): Readiness {
+export function assessReadiness({
+  region,
+  whyNoSignaling,
+  notBootstrapped,
+  concurrency,
+  quotas,
+  accountId,
+}: AccountFacts): Readiness {
   const missing = [
     ...(whyNoSignaling === null
       ? []
@@ -45,7 +52,7 @@ export function judge({ region, whyNoSignaling, notBootstrapped, concurrency, qu
     ),
   ];
   const advice =
-    concurrency < FEW_FUNCTIONS
+    concurrency < ENOUGH_FUNCTIONS
       ? [
           `Lambda runs ${concurrency} functions at once in this account; a hall that joins at once is told to wait. Raise “Concurrent executions” to 1000: ${raise(region, "lambda", "L-B99A9384")}`,
         ]
@@ -63,8 +70,9 @@ export function judge({ region, whyNoSignaling, notBootstrapped, concurrency, qu
 
 interface Adoption {
   environmentName: string;
-  /** Whether the environment's identity stack is there. */
+  /** Whether the stack with the User Pool exists. */
   stackExists: boolean;
+  /** IDs of User Pools that an earlier `destroy` kept. */
   kept: readonly string[];
   /** `--adopt ID` */
   adopt: string | undefined;
@@ -72,7 +80,7 @@ interface Adoption {
   newUserPool: boolean;
 }
 
-/** What is done about User Pools that an earlier `destroy` kept: their accounts would be lost to a new pool. */
+/** Whether to reuse a User Pool that was kept: a new one would have none of its accounts. */
 export type AdoptionDecision = { do: "deploy" } | { do: "adopt"; userPoolId: string } | { do: "ask"; says: string };
 
 export function decideAdoption({ environmentName, stackExists, kept, adopt, newUserPool }: Adoption): AdoptionDecision {

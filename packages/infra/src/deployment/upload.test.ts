@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { planUpload } from "./upload.ts";
 
-it("uploads a page's files before the page, those with a hash in their names to be kept for good", () => {
+it("uploads HTML last, and lets only files with a hash in their names be cached", () => {
   const plan = planUpload(["index.html", "assets/index-B3x.js", "assets/newsreader-a.woff2", "icon.svg"]);
   expect(plan.at(-1)).toEqual({ key: "index.html", contentType: "text/html; charset=utf-8", cacheControl: "no-cache" });
   expect(plan[0]).toEqual({

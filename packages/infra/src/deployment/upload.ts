@@ -11,7 +11,7 @@ interface Upload {
   cacheControl: string;
 }
 
-/** Pages last: until then visitors have the old one, whose files are still there. */
+/** Uploads HTML last, so that it never refers to files that are not there yet. */
 export const planUpload = (keys: readonly string[]): Upload[] =>
   keys
     .map((key) => ({
@@ -28,7 +28,7 @@ async function filesIn(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
-/** Uploads a built page and has CloudFront ask for it anew. Files of earlier builds stay for pages that are still open. */
+/** Uploads a built page and invalidates CloudFront's cache. Files of earlier builds stay, for pages that are still open. */
 export async function upload(region: string, folder: string, Bucket: string, DistributionId: string): Promise<void> {
   const s3 = new S3Client({ region });
   for (const { key, contentType, cacheControl } of planUpload(await filesIn(folder))) {
@@ -43,7 +43,7 @@ export async function upload(region: string, folder: string, Bucket: string, Dis
   );
 }
 
-/** A bucket that holds anything cannot be deleted. */
+/** CloudFormation cannot delete a bucket that is not empty. */
 export async function emptyBucket(region: string, Bucket: string): Promise<void> {
   const client = new S3Client({ region });
   for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket })) {

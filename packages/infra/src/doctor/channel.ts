@@ -15,12 +15,12 @@ interface Asked {
   configuration: Configuration;
   tokens: Tokens;
   speaker: Credentials;
-  /** Absent: only the speaker's side is looked at. */
+  /** Without them only the speaker's role is checked. */
   guest: Credentials | undefined;
   serverNow(): number;
 }
 
-/** Asks KVS for one channel as one holder of credentials. */
+/** Requests to KVS with these credentials. Each resolves to the status of the answer. */
 function createCaller(region: string, serverNow: () => number, credentials: Credentials) {
   const signer = createSigner({
     region,
@@ -40,7 +40,7 @@ function createCaller(region: string, serverNow: () => number, credentials: Cred
   };
 }
 
-/** Which of a role's two rights is missing, by what KVS answered. */
+/** Which of a role's two permissions is missing, by the statuses KVS answered. */
 function judge(check: Check, who: string, connect: string, [ice, socket]: [number, number]): Finding {
   const missing = [
     ...(ice === 200 ? [] : [`GetIceServerConfig (${ice})`]),
@@ -54,7 +54,7 @@ function judge(check: Check, who: string, connect: string, [ice, socket]: [numbe
   );
 }
 
-/** A session of the speaker's with its channel, which is deleted afterwards. */
+/** Creates a session for as long as the work takes. */
 async function withSession<T>({ configuration, tokens }: Asked, work: (code: string) => Promise<T>): Promise<T> {
   const headers = { authorization: `Bearer ${tokens.accessToken}`, "content-type": "application/json" };
   const url = `${configuration.httpApiUrl}/sessions`;
@@ -72,7 +72,7 @@ async function withSession<T>({ configuration, tokens }: Asked, work: (code: str
   }
 }
 
-/** Goes live for a moment, and asks KVS with both roles what they may. */
+/** Goes live for a moment, and tries with KVS what each of both roles is allowed. */
 export async function checkChannel(asked: Asked): Promise<Finding[]> {
   const { configuration, tokens, guest, serverNow } = asked;
   const speaker = createCaller(configuration.region, serverNow, asked.speaker);
@@ -125,7 +125,7 @@ const guestLimits = (status: number): Finding =>
         "The guest role must allow kinesisvideo:ConnectAsViewer and kinesisvideo:GetIceServerConfig, nothing else.",
       );
 
-/** The channel as it would be called if another speaker's account had made it. The policy is judged before whether it exists. */
+/** The ARN the channel would have if another speaker had created it. It need not exist: IAM refuses before KVS looks. */
 const ofAnother = (channel: ChannelEndpoints): ChannelEndpoints => ({
   ...channel,
   channelArn: channel.channelArn.replace(/-[0-9a-f]{32}-/, `-${"0".repeat(32)}-`),

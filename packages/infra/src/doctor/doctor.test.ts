@@ -29,7 +29,7 @@ const fault = (body: object) =>
   fetchWithRetry(`${localAws.url}/_local/faults`, { method: "POST", body: JSON.stringify(body) });
 
 describe("with nothing wrong", () => {
-  it("finds every one of seventeen checks ok, and leaves no channel behind", async () => {
+  it("passes all seventeen checks, and leaves no channel behind", async () => {
     const findings = await examine(env, account);
     expect(findings.filter(({ verdict }) => verdict !== "ok")).toEqual([]);
     expect(new Set(findings.map(({ check }) => check)).size).toBe(17);
@@ -39,7 +39,7 @@ describe("with nothing wrong", () => {
     expect(channels.filter(({ status }) => status === "ACTIVE")).toEqual([]);
   });
 
-  it("asks public endpoints only when nobody signs in, and says what it did not look at", async () => {
+  it("without an account asks public endpoints only, and lists what it did not check", async () => {
     const findings = await examine(env);
     expect(named(findings)).toEqual([]);
     expect(findings.filter(({ verdict }) => verdict === "not-checked").map(({ check }) => check)).toEqual([
@@ -53,7 +53,7 @@ describe("with nothing wrong", () => {
   });
 });
 
-describe("names what is wrong, that alone, and how it is mended", () => {
+describe("reports the one thing that is wrong, and how to fix it", () => {
   it.each<[Partial<Settings>, Check, RegExp]>([
     [{ guests: false }, "guests", /Guest access/],
     [{ classicFlow: false }, "classic-flow", /AllowClassicFlow/],
@@ -86,7 +86,7 @@ describe("names what is wrong, that alone, and how it is mended", () => {
     expect(new Set(named(await examine({ ...env, [variable]: value }, account)))).toEqual(new Set([check]));
   });
 
-  it("an identity's own id in the Identity Pool's place", async () => {
+  it("the ID of an identity instead of the Identity Pool's", async () => {
     const client = new CognitoIdentityClient({ region: "us-east-1", endpoint: localAws.url });
     const { IdentityId = "" } = await client.send(
       new GetIdCommand({ IdentityPoolId: env.VITE_COGNITO_IDENTITY_POOL_ID }),
@@ -107,7 +107,7 @@ describe("names what is wrong, that alone, and how it is mended", () => {
   });
 });
 
-describe("names two at once", () => {
+describe("reports two things that are wrong", () => {
   it.each<[Partial<Settings>, Check[]]>([
     [{ guests: false, removedActions: ["speaker sts:TagSession"] }, ["guests", "speaker-role"]],
     [{ classicFlow: false, client: "without-srp" }, ["app-client", "classic-flow"]],
@@ -122,8 +122,8 @@ describe("names two at once", () => {
   });
 });
 
-// Last: a clock is never set back.
-it("names a clock that is off", async () => {
+// Last, because local-aws's clock cannot be set back.
+it("reports a clock that is wrong", async () => {
   localAws.clock.advance(10 * 60_000);
   expect(named(await examine(env, account))).toEqual(["clock"]);
 });

@@ -11,8 +11,8 @@ const OF_A_CHANNEL: readonly Check[] = ["speaker-channel", "guest-channel", "gue
 const OF_A_SPEAKER: readonly Check[] = ["sign-in", "speaker-role", ...OF_A_CHANNEL];
 
 /**
- * Looks at a configuration (the VITE_ variables) from outside, with public endpoints only, and with a speaker's account
- * from inside too. It changes nothing but a session of that account's, which it deletes again.
+ * Checks a configuration (the VITE_ variables) by public endpoints and, given a speaker's account, by signing in. The only
+ * thing it changes is a session of that account, which it creates and deletes.
  */
 export async function examine(variables: Readonly<Record<string, unknown>>, account?: Account): Promise<Finding[]> {
   const parsed = parseConfiguration(variables, "speaker");
@@ -36,7 +36,7 @@ export async function examine(variables: Readonly<Record<string, unknown>>, acco
     ok("configuration", "Every variable is there and looks as it should."),
     userPool,
     appClient,
-    // Of a client that does not exist, once is enough.
+    // When the client does not exist, both checks would say so.
     ...(appClient.verdict === "wrong" && refresh.verdict === "wrong" ? [] : [refresh]),
     ...guests.findings,
     ...httpApi.findings,

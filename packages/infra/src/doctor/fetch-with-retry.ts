@@ -1,4 +1,4 @@
-/** fetch, tried once more when nothing answers at all: a kept connection that was closed just now is no finding. */
+/** Retries once on a network error: the server may have closed a kept-alive connection just now. */
 export async function fetchWithRetry(url: string, init: RequestInit = {}): Promise<Response> {
   const once = () => fetch(url, { signal: AbortSignal.timeout(10_000), ...init });
   try {

@@ -1,4 +1,4 @@
-/** Everything that is looked at, in this order. */
+/** Every check, in the order they are reported. */
 export type Check =
   | "configuration"
   | "user-pool"
@@ -18,7 +18,7 @@ export type Check =
   | "guest-limits"
   | "speaker-limits";
 
-/** What was found. Not checked: something before it is wrong, or nobody signed in. */
+/** A check's result. "not-checked": a check it depends on failed, or no account was given. */
 export type Finding =
   | { check: Check; verdict: "ok"; says: string }
   | { check: Check; verdict: "not-checked"; says: string }
@@ -28,7 +28,7 @@ export const ok = (check: Check, says: string): Finding => ({ check, verdict: "o
 export const wrong = (check: Check, says: string, mend: string): Finding => ({ check, verdict: "wrong", says, mend });
 export const notChecked = (check: Check, says: string): Finding => ({ check, verdict: "not-checked", says });
 
-/** A foreign error as AWS names it, and in its own words. */
+/** An AWS error's name, and its name with its message. */
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 export const wordsOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);

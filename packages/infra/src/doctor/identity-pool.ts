@@ -30,7 +30,7 @@ export function createIdentityPool({ region, identityPoolId, userPoolId, guestRo
     return { accessKeyId: AccessKeyId, secretAccessKey: SecretKey || SecretAccessKey, sessionToken: SessionToken };
   };
 
-  /** An identity's own id has the shape of the pool's, and exists where the pool does not. */
+  /** Whether the configured ID is an identity's: it looks like a pool's. */
   const isAnIdentity = async (): Promise<boolean> => {
     try {
       await identity.send(new GetOpenIdTokenCommand({ IdentityId: identityPoolId }));
@@ -49,7 +49,7 @@ export function createIdentityPool({ region, identityPoolId, userPoolId, guestRo
   }
 
   return {
-    /** The classic flow, step by step; each finding rests on the one before. */
+    /** Goes through the classic flow. Each step needs the one before. */
     async checkGuests(): Promise<{ findings: Finding[]; credentials?: Credentials }> {
       const findings: Finding[] = [];
       const rest = (says: string, ...checks: ("guests" | "classic-flow" | "guest-role")[]) => ({
@@ -116,7 +116,7 @@ export function createIdentityPool({ region, identityPoolId, userPoolId, guestRo
       }
     },
 
-    /** The enhanced flow of somebody signed in. */
+    /** Goes through the enhanced flow, signed in. */
     async checkSpeaker(idToken: string): Promise<{ finding: Finding; credentials?: Credentials }> {
       const Logins = { [`cognito-idp.${region}.amazonaws.com/${userPoolId}`]: idToken };
       try {

@@ -5,7 +5,7 @@ import { fetchWithRetry } from "./fetch-with-retry.ts";
 import { type Finding, notChecked, ok, wordsOf, wrong } from "./finding.ts";
 import { openSocket } from "./socket.ts";
 
-/** Signatures are refused from five minutes on; a clock that is two off will get there. */
+/** AWS refuses signatures that are five minutes off. This warns earlier. */
 const SKEW_ALLOWED_MS = 2 * 60_000;
 
 const logs = "Look into the logs of the session stack's functions.";
@@ -16,7 +16,7 @@ async function get<S extends v.GenericSchema>(url: string, schema: S): Promise<v
   return v.parse(schema, await answer.json());
 }
 
-/** Both public routes, and this machine's clock against theirs. */
+/** Asks both public routes, and compares this machine's clock with the server's. */
 export async function checkHttpApi({ httpApiUrl }: Configuration): Promise<{ findings: Finding[]; offsetMs: number }> {
   try {
     await get(`${httpApiUrl}/config`, configResponseSchema);
@@ -45,7 +45,7 @@ export async function checkHttpApi({ httpApiUrl }: Configuration): Promise<{ fin
   }
 }
 
-/** A message of somebody who has entered no session is refused by the function itself: it is there, and can answer. */
+/** Sends a message that the function answers with an error, because the sender is in no session. An answer shows that it runs. */
 export async function checkWebSocketApi({ webSocketUrl }: Configuration): Promise<Finding> {
   try {
     const socket = await openSocket(webSocketUrl);

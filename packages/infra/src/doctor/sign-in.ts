@@ -53,7 +53,7 @@ export async function checkSignIn(
   try {
     session = await authenticate(configuration, account);
   } catch (error) {
-    // To Cognito they are one: SRP mixes the pool's name into the password's proof.
+    // Cognito answers the same for a wrong password and a wrong pool: SRP's proof of the password contains the pool's name.
     return {
       finding: wrong(
         "sign-in",

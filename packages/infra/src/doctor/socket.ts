@@ -2,20 +2,20 @@ import { type ClientMessage, type ServerMessage, serverMessageSchema } from "@le
 import * as v from "valibot";
 import { WebSocket } from "ws";
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** A socket of the session API. */
 export interface ApiSocket {
   send(message: ClientMessage): void;
-  /** The next message of a type, or one that has come. Another `error` in its place, or a closed socket, throws. */
+  /** The next message of a type, received already or yet to come. @throws Error when an `error` comes instead, or the socket closes */
   next<T extends ServerMessage["type"]>(type: T): Promise<Extract<ServerMessage, { type: T }>>;
   close(): void;
 }
 
-/** Whether a URL's upgrade is taken, and with which status it is refused otherwise. */
+/** The status a WebSocket URL answers with: 101 when it opens. */
 export const upgradeStatus = (url: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { handshakeTimeout: PATIENCE_MS });
+    const socket = new WebSocket(url, { handshakeTimeout: TIMEOUT_MS });
     socket.once("open", () => {
       resolve(101);
       socket.close();
@@ -28,22 +28,22 @@ export const upgradeStatus = (url: string): Promise<number> =>
   });
 
 export async function openSocket(url: string): Promise<ApiSocket> {
-  const socket = new WebSocket(url, { handshakeTimeout: PATIENCE_MS });
+  const socket = new WebSocket(url, { handshakeTimeout: TIMEOUT_MS });
   await new Promise<void>((resolve, reject) => {
     socket.once("open", () => resolve());
     socket.once("error", reject);
   });
   const messages: ServerMessage[] = [];
-  const hearing = new Set<() => void>();
-  const hear = () => {
-    for (const listener of hearing) listener();
+  const waiting = new Set<() => void>();
+  const notify = () => {
+    for (const look of waiting) look();
   };
   socket.on("message", (data) => {
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), serverMessageSchema), String(data));
     if (parsed.success) messages.push(parsed.output);
-    hear();
+    notify();
   });
-  socket.on("close", hear);
+  socket.on("close", notify);
 
   return {
     send: (message) => socket.send(JSON.stringify(message)),
@@ -51,7 +51,7 @@ export async function openSocket(url: string): Promise<ApiSocket> {
       new Promise((resolve, reject) => {
         const settle = (act: () => void) => {
           clearTimeout(timer);
-          hearing.delete(look);
+          waiting.delete(look);
           act();
         };
         const look = () => {
@@ -62,10 +62,10 @@ export async function openSocket(url: string): Promise<ApiSocket> {
           else if (socket.readyState === WebSocket.CLOSED) settle(() => reject(new Error("the socket was closed")));
         };
         const timer = setTimeout(
-          () => settle(() => reject(new Error(`no “${type}” within ${PATIENCE_MS / 1000} s`))),
-          PATIENCE_MS,
+          () => settle(() => reject(new Error(`no “${type}” within ${TIMEOUT_MS / 1000} s`))),
+          TIMEOUT_MS,
         );
-        hearing.add(look);
+        waiting.add(look);
         look();
       }),
     close: () => socket.close(),

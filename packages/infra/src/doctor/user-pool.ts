@@ -3,13 +3,13 @@ import type { Configuration } from "@lectern/auth/configuration";
 import { fetchWithRetry } from "./fetch-with-retry.ts";
 import { type Finding, nameOf, ok, wordsOf, wrong } from "./finding.ts";
 
-/** Any valid public value will do: the exchange is not finished. */
+/** Any valid public value: the exchange is never finished. */
 const SRP_A = "2".repeat(64);
 const NOBODY = "nobody@lectern.invalid";
 
 const consoleClient = "Cognito → User pools → the pool → App clients → the client";
 
-/** Whether the pool exists: its public keys do. Needs no credentials. */
+/** Whether the pool exists, by asking for its public keys. */
 export async function checkUserPool({ region, userPoolId, awsEndpoint }: Configuration): Promise<Finding> {
   const base = awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`;
   try {
@@ -35,7 +35,7 @@ function createInitiateAuth({ region, clientId, awsEndpoint }: Configuration) {
     client.send(new InitiateAuthCommand({ AuthFlow, ClientId: clientId, AuthParameters }));
 }
 
-/** Whether the client exists, has no secret, allows SRP, and tells nobody who has an account. */
+/** Whether the client exists, has no secret, allows SRP, and does not reveal who has an account. */
 export async function checkAppClient(configuration: Configuration): Promise<Finding> {
   const { clientId, userPoolId, region } = configuration;
   const list = `aws cognito-idp list-user-pool-clients --user-pool-id ${userPoolId} --region ${region}`;
@@ -70,7 +70,7 @@ export async function checkAppClient(configuration: Configuration): Promise<Find
   }
 }
 
-/** Whether refresh tokens can be used as amazon-cognito-identity-js uses them: with a made-up one, "invalid" is the right answer. */
+/** Whether refresh tokens work the way amazon-cognito-identity-js uses them. Tried with an invalid token, which must be refused as such. */
 export async function checkRefresh(configuration: Configuration): Promise<Finding> {
   try {
     await createInitiateAuth(configuration)("REFRESH_TOKEN_AUTH", { REFRESH_TOKEN: "none" });

@@ -3,20 +3,20 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** One Lambda function each, by its entry point's name in this folder. */
+/** The Lambda functions. Each has an entry point of this name in this folder. */
 export const FUNCTIONS = ["http", "web-socket", "reaper", "pre-token-generation"] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../../dist/functions/", import.meta.url));
 
-/** Folder of one function's bundle, as Lambda gets it: one `index.mjs`. */
+/** Folder of a function's bundle, which is one file, `index.mjs`. */
 export const bundleOf = (name: FunctionName): string => `${out}${name}`;
 
-/** Some of the SDK's dependencies are CommonJS and call `require`, which an ES module has none of. */
+/** ES modules have no `require`, which dependencies of the SDK that are CommonJS call. */
 const BANNER = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
-/** Bundles every function with all it needs, AWS's SDK included: the one Lambda brings changes without notice. */
+/** Bundles every function with its dependencies, including AWS's SDK: Lambda's own copy changes without notice. */
 export async function bundleFunctions(): Promise<void> {
   const { outputFiles } = await build({
     write: false,
@@ -28,7 +28,7 @@ export async function bundleFunctions(): Promise<void> {
     target: "node24",
     format: "esm",
     mainFields: ["module", "main"],
-    // Names stay, so that a stack trace in the logs can be read.
+    // Identifiers are not minified, for readable stack traces.
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
@@ -36,7 +36,7 @@ export async function bundleFunctions(): Promise<void> {
     logLevel: "warning",
   });
   for (const { path, contents } of outputFiles) {
-    // Only what is different: somebody may be running the one that is there.
+    // Unchanged files are left alone, because another process may be running them.
     if (existsSync(path) && readFileSync(path).equals(contents)) continue;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);

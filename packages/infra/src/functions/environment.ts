@@ -5,7 +5,7 @@ import { configResponseSchema } from "@lectern/session-api/contract";
 import type { HandlersEnvironment } from "@lectern/session-api/handlers";
 import * as v from "valibot";
 
-/** What the functions read from their environment; SessionStack writes it. AWS_REGION is Lambda's own. */
+/** The functions' environment variables, set by SessionStack, AWS_REGION by Lambda. */
 const schema = v.object({
   AWS_REGION: v.string(),
   LECTERN_ENVIRONMENT: v.string(),
@@ -14,15 +14,15 @@ const schema = v.object({
   LECTERN_CLIENT_ID: v.string(),
   LECTERN_WEB_SOCKET_ENDPOINT: v.string(),
   LECTERN_VERSION: v.string(),
-  /** What `GET /config` tells. */
+  /** What `GET /config` answers. */
   LECTERN_CONFIG: v.pipe(v.string(), v.parseJson(), v.omit(configResponseSchema, ["version", "serverTime"])),
-  /** Only where the pool's keys are not at AWS's address. */
+  /** Only on local-aws: where the User Pool's public keys are. */
   LECTERN_JWKS_URI: v.optional(v.string()),
 });
-/** What a deployment gives its functions. */
+/** The variables that a deployment sets. */
 export type FunctionVariables = Omit<v.InferInput<typeof schema>, "AWS_REGION" | "LECTERN_JWKS_URI">;
 
-/** The session API's surroundings on Lambda; clients are made once a process, and find region and credentials themselves. */
+/** The handlers' environment on Lambda. Called once a process; AWS's clients find region and credentials themselves. */
 export function readEnvironment(variables: Record<string, string | undefined>): HandlersEnvironment {
   const env = v.parse(schema, variables);
   return {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.localAws.close());
 
-it("does all it does as bundles, each invocation a cold start in the deployed environment", async () => {
+it("runs a whole talk as bundles with the deployed environment, each invocation a cold start", async () => {
   const { failedStep } = await createScenario(stand);
   expect(await failedStep()).toBeNull();
 });
@@ -29,7 +29,7 @@ it("answers GET /config from the functions' environment", async () => {
   });
 });
 
-it("answers GET /config with other providers and where they are reached, where there are any", async () => {
+it("answers GET /config with the other providers in the settings", async () => {
   const stand = await startTestStand({ functions: deployedFunctions("everything") });
   const config = await (await fetch(`${stand.localAws.env.VITE_HTTP_API_URL}/config`)).json();
   expect(config).toMatchObject({
@@ -42,9 +42,9 @@ it("answers GET /config with other providers and where they are reached, where t
   await stand.localAws.close();
 });
 
-it("adds the claim “speaker” as the trigger's bundle", async () => {
+it("adds the claim “speaker” in the trigger's bundle", async () => {
   const { handler } = await import(pathToFileURL(`${bundleOf("pre-token-generation")}/index.mjs`).href);
   const { response } = await handler({ request: { userAttributes: { sub: "abc" } }, response: {} });
-  // FIPS 180-2's vector "abc".
+  // SHA-256 of "abc", from FIPS 180-2.
   expect(response.claimsOverrideDetails.claimsToAddOrOverride.speaker).toBe("ba7816bf8f01cfea414140de5dae2223");
 });

@@ -1,5 +1,5 @@
 import { createHandlers } from "@lectern/session-api/handlers";
 import { readEnvironment } from "./environment.ts";
 
-/** The HTTP API's one integration. */
+/** Handles every route of the HTTP API. */
 export const handler = createHandlers(readEnvironment(process.env)).http;

@@ -1,2 +1,2 @@
-/** The User Pool's trigger; needs nothing of its surroundings, and is imported alone so that its bundle holds nothing else. */
+/** The User Pool's trigger. Imported from its own entry point, to keep the session API out of the bundle. */
 export { preTokenGeneration as handler } from "@lectern/session-api/pre-token-generation";

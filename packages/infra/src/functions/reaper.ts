@@ -3,5 +3,5 @@ import { readEnvironment } from "./environment.ts";
 
 const { reap, endAll } = createHandlers(readEnvironment(process.env));
 
-/** Started once a minute by a schedule; `npm run emergency-stop` starts it with `endAll`. */
+/** Invoked once a minute by a schedule, and with `endAll` by `npm run emergency-stop`. */
 export const handler = (event?: { endAll?: boolean }): Promise<void> => (event?.endAll === true ? endAll() : reap());

@@ -1,5 +1,5 @@
 import { createHandlers } from "@lectern/session-api/handlers";
 import { readEnvironment } from "./environment.ts";
 
-/** The WebSocket API's one integration: $connect, $disconnect and $default. */
+/** Handles every route of the WebSocket API: $connect, $disconnect and $default. */
 export const handler = createHandlers(readEnvironment(process.env)).webSocket;

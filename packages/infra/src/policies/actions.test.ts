@@ -6,7 +6,7 @@ import { guestRole, handlersRole, type Role, speakerRole } from "./index.ts";
 let stand: TestStand;
 let failedStep: () => Promise<string | null>;
 beforeAll(async () => {
-  // The session API says what it was refused, again and again.
+  // The session API logs every refusal.
   vi.spyOn(console, "error").mockImplementation(() => {});
   stand = await startTestStand();
   ({ failedStep } = await createScenario(stand));
@@ -30,7 +30,7 @@ const actionsOf = (name: string, { trust, permissions }: Role): string[] =>
     [Action].flat().map((action) => `${name} ${action}`),
   );
 
-/** What the product can no longer do without each action. */
+/** The step that fails without each action. */
 const FAILS: Readonly<Record<string, string>> = {
   "speaker sts:AssumeRoleWithWebIdentity": "speaker's credentials",
   "speaker sts:TagSession": "speaker's credentials",
@@ -53,7 +53,7 @@ const FAILS: Readonly<Record<string, string>> = {
   "handlers execute-api:ManageConnections": "host",
 };
 
-it("does all it does under the documents that are deployed", async () => {
+it("allows a whole talk", async () => {
   expect(await failedStep()).toBeNull();
 });
 
@@ -68,7 +68,7 @@ it.each(deployed)("needs %s", async (action) => {
   expect(await failedStep()).toBe(FAILS[action]);
 });
 
-it("keeps guests from Kinesis Video Streams in the enhanced flow, though their role allowed all of it", async () => {
+it("keeps guests from Kinesis Video Streams in the enhanced flow, whatever their role allows", async () => {
   stand.localAws.settings.addedActions = ["guest kinesisvideo:*"];
   const { guest } = stand.deps.roles;
   expect(guest.permissions.Statement.at(-1)).toMatchObject({ Action: "kinesisvideo:*", Resource: "*" });

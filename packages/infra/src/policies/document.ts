@@ -1,13 +1,13 @@
 type OneOrMany = string | readonly string[];
 
-/** One statement of an IAM policy, in the JSON AWS takes. Only the elements Lectern uses. */
+/** One statement of an IAM policy, as JSON. Only the elements Lectern uses. */
 export interface Statement {
   Sid?: string;
   Effect: "Allow" | "Deny";
   Action: OneOrMany;
-  /** Absent in trust policies. */
+  /** Not in trust policies. */
   Resource?: OneOrMany;
-  /** Trust policies only. */
+  /** Only in trust policies. */
   Principal?: Record<string, OneOrMany>;
   /** Operator → condition key → values. */
   Condition?: Record<string, Record<string, OneOrMany>>;
@@ -18,22 +18,22 @@ export interface PolicyDocument {
   Statement: readonly Statement[];
 }
 
-/** A role: who may assume it, what it may do, and for how long (seconds) a session of it may last. */
+/** Who may assume a role, what it may do, and how long a session of it may last. */
 export interface Role {
   trust: PolicyDocument;
   permissions: PolicyDocument;
   maxSessionSeconds: number;
 }
 
-/** Where the documents apply. */
+/** Where the policies apply. */
 export interface Deployment {
   region: string;
   account: string;
-  /** `[a-z0-9]{1,16}`: no environment's name can be the beginning of another's channel name. */
+  /** `[a-z0-9]{1,16}`, so that no environment's channel names begin like another's. */
   environmentName: string;
   /** `region:guid`. */
   identityPoolId: string;
-  /** ARN of the one table. */
+  /** The DynamoDB table's. */
   tableArn: string;
   /** `arn:aws:execute-api:region:account:apiId`. */
   webSocketApiArn: string;

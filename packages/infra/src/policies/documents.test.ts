@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.localAws.close());
 
-/** A role of a template, as text, deployed where local-aws is. */
+/** A role of a template, with local-aws's names and ARNs filled in. */
 function deployed(stack: "KVSWebRTCStack" | "SessionStack", role: string) {
   const { identityPoolId, tableArn, webSocketApiArn } = stand.deps.deployment;
   const values: Deployed = [
@@ -32,7 +32,7 @@ it.each([
   ["guest", "KVSWebRTCStack", "GuestRole"],
   ["speaker", "KVSWebRTCStack", "SpeakerRole"],
   ["handlers", "SessionStack", "HandlersRole"],
-] as const)("deploys the %s role byte for byte as local-aws has it", (name, stack, role) => {
+] as const)("deploys the %s role that local-aws has, byte for byte", (name, stack, role) => {
   const { trust, permissions, maxSessionSeconds } = stand.deps.roles[name];
   expect(deployed(stack, role)).toEqual({
     trust: JSON.stringify(trust),
@@ -43,7 +43,7 @@ it.each([
   expect(maxSessionSeconds).toBe(3600);
 });
 
-it("lets the session API's functions have that role, and write each one's log besides", () => {
+it("gives the session API's functions that role, which may also write each one's log", () => {
   const template = templateOf("SessionStack");
   const functions = Object.values(template.findResources("AWS::Lambda::Function"));
   const logs = functions.map(({ Properties }) => Properties.LoggingConfig.LogGroup.Ref);

@@ -3,7 +3,7 @@ import { startTestStand, type TestChannel, type TestStand } from "@lectern/local
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guestRole, handlersRole, speakerRole } from "./index.ts";
 
-/** One account. Each name is the beginning of the next, which is what could go wrong. */
+/** In one account. Each name begins with the one before, which a careless wildcard would match. */
 const ENVIRONMENTS = ["a", "ab", "ab1"] as const;
 const SPEAKER = "0123456789abcdef0123456789abcdef";
 const denied = { status: 403, type: "AccessDeniedException" };
@@ -30,7 +30,7 @@ function keysOf(environmentName: string) {
   };
 }
 
-describe.each(ENVIRONMENTS)("of environments side by side, %s", (name) => {
+describe.each(ENVIRONMENTS)("environment %s beside others", (name) => {
   const own = ENVIRONMENTS.indexOf(name);
 
   it("reaches its own channels", async () => {

@@ -5,8 +5,8 @@ type Identity = Pick<Deployment, "region" | "account" | "environmentName" | "ide
 const ONE_HOUR_SECONDS = 3600;
 
 /**
- * Trust for one kind of identity of one Identity Pool. In the classic flow the client names the role, so `aud` *and*
- * `amr` are pinned on every role that trusts Cognito.
+ * Trust in one kind of identity of one Identity Pool. Both `aud` and `amr` are required, because in the classic flow the
+ * client names the role.
  */
 function trust(identityPoolId: string, amr: "authenticated" | "unauthenticated", actions: string[]): PolicyDocument {
   return {
@@ -30,7 +30,7 @@ export function speakerRole(deployment: Identity): Role {
   const { region, account, environmentName, identityPoolId } = deployment;
   const tag = "$" + "{aws:PrincipalTag/speaker}";
   return {
-    // As soon as a claim is mapped to a tag, sts:TagSession must be trusted too, or nobody signs in.
+    // Where claims are mapped to tags, nobody can assume the role without sts:TagSession.
     trust: trust(identityPoolId, "authenticated", ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]),
     permissions: {
       Version: "2012-10-17",
@@ -66,13 +66,13 @@ export function guestRole(deployment: Identity): Role {
   };
 }
 
-/** Trust of every function's role. */
+/** Lets Lambda functions assume a role. */
 export const lambdaTrust: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
 };
 
-/** The session API's handlers and reaper. CreateSignalingChannel is judged before the creation time exists, hence the wildcard. */
+/** The session API's functions. Channels are a wildcard because an ARN ends in its creation time, unknown when one is created. */
 export function handlersRole(deployment: Omit<Deployment, "identityPoolId">): Role {
   return {
     trust: lambdaTrust,

@@ -14,11 +14,11 @@ function settingsOf(text: string) {
   return readSettings(root, "prod");
 }
 
-it("needs no file", () => {
+it("has defaults without a file", () => {
   expect(readSettings(root, "none")).toEqual({ signUp: "closed", passwordLength: 12 });
 });
 
-it("takes every setting there is", () => {
+it("accepts every setting", () => {
   expect(settingsOf(JSON.stringify(everything))).toEqual(everything);
 });
 

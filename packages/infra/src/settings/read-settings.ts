@@ -16,7 +16,7 @@ export function readEnvironmentName(given: string | undefined): string {
 }
 
 /**
- * `environments/NAME.json` under `root`; without the file everything is as `settingsSchema` has it.
+ * Reads `environments/NAME.json` under `root`. Without the file every setting has its default.
  * @throws InfraError "bad-settings"
  */
 export function readSettings(root: string, environmentName: string): Settings {

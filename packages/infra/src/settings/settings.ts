@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** `[a-z0-9]{1,16}`: no environment's name is the beginning of another's (docs/decisions/0002). */
+/** No hyphen, so that channel names of two environments never begin alike (docs/decisions/0002). */
 export const environmentNameSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]{1,16}$/, "An environment's name is 1 to 16 small letters and digits, like prod."),
@@ -17,23 +17,23 @@ const provider = v.strictObject({
   /** An OpenID Connect issuer, like https://accounts.google.com. */
   issuer: v.pipe(v.string(), v.url(), v.startsWith("https://")),
   clientId: v.string(),
-  /** Name of the AWS Secrets Manager secret that holds the client secret; the secret itself belongs in no file. */
+  /** Name of the client secret in AWS Secrets Manager. */
   clientSecretName: v.string(),
 });
 
-/** What an environment may have that is not the default. Kept in `environments/NAME.json`; every member may be left out. */
+/** An environment's settings, from `environments/NAME.json`. All are optional. */
 export const settingsSchema = v.strictObject({
-  /** Default: the AWS profile's, or AWS_REGION. */
+  /** Default: AWS_REGION, or the AWS profile's. */
   region: v.optional(
     v.pipe(v.string(), v.regex(/^[a-z]{2}(?:-[a-z]+){1,2}-[0-9]$/, "It must be a region, like eu-central-1.")),
   ),
-  /** Whether anybody may make themselves a speaker's account. */
+  /** Whether anybody may create a speaker's account for themselves. */
   signUp: v.optional(v.picklist(["open", "closed"]), "closed"),
-  /** Characters of a password, at least. */
+  /** Minimum number of characters. */
   passwordLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(99)), 12),
-  /** Sends account mail by SES instead of Cognito's own sender of about 50 mails a day. The identity must be verified in the region. */
+  /** Sends account mail by SES; Cognito's own sender is limited to about 50 a day. The identity must be verified in the region. */
   email: v.optional(v.strictObject({ from: v.pipe(v.string(), v.email()), fromName: v.optional(v.string()) })),
-  /** Host names of the two pages, and the Route 53 zone they are in, if they are in one. */
+  /** Host names of the two pages, and their Route 53 zone if they have one. */
   domain: v.optional(
     v.strictObject({
       speaker: host,
@@ -41,7 +41,7 @@ export const settingsSchema = v.strictObject({
       hostedZone: v.optional(v.strictObject({ id: v.string(), name: host })),
     }),
   ),
-  /** Sign-in through Cognito's managed login with other providers. Without it OAuth is off. */
+  /** Sign-in with other providers, through Cognito's managed login. Without it OAuth is off. */
   managedLogin: v.optional(
     v.strictObject({
       /** `PREFIX.auth.REGION.amazoncognito.com` */
@@ -49,9 +49,9 @@ export const settingsSchema = v.strictObject({
       providers: v.pipe(v.array(provider), v.minLength(1)),
     }),
   ),
-  /** Who is told of alarms. */
+  /** Receives alarms. */
   alarmEmail: v.optional(v.pipe(v.string(), v.email())),
-  /** With `alarmEmail`: mails at 80 % of this much spent in the month, and when it is forecast. The whole account's. */
+  /** Sends mail to `alarmEmail` when the account spends 80 % of this in a month, or will exceed it by AWS's forecast. */
   monthlyBudgetUsd: v.optional(v.pipe(v.number(), v.minValue(1))),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -2,17 +2,17 @@ import { lookup } from "mrmime";
 
 export type Site = "speaker" | "listener";
 
-/** Hosts a page talks to. AWS's pseudo parameters may stand in them: only joined, never parsed. */
+/** Hosts a page connects to. They may contain placeholders that CloudFormation fills in, so they are joined, never parsed. */
 export interface SiteHosts {
   region: string;
   /** `xxx.execute-api.REGION.amazonaws.com` */
   httpApi: string;
   webSocketApi: string;
-  /** `PREFIX.auth.REGION.amazoncognito.com`, where other providers' sign-in begins. */
+  /** `PREFIX.auth.REGION.amazoncognito.com`, for sign-in with other providers. */
   managedLogin?: string;
 }
 
-/** `https:` does not cover `wss:`, and the wildcard does not match the bare host, which pages have no use for. */
+/** In a CSP `https:` does not include `wss:`. */
 const signaling = (region: string): string[] => {
   const hosts = `*.kinesisvideo.${region}.amazonaws.com`;
   return [`https://${hosts}`, `wss://${hosts}`];
@@ -22,7 +22,7 @@ function connectSources(site: Site, { region, httpApi, webSocketApi, managedLogi
   const service = (name: string) => `https://${name}.${region}.amazonaws.com`;
   const own = {
     speaker: [service("cognito-idp"), ...(managedLogin ? [`https://${managedLogin}`] : [])],
-    // The classic flow: STS gives a guest's credentials.
+    // Gives guests their credentials, in the classic flow.
     listener: [service("sts")],
   };
   return [
@@ -35,12 +35,12 @@ function connectSources(site: Site, { region, httpApi, webSocketApi, managedLogi
   ];
 }
 
-/** What the page may load and whom it may talk to. CSP does not limit ICE or TURN in Chromium. */
+/** What the page may load and connect to. In Chromium, CSP does not limit ICE or TURN. */
 const contentSecurityPolicy = (site: Site, hosts: SiteHosts): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    // They write the speaker's recording, and make it ready for download.
+    // For the recording.
     ...(site === "speaker" ? ["worker-src 'self'"] : []),
     "style-src 'self'",
     "font-src 'self'",
@@ -53,7 +53,7 @@ const contentSecurityPolicy = (site: Site, hosts: SiteHosts): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-/** Features the page may use; the listener's page never asks for a microphone. */
+/** Browser features the page may use. */
 function permissionsPolicy(site: Site): string {
   const own = {
     speaker: ["microphone", "screen-wake-lock", "clipboard-write"],
@@ -66,7 +66,7 @@ function permissionsPolicy(site: Site): string {
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
-/** Every header a page's answer carries beside S3's own, names in lower case. */
+/** The headers of a page's responses, S3's own excepted. */
 export const siteHeaders = (site: Site, hosts: SiteHosts): Record<string, string> => ({
   "content-security-policy": contentSecurityPolicy(site, hosts),
   "permissions-policy": permissionsPolicy(site),
@@ -75,11 +75,11 @@ export const siteHeaders = (site: Site, hosts: SiteHosts): Record<string, string
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
 });
-/** Built files carry a hash of their content in their names; everything else is asked for anew. */
+/** Files in `assets/` have a hash of their content in their names, so they never change. */
 export const cacheControl = (path: string): string =>
   path.startsWith("assets/") ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : "no-cache";
 
-/** mrmime names no charset, and without one a browser guesses. */
+/** With a charset for text: without one, a browser guesses. */
 export function contentTypeOf(key: string): string {
   const type = lookup(key) ?? "application/octet-stream";
   return type.startsWith("text/") ? `${type}; charset=utf-8` : type;

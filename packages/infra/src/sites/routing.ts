@@ -1,6 +1,6 @@
 /**
- * The CloudFront Function (JavaScript runtime 2.0) before both sites: a page's address is the page, `/s/<code>` the
- * listener's; a file that does not exist stays an error.
+ * The CloudFront Function (JavaScript runtime 2.0) of both sites. Serves the listener's page for `/s/<code>`; every other
+ * path is a file, or an error.
  */
 export const ROUTING = `function handler(event) {
   var request = event.request;

@@ -7,7 +7,7 @@ import type { PolicyDocument } from "../policies/index.ts";
 export const acknowledge = (construct: IConstruct, id: string, reason: string): void =>
   Validations.of(construct).acknowledge({ id, reason });
 
-/** A resource as cdk-nag names it: what is known at deployment only stands in angle brackets. */
+/** A resource as cdk-nag writes it: values known only at deployment in angle brackets. */
 function nameOf(resolved: unknown): string {
   if (typeof resolved === "string") return resolved.replace(/\$\{([^}]+)\}/g, "<$1>");
   const [[intrinsic, value] = []] = Object.entries(resolved ?? {});
@@ -17,7 +17,7 @@ function nameOf(resolved: unknown): string {
   throw new Error(`${intrinsic} in a resource`);
 }
 
-/** The same for the wildcards of a role, each of which is a finding of its own. */
+/** The same for a role's wildcards. cdk-nag reports each by itself. */
 export function acknowledgeWildcards(role: CfnRole, { Statement }: PolicyDocument, reason: string): void {
   const resources = Statement.flatMap(({ Resource = [] }) => Resource).filter((resource) => resource.includes("*"));
   for (const resource of resources) {

@@ -12,11 +12,11 @@ export interface AppOptions {
   environmentName: string;
   settings: Settings;
   version: string;
-  /** Folder of the templates. */
+  /** Folder for the templates. */
   outdir: string;
 }
 
-/** One environment's stacks, for whichever account and region the credentials are of. The functions must be bundled before. */
+/** One environment's stacks, for any account and region. The functions must be bundled before. */
 export function createApp({ environmentName, settings, version, outdir }: AppOptions): App {
   const app = new App({ outdir, analyticsReporting: false });
   const names = stackNames(environmentName);
@@ -58,8 +58,8 @@ export function createApp({ environmentName, settings, version, outdir }: AppOpt
 }
 
 /**
- * The User Pool alone, as `cdk import` wants it: what it is imported into may hold nothing else, and the trigger is a
- * function that is not there yet. The whole app, deployed next, finds the pool under the same logical id.
+ * A stack with nothing but the User Pool, for `cdk import`, which takes no other new resource. The pool has the logical ID
+ * it has in `createApp`, so that the next deployment finds it.
  */
 export function createAdoptionApp({ environmentName, settings, outdir }: AppOptions): App {
   const app = new App({ outdir, analyticsReporting: false });

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import type { Settings } from "../settings/settings.ts";
 import { addOutputs } from "./outputs.ts";
 
-/** The two pages' certificate. CloudFront takes one from us-east-1 only, whatever region the rest is in. */
+/** The certificate of both pages, in a stack of its own because CloudFront accepts certificates from us-east-1 only. */
 export class CertificateStack extends Stack {
   constructor(
     scope: Construct,
@@ -20,7 +20,7 @@ export class CertificateStack extends Stack {
     const certificate = new Certificate(this, "Certificate", {
       domainName: speaker,
       subjectAlternativeNames: [listener],
-      // Without a zone of one's own the deployment waits until the record that the console shows is made elsewhere.
+      // Without a hosted zone the deployment waits until somebody creates the record that the console shows.
       validation: CertificateValidation.fromDns(zone),
     });
     addOutputs(this, { CertificateArn: certificate.certificateArn });

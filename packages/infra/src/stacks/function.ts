@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import { bundleOf, type FunctionName } from "../functions/bundle.ts";
 import type { PolicyDocument } from "../policies/index.ts";
 
-/** A log that is kept for a month. */
+/** A log group that keeps its entries for a month. */
 export const createLog = (scope: Construct, id: string): LogGroup =>
   new LogGroup(scope, id, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
 
@@ -17,7 +17,7 @@ const mayWrite = (logGroupArn: string): PolicyDocument => ({
 
 interface Options {
   name: FunctionName;
-  /** The function's log is added to what it may do. */
+  /** Is also allowed to write the function's log. */
   role: CfnRole;
   timeout: Duration;
   environment?: Record<string, string>;
@@ -42,7 +42,7 @@ export function createFunction(
     code: Code.fromAsset(bundleOf(name)),
     role: IamRole.fromRoleArn(scope, `${id}ImportedRole`, role.attrArn, { mutable: false }),
     logGroup,
-    // Metric filters look for words; JSON would put backslashes between them.
+    // In JSON, quotes within a message are escaped, and the metric filter would not match.
     loggingFormat: LoggingFormat.TEXT,
     memorySize: 512,
     timeout,

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 import { createLog } from "./function.ts";
 
-/** No address, no user, no path: a path holds a session's code, and listeners are nobody's business. */
+/** No address, no user and no path, to keep listeners anonymous: a path contains a session's code. */
 const ACCESS_LOG = JSON.stringify({
   at: "$context.requestTimeEpoch",
   requestId: "$context.requestId",
@@ -48,7 +48,7 @@ export function createHttpApi(scope: Construct, { environmentName, handler, user
   (stage.node.defaultChild as CfnStage).accessLogSettings = { destinationArn: log.logGroupArn, format: ACCESS_LOG };
 
   const issuer = `https://cognito-idp.${Stack.of(scope).region}.amazonaws.com/${userPool.userPoolId}`;
-  // It takes id tokens and access tokens alike; the handlers look at token_use.
+  // It accepts ID tokens as well as access tokens; the handlers check token_use.
   const authorizer = new HttpJwtAuthorizer("SpeakersOnly", issuer, { jwtAudience: [client.userPoolClientId] });
   const integration = new HttpLambdaIntegration("Handler", handler);
   for (const { path, method, signedIn } of Object.values(HTTP_ROUTES)) {

@@ -8,7 +8,7 @@ const USER_POOL = "AWS::Cognito::UserPool";
 const CLIENT = "AWS::Cognito::UserPoolClient";
 
 describe("the User Pool", () => {
-  it("tells nobody who has an account: e-mail is an alias, and no attribute is a username", () => {
+  it("does not reveal who has an account: e-mail is an alias, and no attribute is a username", () => {
     template.hasResourceProperties(USER_POOL, {
       AliasAttributes: ["email"],
       UsernameAttributes: Match.absent(),
@@ -17,7 +17,7 @@ describe("the User Pool", () => {
     template.hasResourceProperties(CLIENT, { PreventUserExistenceErrors: "ENABLED" });
   });
 
-  it("verifies an address, and lets a new one take effect only when it is verified", () => {
+  it("verifies e-mail addresses before they take effect", () => {
     template.hasResourceProperties(USER_POOL, {
       AutoVerifiedAttributes: ["email"],
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
@@ -25,7 +25,7 @@ describe("the User Pool", () => {
     });
   });
 
-  it("recovers accounts by e-mail only, and takes a second factor from an app only", () => {
+  it("recovers accounts by e-mail only, with authenticator apps as the only second factor", () => {
     template.hasResourceProperties(USER_POOL, {
       AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
       MfaConfiguration: "OPTIONAL",
@@ -33,7 +33,7 @@ describe("the User Pool", () => {
     });
   });
 
-  it("has a password policy, as long as the settings ask", () => {
+  it("has a password policy with the length in the settings", () => {
     const classes = { RequireLowercase: true, RequireUppercase: true, RequireNumbers: true, RequireSymbols: true };
     for (const [stack, MinimumLength] of [
       [template, 12],
@@ -45,7 +45,7 @@ describe("the User Pool", () => {
     }
   });
 
-  it("outlives the stack, and cannot be deleted by mistake", () => {
+  it("is retained when the stack is deleted, and protected from deletion", () => {
     template.hasResource(USER_POOL, {
       Properties: { DeletionProtection: "ACTIVE", UserPoolName: `lectern-${ENVIRONMENT}` },
       DeletionPolicy: "Retain",
@@ -53,20 +53,20 @@ describe("the User Pool", () => {
     });
   });
 
-  it("lets nobody sign themselves up unless asked to", () => {
+  it("is closed to self sign-up unless the settings open it", () => {
     const closed = (AllowAdminCreateUserOnly: boolean) => ({ AdminCreateUserConfig: { AllowAdminCreateUserOnly } });
     template.hasResourceProperties(USER_POOL, closed(true));
     everything.hasResourceProperties(USER_POOL, closed(false));
   });
 
-  it("sends by SES when it is given an address, by Cognito otherwise", () => {
+  it("sends e-mail by SES if the settings have an address, else by Cognito", () => {
     template.hasResourceProperties(USER_POOL, { EmailConfiguration: Match.absent() });
     everything.hasResourceProperties(USER_POOL, {
       EmailConfiguration: { EmailSendingAccount: "DEVELOPER", From: "Lectern <no-reply@example.org>" },
     });
   });
 
-  it("lets this pool alone call the trigger that names a speaker's channels", () => {
+  it("calls the trigger that names a speaker's channels, which no other pool may", () => {
     const [[trigger] = []] = Object.entries(template.findResources("AWS::Lambda::Function"));
     const arn = { "Fn::GetAtt": [trigger, "Arn"] };
     template.hasResourceProperties(USER_POOL, { LambdaConfig: { PreTokenGeneration: arn } });
@@ -78,7 +78,7 @@ describe("the User Pool", () => {
     });
   });
 
-  it("is adopted under the id the whole stack knows it by, with nothing it would have to wait for", () => {
+  it("is imported under its logical ID in the whole stack, as the only resource", () => {
     const adopted = templateOf("KVSWebRTCStack", "adoption").findResources(USER_POOL);
     const { LambdaConfig, UserPoolTags, ...kept } =
       Object.values(template.findResources(USER_POOL))[0]?.Properties ?? {};
@@ -89,7 +89,7 @@ describe("the User Pool", () => {
 });
 
 describe("the app client", () => {
-  it("has no secret, SRP and refresh only, tokens of one hour, and revocation", () => {
+  it("has no secret, allows SRP and refresh only, tokens of one hour, and revocation", () => {
     template.hasResourceProperties(CLIENT, {
       GenerateSecret: false,
       ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
@@ -101,7 +101,7 @@ describe("the app client", () => {
     });
   });
 
-  it("never rotates refresh tokens, which amazon-cognito-identity-js could not follow", () => {
+  it("does not rotate refresh tokens, which amazon-cognito-identity-js does not support", () => {
     for (const stack of [template, everything]) {
       stack.hasResourceProperties(CLIENT, {
         RefreshTokenRotation: Match.absent(),
@@ -110,7 +110,7 @@ describe("the app client", () => {
     }
   });
 
-  it("has OAuth off, and with other providers the code grant alone, back to the speaker's page", () => {
+  it("has OAuth off, or with other providers the code grant only, back to the speaker's page", () => {
     template.hasResourceProperties(CLIENT, {
       AllowedOAuthFlowsUserPoolClient: false,
       AllowedOAuthFlows: Match.absent(),
@@ -118,7 +118,7 @@ describe("the app client", () => {
     });
     everything.hasResourceProperties(CLIENT, {
       AllowedOAuthFlows: ["code"],
-      // Those the speaker's page asks for.
+      // Those the speaker's page requests.
       AllowedOAuthScopes: ["openid", "email", "profile", "aws.cognito.signin.user.admin"],
       CallbackURLs: ["https://speak.example.org/"],
       LogoutURLs: ["https://speak.example.org/"],
@@ -131,7 +131,7 @@ describe("the app client", () => {
 });
 
 describe("the Identity Pool", () => {
-  it("takes guests in the classic flow, and asks the User Pool whether a token was revoked", () => {
+  it("allows guests and the classic flow, and asks the User Pool whether a token was revoked", () => {
     template.hasResourceProperties("AWS::Cognito::IdentityPool", {
       AllowUnauthenticatedIdentities: true,
       AllowClassicFlow: true,
@@ -139,11 +139,11 @@ describe("the Identity Pool", () => {
     });
   });
 
-  it("has no role mappings, with which there would be no classic flow", () => {
+  it("has no role mappings, which would rule out the classic flow", () => {
     template.hasResourceProperties("AWS::Cognito::IdentityPoolRoleAttachment", { RoleMappings: Match.absent() });
   });
 
-  it("tags speakers by the claim the trigger adds, under the provider's plain name", () => {
+  it("tags speakers with the claim that the trigger adds, by the provider's name without https://", () => {
     const [[pool] = []] = Object.entries(template.findResources(USER_POOL));
     template.hasResourceProperties("AWS::Cognito::IdentityPoolPrincipalTag", {
       IdentityProviderName: { "Fn::GetAtt": [pool, "ProviderName"] },
@@ -153,7 +153,7 @@ describe("the Identity Pool", () => {
   });
 });
 
-it("gives out what the pages need to know", () => {
+it("has what the pages need as outputs", () => {
   const outputs = Object.keys(template.toJSON().Outputs).filter((name) => !name.startsWith("ExportsOutput"));
   expect(outputs).toEqual(["CognitoUserPoolId", "CognitoClientId", "CognitoIdentityPoolId", "GuestRoleArn"]);
 });

@@ -21,11 +21,11 @@ import { addClient, createUserPool } from "./user-pool.ts";
 interface KVSWebRTCStackProps extends StackProps {
   environmentName: string;
   settings: Settings;
-  /** Where the speaker's page will be, known beforehand only with a domain of one's own. */
+  /** URL of the speaker's page. Known before the deployment only with a custom domain. */
   speakerUrl?: string;
 }
 
-/** Who may do what: User Pool, Identity Pool, and the two roles of design §1.2. */
+/** User Pool, Identity Pool, and the roles of speakers and guests (design §1.2). */
 export class KVSWebRTCStack extends Stack {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
@@ -37,7 +37,7 @@ export class KVSWebRTCStack extends Stack {
     this.trigger = createFunction(this, "PreTokenGeneration", {
       name: "pre-token-generation",
       role: new CfnRole(this, "PreTokenGenerationRole", { assumeRolePolicyDocument: lambdaTrust }),
-      // Cognito waits five seconds for a trigger.
+      // Cognito waits no longer.
       timeout: Duration.seconds(5),
     });
     this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, this.trigger);
@@ -66,7 +66,7 @@ export class KVSWebRTCStack extends Stack {
       allowUnauthenticatedIdentities: true,
       allowClassicFlow: true,
       cognitoIdentityProviders: [
-        // Signed-out users are refused while their tokens are still young.
+        // Refuses users who signed out, even if their tokens have not expired.
         { clientId: this.client.userPoolClientId, providerName: provider, serverSideTokenCheck: true },
       ],
     });

@@ -29,7 +29,7 @@ interface Monitored {
 
 const period = Duration.minutes(5);
 
-/** One number of all functions. Within one graph every metric wants a name of its own. */
+/** The sum of one metric over all functions. The label keeps metric IDs unique within a graph. */
 function sumOf(
   functions: Monitored["functions"],
   label: string,
@@ -40,7 +40,7 @@ function sumOf(
   return new MathExpression({ label, period, expression, usingMetrics: Object.fromEntries(parts) });
 }
 
-/** What the speaker's page told of viewers it never admitted: strangers on a channel (docs/operations.md). */
+/** Viewers that the speaker's page reported as not admitted: strangers on a channel (docs/operations.md). */
 function refusedConnects(scope: Construct, environmentName: string, { logGroup }: LambdaFunction): Metric {
   const filter = new MetricFilter(scope, "NotAdmitted", {
     logGroup,
@@ -53,9 +53,8 @@ function refusedConnects(scope: Construct, environmentName: string, { logGroup }
 }
 
 /**
- * Minutes of relaying, each of the environment's channels apart: "'1' is emitted for each TURN allocation that is used to
- * stream data through in a minute" (KVS WebRTC, monitoring with CloudWatch). Channels come and go, so they are searched for,
- * and CloudWatch takes no alarm on a search.
+ * Minutes of relaying, by channel: "'1' is emitted for each TURN allocation that is used to stream data through in a
+ * minute" (KVS WebRTC, monitoring with CloudWatch). A search, because channels come and go; CloudWatch allows no alarm on one.
  */
 const turnMinutes = (environmentName: string): IMetric =>
   new MathExpression({
@@ -65,7 +64,7 @@ const turnMinutes = (environmentName: string): IMetric =>
     usingMetrics: {},
   });
 
-/** A handful of alarms and one dashboard; who is told of them is the settings' `alarmEmail`. */
+/** Alarms, a budget and a dashboard. Alarms and budget send e-mail to the settings' `alarmEmail`. */
 export function addMonitoring(
   scope: Construct,
   { environmentName, settings, functions, httpApi, webSocketApi }: Monitored,

@@ -11,23 +11,23 @@ const functions = () =>
   [template, templateOf("KVSWebRTCStack")].flatMap((stack) => Object.values(stack.findResources(FUNCTION)));
 
 describe("the functions", () => {
-  it("are four, on the same runtime and processor, with nothing reserved", () => {
+  it("are four, on one runtime and architecture, without reserved concurrency", () => {
     expect(functions()).toHaveLength(4);
     for (const { Properties } of functions()) {
       expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"], Handler: "index.handler" });
-      // A new account may run ten at once in all; reserving one of them fails.
+      // A new account may have a concurrency of 10, and AWS refuses to reserve any of it.
       expect(Properties).not.toHaveProperty("ReservedConcurrentExecutions");
     }
   });
 
-  it("forget their logs after a month", () => {
+  it("keep logs for a month", () => {
     for (const stack of [template, templateOf("KVSWebRTCStack")]) {
       stack.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 30 });
     }
     for (const { Properties } of functions()) expect(Properties.LoggingConfig.LogGroup).toBeDefined();
   });
 
-  it("are told what GET /config answers", () => {
+  it("get in their environment what GET /config answers", () => {
     const config = (stack: typeof template) =>
       JSON.parse(
         resolve(
@@ -45,7 +45,7 @@ describe("the functions", () => {
     });
   });
 
-  it("reap once a minute, and never try again what the next minute does anyway", () => {
+  it("run the reaper once a minute, without retries", () => {
     template.hasResourceProperties("AWS::Events::Rule", {
       ScheduleExpression: "rate(1 minute)",
       Targets: [{ RetryPolicy: { MaximumRetryAttempts: 0 } }],
@@ -54,12 +54,12 @@ describe("the functions", () => {
 });
 
 describe("the table", () => {
-  it("has the keys the handlers know", () => {
+  it("has the keys the handlers use", () => {
     const { KeySchema, AttributeDefinitions, BillingMode } = tableDefinition("any");
     template.hasResourceProperties("AWS::DynamoDB::Table", { KeySchema, AttributeDefinitions, BillingMode });
   });
 
-  it("cleans up by ttl, can be brought back to any minute, and is kept when a change would replace it", () => {
+  it("has TTL and point-in-time recovery, and is kept when a change would replace it", () => {
     template.hasResource("AWS::DynamoDB::Table", {
       Properties: {
         TimeToLiveSpecification: { AttributeName: "ttl", Enabled: true },
@@ -106,7 +106,7 @@ describe("the HTTP API", () => {
     });
   });
 
-  it("is throttled, and its log knows no address, path or user", () => {
+  it("is throttled, and logs no address, path or user", () => {
     template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
       StageName: "$default",
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
@@ -118,7 +118,7 @@ describe("the HTTP API", () => {
   });
 });
 
-it("never logs what WebSocket messages say, and throttles them", () => {
+it("throttles WebSocket messages, and never logs them", () => {
   template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
     StageName: "live",
     DefaultRouteSettings: {
@@ -132,12 +132,12 @@ it("never logs what WebSocket messages say, and throttles them", () => {
     ({ Properties }) => Properties.RouteKey,
   );
   expect(keys).toEqual(expect.arrayContaining(["$connect", "$disconnect", "$default"]));
-  // One role for the whole account is not one environment's to set.
+  // That would set the account's one role for logs, which other APIs use as well.
   template.resourceCountIs("AWS::ApiGateway::Account", 0);
 });
 
-describe("what watches", () => {
-  it("is a handful of alarms and one dashboard, which mail nobody unless told whom", () => {
+describe("the monitoring", () => {
+  it("has four alarms and a dashboard, and sends e-mail only to an address in the settings", () => {
     template.resourceCountIs("AWS::CloudWatch::Alarm", 4);
     template.resourceCountIs("AWS::CloudWatch::Dashboard", 1);
     template.resourceCountIs("AWS::SNS::Topic", 0);
@@ -148,14 +148,14 @@ describe("what watches", () => {
     });
   });
 
-  it("shows the relaying of this environment's channels, each apart", () => {
+  it("shows TURN minutes for each channel of this environment", () => {
     const [dashboard] = Object.values(template.findResources("AWS::CloudWatch::Dashboard"));
     const body = JSON.stringify(dashboard?.Properties.DashboardBody);
     expect(body).toContain("AWS/KinesisVideo,SignalingChannelName");
     expect(body).toMatch(new RegExp(`TURNConnectedMinutes.* lectern ${ENVIRONMENT}'`));
   });
 
-  it("counts viewers the speaker's page did not admit, in this environment's own metric", () => {
+  it("counts viewers that the speaker's page did not admit, in a metric of this environment", () => {
     template.hasResourceProperties("AWS::Logs::MetricFilter", {
       FilterPattern: '"peer-gone" "not-admitted"',
       MetricTransformations: [{ MetricName: `RefusedConnects-${ENVIRONMENT}` }],

@@ -62,14 +62,14 @@ export class SessionStack extends Stack {
       LECTERN_CONFIG: configOf(settings, this.region),
     };
     const shared = { role, environment };
-    // API Gateway waits 29 seconds.
+    // API Gateway waits no longer.
     const timeout = Duration.seconds(29);
     const http = createFunction(this, "Http", { ...shared, name: "http", timeout });
     const webSocket = createFunction(this, "WebSocket", { ...shared, name: "web-socket", timeout });
     const reaper = createFunction(this, "Reaper", { ...shared, name: "reaper", timeout: Duration.minutes(1) });
     new Rule(this, "EveryMinute", {
       schedule: Schedule.rate(Duration.minutes(1)),
-      // The next minute is another try.
+      // It runs again in a minute anyway.
       targets: [new Invoke(reaper, { retryAttempts: 0 })],
     });
 
@@ -92,7 +92,7 @@ export class SessionStack extends Stack {
     });
   }
 
-  /** The same keys as `tableDefinition` gives local-aws; a test compares them. */
+  /** Its keys are those of session-api's `tableDefinition`; a test compares them. */
   private createTable(): Table {
     const table = new Table(this, "Table", {
       partitionKey: { name: "pk", type: AttributeType.STRING },
@@ -102,13 +102,13 @@ export class SessionStack extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    // Links are printed on paper: a change that would replace the table leaves the old one to be copied from.
+    // If a change replaces the table, the old one stays, so that links people have printed can be copied over.
     (table.node.defaultChild as CfnTable).cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
     return table;
   }
 }
 
-/** What `GET /config` answers beside version and time: the User Pool as user-pool.ts makes it. */
+/** What `GET /config` answers, version and time excepted. It describes the User Pool of user-pool.ts. */
 function configOf({ signUp, passwordLength, managedLogin }: Settings, region: string): string {
   const config: Omit<ConfigResponse, "version" | "serverTime"> = {
     signUp,

@@ -29,16 +29,16 @@ interface Options {
 }
 
 interface MadeSite {
-  /** Where people find it. */
+  /** Host of the page's URL. */
   host: string;
-  /** Where a domain of one's own must point. */
+  /** CloudFront's own host name, which a custom domain's CNAME points to. */
   distributionHost: string;
   bucketName: string;
   distributionId: string;
 }
 
-/** CloudFront has a place of its own for these; every other header is a custom one. */
-const OWN_PLACE = [
+/** CloudFront has a property for each of these headers; all others are custom headers. */
+const SECURITY_HEADERS = [
   "content-security-policy",
   "strict-transport-security",
   "x-content-type-options",
@@ -46,13 +46,13 @@ const OWN_PLACE = [
   "referrer-policy",
 ];
 
-/** CloudFront's names are the account's, whatever the region: CDK's own would be the same in every environment. */
+/** Unique in the account, as CloudFront demands across regions. CDK's default would be the same in every environment. */
 const nameOf = (scope: Construct, site: Site, { environmentName }: Pick<Options, "environmentName">): string =>
   `lectern-${environmentName}-${site}-${Stack.of(scope).region}`;
 
 function headersPolicy(scope: Construct, site: Site, { environmentName, hosts }: Options): ResponseHeadersPolicy {
   const headers = siteHeaders(site, hosts);
-  const custom = Object.entries(headers).filter(([name]) => !OWN_PLACE.includes(name));
+  const custom = Object.entries(headers).filter(([name]) => !SECURITY_HEADERS.includes(name));
   return new ResponseHeadersPolicy(scope, `${site}Headers`, {
     responseHeadersPolicyName: nameOf(scope, site, { environmentName }),
     securityHeadersBehavior: {
@@ -76,7 +76,7 @@ export function createSite(scope: Construct, site: Site, options: Options): Made
     enforceSSL: true,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  acknowledge(bucket, "AwsSolutions-S1", "It holds built files anybody may read; a log would only name listeners.");
+  acknowledge(bucket, "AwsSolutions-S1", "It holds public files; a log would record listeners' addresses.");
   const routing = new CloudFrontFunction(scope, `${site}Routing`, {
     functionName: nameOf(scope, site, options),
     code: FunctionCode.fromInline(ROUTING),
@@ -89,7 +89,7 @@ export function createSite(scope: Construct, site: Site, options: Options): Made
     minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     ...(domain && { domainNames: [domain.name], certificate: domain.certificate }),
     defaultBehavior: {
-      // CDK is not compiled under exactOptionalPropertyTypes, and its Bucket is no IBucket there.
+      // CDK is not compiled with exactOptionalPropertyTypes, under which its Bucket is not an IBucket.
       origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: headersPolicy(scope, site, options),

@@ -16,8 +16,8 @@ import type { Settings } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 /**
- * Who may speak. E-mail is an alias of a random username, so that sign-up tells nobody who has an account; aliases and
- * case sensitivity can never be changed later.
+ * The speakers' accounts. The e-mail address is an alias of a random username, so that sign-up does not reveal who has an
+ * account. Aliases and case sensitivity cannot be changed later.
  */
 export function createUserPool(scope: Construct, environmentName: string, settings: Settings): UserPool {
   const { email } = settings;
@@ -28,7 +28,7 @@ export function createUserPool(scope: Construct, environmentName: string, settin
     selfSignUpEnabled: settings.signUp === "open",
     standardAttributes: { email: { required: true, mutable: true } },
     autoVerify: { email: true },
-    // An e-mail change takes effect only when the new address is verified.
+    // A changed address takes effect once it is verified.
     keepOriginal: { email: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     mfa: Mfa.OPTIONAL,
@@ -51,11 +51,7 @@ export function createUserPool(scope: Construct, environmentName: string, settin
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  acknowledge(
-    pool,
-    "AwsSolutions-COG2",
-    "A second factor is the speaker's choice: a lost one only an administrator can reset.",
-  );
+  acknowledge(pool, "AwsSolutions-COG2", "A second factor is optional: only an administrator can reset a lost one.");
   for (const rule of ["AwsSolutions-COG3", "AwsSolutions-COG8"]) {
     acknowledge(
       pool,
@@ -66,7 +62,7 @@ export function createUserPool(scope: Construct, environmentName: string, settin
   return pool;
 }
 
-/** What the pages sign in through. No secret: a page cannot keep one. */
+/** The app client of the pages. It has no secret, because a page cannot keep one. */
 export function addClient(pool: UserPool, settings: Settings, speakerUrl: string | undefined): UserPoolClient {
   const { managedLogin } = settings;
   const providers = (managedLogin?.providers ?? []).map(
@@ -102,7 +98,7 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
     enableTokenRevocation: true,
     idTokenValidity: Duration.hours(1),
     accessTokenValidity: Duration.hours(1),
-    // Rotation stays off: with it Cognito drops ALLOW_REFRESH_TOKEN_AUTH, which amazon-cognito-identity-js needs.
+    // No rotation: Cognito does not combine it with ALLOW_REFRESH_TOKEN_AUTH, which amazon-cognito-identity-js needs.
     refreshTokenValidity: Duration.days(30),
   });
   for (const provider of providers) client.node.addDependency(provider);

@@ -8,7 +8,7 @@ import { acknowledge } from "./acknowledge.ts";
 export interface SessionWebSocketApi {
   api: WebSocketApi;
   stageName: string;
-  /** Gives every route to the function, which needs the API's address to be made. */
+  /** Integrates every route with the function. A second step, because the function's environment contains the API's URL. */
   connect(handler: LambdaFunction): void;
 }
 
@@ -25,7 +25,7 @@ export function createWebSocketApi(scope: Construct, environmentName: string): S
   settings.defaultRouteSettings = {
     throttlingRateLimit: WEB_SOCKET_THROTTLE.rateLimit,
     throttlingBurstLimit: WEB_SOCKET_THROTTLE.burstLimit,
-    // A first message holds a token: it must never be in a log.
+    // A host's first message contains a token, which must never be logged.
     dataTraceEnabled: false,
     loggingLevel: "OFF",
   };

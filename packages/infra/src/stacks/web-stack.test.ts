@@ -12,7 +12,7 @@ const hosts: Deployed = [
   [/RefWebSocketApi/, "def456"],
 ];
 
-/** The deployed headers of one site, on an account in us-east-1. */
+/** The headers of one site, deployed in us-east-1. */
 function headersOf(site: "speaker" | "listener", stack = template) {
   const policies = Object.values(stack.findResources("AWS::CloudFront::ResponseHeadersPolicy"))
     .map(({ Properties }) => resolve(Properties.ResponseHeadersPolicyConfig, hosts))
@@ -25,7 +25,7 @@ function headersOf(site: "speaker" | "listener", stack = template) {
 }
 
 describe("the content security policy", () => {
-  it("lets the speaker's page talk to sign-in, credentials, signaling and the session API, and to nobody else", () => {
+  it("lets the speaker's page connect to sign-in, credentials, signaling and the session API only", () => {
     expect(headersOf("speaker").directives["connect-src"]).toEqual([
       "'self'",
       "https://cognito-idp.us-east-1.amazonaws.com",
@@ -37,19 +37,19 @@ describe("the content security policy", () => {
     ]);
   });
 
-  it("lets the listener's page talk to STS instead of sign-in", () => {
+  it("lets the listener's page connect to STS instead of sign-in", () => {
     const sources = headersOf("listener").directives["connect-src"];
     expect(sources).toContain("https://sts.us-east-1.amazonaws.com");
     expect(sources).not.toContain("https://cognito-idp.us-east-1.amazonaws.com");
   });
 
-  it("names managed login where there is one", () => {
+  it("allows managed login where it is set up", () => {
     expect(headersOf("speaker", everything).directives["connect-src"]).toContain(
       "https://lectern-example.auth.us-east-1.amazoncognito.com",
     );
   });
 
-  it("runs scripts of the page's own only, and is framed by nobody", () => {
+  it("allows no scripts from elsewhere, and no framing", () => {
     for (const site of ["speaker", "listener"] as const) {
       expect(headersOf(site).directives).toMatchObject({
         "default-src": ["'none'"],
@@ -62,7 +62,7 @@ describe("the content security policy", () => {
   });
 });
 
-it("lets the speaker's page use a microphone, and the listener's never", () => {
+it("allows the speaker's page a microphone, and the listener's none", () => {
   const permissions = (site: "speaker" | "listener") =>
     headersOf(site).policy.CustomHeadersConfig.Items.find(
       ({ Header }: { Header: string }) => Header === "permissions-policy",
@@ -71,7 +71,7 @@ it("lets the speaker's page use a microphone, and the listener's never", () => {
   expect(permissions("listener")).toContain("microphone=()");
 });
 
-it("sends both pages over HTTPS only, for a year", () => {
+it("serves both pages over HTTPS only, with HSTS for a year", () => {
   for (const site of ["speaker", "listener"] as const) {
     expect(headersOf(site).policy.SecurityHeadersConfig).toMatchObject({
       StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true, Override: true },
@@ -87,7 +87,7 @@ it("sends both pages over HTTPS only, for a year", () => {
   });
 });
 
-it("keeps the buckets to CloudFront", () => {
+it("lets only CloudFront read the buckets", () => {
   template.resourceCountIs("AWS::S3::Bucket", 2);
   const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
   template.allResourcesProperties("AWS::S3::Bucket", { PublicAccessBlockConfiguration: all });
@@ -105,7 +105,7 @@ it("keeps the buckets to CloudFront", () => {
   });
 });
 
-it("has names that another environment or region does not have", () => {
+it("has names with environment and region in them", () => {
   for (const type of ["AWS::CloudFront::Function", "AWS::CloudFront::ResponseHeadersPolicy"]) {
     for (const { Properties } of Object.values(template.findResources(type))) {
       const name = resolve(Properties.Name ?? Properties.ResponseHeadersPolicyConfig.Name, hosts);
@@ -118,11 +118,11 @@ it.each([
   ["/s/oak-tree-mayo-lamp", "/index.html"],
   ["/", "/"],
   ["/assets/index-abc.js", "/assets/index-abc.js"],
-])("answers %s with %s", (uri, answered) => {
+])("serves %s from %s", (uri, answered) => {
   expect(runInNewContext(`${ROUTING}; handler({ request: { uri: ${JSON.stringify(uri)} } }).uri`)).toBe(answered);
 });
 
-it("takes its own domain's certificate from us-east-1 and points the names at the pages", () => {
+it("with a custom domain has a certificate, aliases and DNS records", () => {
   templateOf("CertificateStack", "everything").hasResourceProperties("AWS::CertificateManager::Certificate", {
     DomainName: "speak.example.org",
     SubjectAlternativeNames: ["listen.example.org"],

@@ -5,15 +5,15 @@ import type { Site } from "../sites/headers.ts";
 import { type Deployed, resolve } from "./resolve.ts";
 import { templateOf, type Variant } from "./templates.ts";
 
-/** What the stacks import from one another, as local-aws has it. */
+/** Local-aws's values for what is known only at deployment. */
 const LOCAL: Deployed = [
   [/RefHttpApi/, "localhttp0"],
   [/WebSocketApi/, "localws000"],
-  // The rest local-aws gives the functions itself.
+  // Local-aws overrides these.
   [/^Table|RefUserPool/, "given by local-aws"],
 ];
 
-/** The session API's functions for local-aws: the bundles, with the environment of the template. */
+/** The session API's functions for local-aws: bundles, and the environment in the template. */
 export function deployedFunctions(variant?: Variant): SessionFunctions {
   const functions = templateOf("SessionStack", variant).findResources("AWS::Lambda::Function");
   const environmentOf = (id: string): Record<string, string> => {
@@ -27,7 +27,7 @@ export function deployedFunctions(variant?: Variant): SessionFunctions {
   return { http: of("Http", "http"), webSocket: of("WebSocket", "web-socket"), reaper: of("Reaper", "reaper") };
 }
 
-/** Every header CloudFront adds to this site's answers, read from the template. */
+/** The headers that CloudFront adds to a site's responses, by the template. */
 export function deployedHeaders(site: Site): Record<string, string> {
   const policies = Object.values(templateOf("WebStack").findResources("AWS::CloudFront::ResponseHeadersPolicy"));
   const policy = policies
@@ -45,7 +45,7 @@ export function deployedHeaders(site: Site): Record<string, string> {
   };
 }
 
-/** What the CloudFront Function before both sites makes of a path. */
+/** What the sites' CloudFront Function makes of a path. */
 export function deployedRouting(): (uri: string) => string {
   const [{ Properties } = { Properties: undefined }] = Object.values(
     templateOf("WebStack").findResources("AWS::CloudFront::Function"),

@@ -1,4 +1,4 @@
-/** What is deployed, for tests that run it: the functions with their environment, the sites' headers and routing, built pages. */
+/** What would be deployed, for tests of others: functions with their environment, headers and routing of the sites, built pages. */
 export { buildPage } from "../deployment/pages.ts";
 export { cacheControl, contentTypeOf, type Site } from "../sites/headers.ts";
 export { deployedFunctions, deployedHeaders, deployedRouting } from "./deployed.ts";

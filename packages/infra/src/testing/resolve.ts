@@ -1,4 +1,4 @@
-/** What deployment would put for a logical id, `LogicalId.Attribute` or another stack's export: the first that fits. */
+/** Values of logical IDs, `LogicalId.Attribute` and exports. The first pattern that matches counts. */
 export type Deployed = readonly (readonly [name: RegExp, value: string])[];
 
 const PSEUDO: Deployed = [
@@ -7,7 +7,7 @@ const PSEUDO: Deployed = [
   [/^AWS::Partition$/, "aws"],
 ];
 
-/** Part of a template with its intrinsics replaced, as CloudFormation would. @throws Error for what it knows nothing of. */
+/** Resolves the intrinsic functions in part of a template, as CloudFormation would. @throws Error for unknown ones */
 export function resolve<T>(part: T, deployed: Deployed): T {
   const deployedAs = (name: string): string => {
     const found = [...PSEUDO, ...deployed].find(([pattern]) => pattern.test(name));

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const tsx = fileURLToPath(new URL("../../../../node_modules/.bin/tsx", import.meta.url));
 const commands = fileURLToPath(new URL("../commands/", import.meta.url));
 
-/** Runs a command as `npm run` does, in a process of its own, and answers what it is asked. */
+/** Runs a command in a process, with an answer to its question. */
 export async function runCommand(
   [name, ...args]: readonly [string, ...string[]],
   environment: Record<string, string>,

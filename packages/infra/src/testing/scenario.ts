@@ -18,13 +18,13 @@ const stateSchema = v.object({ channels: v.array(v.object({ arn: v.string(), sta
 type Endpoints = v.InferOutput<typeof channelEndpointsSchema>;
 
 interface Scenario {
-  /** The speaker's. */
+  /** Of the speaker. */
   accessToken: string;
   /** Goes through a whole talk. Resolves to the name of the step that failed, or to null when none did. */
   failedStep(): Promise<string | null>;
 }
 
-/** Everything that the product asks of AWS, in the order of a talk, by a new account. */
+/** Makes every kind of request the product makes to AWS, in the order of a talk, with a new account. */
 export async function createScenario(stand: TestStand): Promise<Scenario> {
   const { localAws, deps } = stand;
   const { env } = localAws;
@@ -49,7 +49,7 @@ export async function createScenario(stand: TestStand): Promise<Scenario> {
     if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     return answer.status === 204 ? undefined : answer.json();
   };
-  /** The first message of a type; an `error` in its place throws. */
+  /** The first message of a type. @throws Error for an `error` instead */
   const message = async (socket: TestSocket, type: string): Promise<unknown> => {
     const found = await vi.waitFor(() => {
       const frame = socket.frames.find((frame) => v.is(v.object({ type: v.picklist([type, "error"]) }), frame));

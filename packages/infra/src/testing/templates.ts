@@ -4,7 +4,7 @@ import { Template } from "aws-cdk-lib/assertions";
 
 export const ENVIRONMENT = "local";
 
-/** An environment that uses every setting there is. */
+/** Every setting. */
 export const everything = {
   region: "eu-central-1",
   signUp: "open",
@@ -28,7 +28,7 @@ export const everything = {
 export type Variant = "plain" | "everything" | "adoption";
 type StackId = "KVSWebRTCStack" | "SessionStack" | "WebStack" | "CertificateStack";
 
-/** Where this variant's templates are, written by write-templates.ts. */
+/** Folder of a variant's templates, which write-templates.ts writes. */
 export const folderOf = (variant: Variant): string =>
   fileURLToPath(new URL(`../../../../test-results/cdk.out/${variant}`, import.meta.url));
 

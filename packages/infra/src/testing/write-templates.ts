@@ -5,7 +5,7 @@ import { settingsSchema } from "../settings/settings.ts";
 import { createAdoptionApp, createApp } from "../stacks/app.ts";
 import { ENVIRONMENT, everything, folderOf } from "./templates.ts";
 
-/** Vitest's global setup: writes the templates the tests read. cdk-nag judges them meanwhile; a finding fails the whole run. */
+/** Vitest's global setup: writes the templates that the tests read. A finding of cdk-nag fails the run. */
 export async function setup(): Promise<void> {
   await bundleFunctions();
   const common = { environmentName: ENVIRONMENT, version: "1.2.3" };
