@@ -1,11 +1,12 @@
 /**
- * How long a listener waits. 20 joins (`--joins N`), each in a fresh browser context, alternating with the floor in one
- * run: navigation → ready (connected and decoding, only the tap missing), tap → sound; for the floor navigation → sound.
+ * How long a listener waits. 20 joins (`--joins N`), each in a fresh browser context: navigation → ready (connected and
+ * decoding, only the tap missing), tap → sound. In turn with them the floor, plain WebRTC without a product: navigation → sound.
  * `--trace` prints the waterfall of the median join.
  */
 import { chromiumOptions } from "@lectern/e2e/chromium";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { startFloor } from "./floor/floor.ts";
+import { goLive } from "./lib/pages.ts";
 import { startBuiltProduct } from "./lib/product.ts";
 import { median, print, quantile } from "./lib/report.ts";
 import { printTrace, type Trace } from "./lib/trace.ts";
@@ -59,21 +60,10 @@ async function floorJoin(browser: Browser, url: string): Promise<number> {
 
 const product = await startBuiltProduct();
 const floor = await startFloor();
-const options = chromiumOptions();
-const browser = await chromium.launch({
-  ...options,
-  args: [...(options.args ?? []), "--autoplay-policy=no-user-gesture-required"],
-});
+// The floor's listener plays without a tap.
+const browser = await chromium.launch(chromiumOptions({ switches: ["--autoplay-policy=no-user-gesture-required"] }));
 try {
-  const speaker = await (await browser.newContext()).newPage();
-  await speaker.goto(product.speakerUrl);
-  await speaker.getByRole("textbox", { name: "Email" }).fill(product.email);
-  await speaker.getByRole("textbox", { name: "Password" }).fill(product.password);
-  await speaker.getByRole("button", { name: "Sign in" }).click();
-  const link = await speaker.getByRole("link", { name: "Listener link" }).getAttribute("href");
-  if (!link) throw new Error("the speaker's page shows no link");
-  await speaker.getByRole("button", { name: "Go live" }).click();
-  await speaker.locator('[data-state="live"]').waitFor();
+  const link = await goLive(browser, product);
   const floorSpeaker = await (await browser.newContext()).newPage();
   await floorSpeaker.goto(floor.speakerUrl);
   await floorSpeaker.waitForFunction(() => document.title === "ready");

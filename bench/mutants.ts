@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import { print } from "./lib/report.ts";
+import { root } from "./lib/root.ts";
 
 const MODULES: Record<string, { file: string; tests: string }> = {
   seats: { file: "packages/session-api/src/handlers/store/seats.ts", tests: "packages/session-api/src/handlers/**" },
@@ -20,8 +21,6 @@ const MODULES: Record<string, { file: string; tests: string }> = {
 /** Changes that break nothing only because they cannot run are no mutants. */
 const NOTICED = ["Killed", "Timeout"];
 const UNNOTICED = ["Survived", "NoCoverage"];
-
-const root = fileURLToPath(new URL("..", import.meta.url));
 
 async function mutate({ file, tests }: { file: string; tests: string }) {
   process.env.LECTERN_MUTANTS_TESTS = `${tests}/*.test.ts`;
@@ -37,6 +36,8 @@ async function mutate({ file, tests }: { file: string; tests: string }) {
     ignorePatterns: ["test-results", ".local", "apps", "e2e", "packages/infra/cdk.out", "packages/infra/dist"],
     tempDirName: "test-results/mutants",
     cleanTempDir: "always",
+    // A change that loops forever is noticed by how often it runs; this is for what hangs, on a machine that is busy.
+    timeoutMS: 30_000,
     reporters: ["progress-append-only"],
     allowConsoleColors: false,
   }).runMutationTest();

@@ -1,11 +1,9 @@
 /** Scripts per page, gzip: the most that one visit downloads, and each file. */
 import { rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { heaviestVisitKb, LISTENER_LIMIT_KB, type Script, scriptsIn } from "@lectern/e2e/weight";
 import { build } from "vite";
 import { print } from "./lib/report.ts";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { root } from "./lib/root.ts";
 
 async function scriptsOf(page: "speaker" | "listener"): Promise<Script[]> {
   const outDir = `${root}test-results/size/${page}`;

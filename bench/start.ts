@@ -6,12 +6,12 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { chromiumOptions } from "@lectern/e2e/chromium";
 import { chromium } from "@playwright/test";
+import { goLive } from "./lib/pages.ts";
 import { print } from "./lib/report.ts";
+import { root } from "./lib/root.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const env = {
   ...process.env,
   LECTERN_SPEAKER_PORT: "27173",
@@ -58,14 +58,7 @@ async function withEightListening<T>(clone: string, measure: () => T): Promise<T
   const demo = JSON.parse(readFileSync(join(clone, ".local/demo.json"), "utf8"));
   const browser = await chromium.launch(chromiumOptions());
   try {
-    const speaker = await (await browser.newContext()).newPage();
-    await speaker.goto(demo.speakerUrl);
-    await speaker.getByRole("textbox", { name: "Email" }).fill(demo.email);
-    await speaker.getByRole("textbox", { name: "Password" }).fill(demo.password);
-    await speaker.getByRole("button", { name: "Sign in" }).click();
-    const link = (await speaker.getByRole("link", { name: "Listener link" }).getAttribute("href")) ?? "";
-    await speaker.getByRole("button", { name: "Go live" }).click();
-    await speaker.locator('[data-state="live"]').waitFor();
+    const link = await goLive(browser, demo);
     for (let i = 0; i < 8; i++) {
       const listener = await (await browser.newContext()).newPage();
       await listener.goto(link);

@@ -1,9 +1,7 @@
 import { rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
 import { build, type PreviewServer, preview } from "vite";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { root } from "./root.ts";
 
 /** Both pages as they are deployed (built, minified), on local-aws, on free ports. */
 export interface BuiltProduct {

@@ -1,9 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import * as v from "valibot";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { root } from "./root.ts";
 
 const annotationSchema = v.object({ type: v.string(), description: v.optional(v.string(), "") });
 type Annotation = v.InferOutput<typeof annotationSchema>;
