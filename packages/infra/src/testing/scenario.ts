@@ -17,6 +17,9 @@ const liveSchema = v.object({ type: v.literal("session"), session: v.object({ st
 const stateSchema = v.object({ channels: v.array(v.object({ arn: v.string(), status: v.string() })) });
 type Endpoints = v.InferOutput<typeof channelEndpointsSchema>;
 
+/** Without `execute-api:ManageConnections` no message ever comes, and one test waits this long. */
+const MESSAGE_WITHIN_MS = 5_000;
+
 interface Scenario {
   /** Of the speaker. */
   accessToken: string;
@@ -55,7 +58,7 @@ export async function createScenario(stand: TestStand): Promise<Scenario> {
       const frame = socket.frames.find((frame) => v.is(v.object({ type: v.picklist([type, "error"]) }), frame));
       if (frame === undefined) throw new Error(`no ${type} came`);
       return frame;
-    }, 2_000);
+    }, MESSAGE_WITHIN_MS);
     const parsed = v.parse(serverMessageSchema, found);
     if (parsed.type === "error") throw new Error(parsed.code);
     return parsed;
@@ -108,7 +111,7 @@ export async function createScenario(stand: TestStand): Promise<Scenario> {
     host.send({ action: "mastering", channelArn: channels[0].channelArn });
     await vi.waitFor(() => {
       if (!host.frames.some((frame) => v.is(liveSchema, frame))) throw new Error("the session is not live");
-    }, 2_000);
+    }, MESSAGE_WITHIN_MS);
     const listener = await openSocket(env.VITE_WEBSOCKET_URL ?? "");
     sockets.push(listener);
     listener.send({ action: "join", code: made.code, seat: true });
