@@ -33,8 +33,9 @@ describe("createAdmission", () => {
   it("admits a ClientId of this channel and key until it expires", async () => {
     const { admit, issue, pass, reported } = setUp();
     const clientId = await issue();
+    pass(89_999);
     expect(await admit(clientId)).toBe(seatId);
-    pass(91_000);
+    pass(1);
     expect(await admit(clientId)).toBeNull();
     expect(reported).toEqual([clientId]);
   });
@@ -78,6 +79,15 @@ describe("createAdmission", () => {
     expect(reported).toEqual([]);
   });
 
+  it("forgets a seat's offers when the server's clock goes back", async () => {
+    const { admit, issue, pass } = setUp();
+    const clientId = await issue();
+    for (let i = 0; i < 8; i++) await admit(clientId);
+    expect(await admit(clientId)).toBeNull();
+    pass(-1);
+    expect(await admit(clientId)).toBe(seatId);
+  });
+
   it("reports each once and few a second, however fast they knock", async () => {
     const { admit, reported, pass } = setUp();
     for (let i = 0; i < 20; i++) await admit(`intruder-${i}`);
@@ -87,5 +97,15 @@ describe("createAdmission", () => {
     await admit("intruder-5");
     await admit("intruder-0");
     expect(reported).toEqual(["intruder-0", "intruder-1", "intruder-5"]);
+  });
+
+  it("reports one again after 256 others", async () => {
+    const { admit, reported, pass } = setUp();
+    const intruders = Array.from({ length: 256 }, (_, index) => `intruder-${index}`);
+    for (const clientId of [...intruders, "intruder-0", "one-more", "intruder-0"]) {
+      await admit(clientId);
+      pass(1000);
+    }
+    expect(reported).toEqual([...intruders, "one-more", "intruder-0"]);
   });
 });

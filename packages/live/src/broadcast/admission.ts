@@ -26,19 +26,15 @@ export function createAdmission({ macKey, channelArn, serverNow, hasPeer, report
   const reported = new Set<string>();
   let windowStart = Number.NEGATIVE_INFINITY;
   let inWindow = 0;
-  /** When each seat offered lately. */
-  const offered = new Map<string, number[]>();
+  /** Offers admitted lately. */
+  let offers: { seatId: string; at: number }[] = [];
 
   function isFlooding(seatId: string): boolean {
     const now = serverNow();
-    for (const [seat, times] of offered) {
-      const recent = times.filter((at) => at <= now && at > now - OFFERS_WITHIN_MS);
-      if (recent.length > 0) offered.set(seat, recent);
-      else offered.delete(seat);
-    }
-    const times = offered.get(seatId) ?? [];
-    if (times.length === MAX_OFFERS) return true;
-    offered.set(seatId, [...times, now]);
+    // The server's clock is an estimate, and can go back.
+    offers = offers.filter(({ at }) => at <= now && at > now - OFFERS_WITHIN_MS);
+    if (offers.filter((offer) => offer.seatId === seatId).length === MAX_OFFERS) return true;
+    offers.push({ seatId, at: now });
     return false;
   }
 
