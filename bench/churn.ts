@@ -1,23 +1,18 @@
 /**
- * An hour of the clock in which somebody joins or leaves every two seconds: what both pages and local-aws hold before and
- * after. About a quarter of an hour. Before it, two such hours of local-aws alone. The same tests run shorter in npm test.
+ * Somebody joins or leaves every two seconds for an hour of local-aws's clock: memory, timers and handles of both pages and
+ * of local-aws before and after. Takes about a quarter of an hour. Before it, two such hours of local-aws alone. npm test runs
+ * shorter forms of both.
  */
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 import { print } from "./lib/report.ts";
 import { runSpecs } from "./lib/specs.ts";
+import { runVitest } from "./lib/vitest.ts";
 
-const held = v.record(v.string(), v.number());
-const noted = v.object({ events: v.number(), before: held, after: held });
+const resources = v.record(v.string(), v.number());
+const noted = v.object({ events: v.number(), before: resources, after: resources });
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const { status } = spawnSync(`${root}node_modules/.bin/vitest`, ["run", "packages/local-aws/src/integration/churn"], {
-  cwd: root,
-  env: { ...process.env, LECTERN_CHURN_STEP_MS: "2000" },
-  stdio: ["ignore", process.stderr, "inherit"],
-});
-if (status !== 0) process.exit(status ?? 1);
+const status = runVitest(["packages/local-aws/src/integration/churn"], { LECTERN_CHURN_STEP_MS: "2000" });
+if (status !== 0) process.exit(status);
 
 const [found] = runSpecs("resilience/churn", "churn", { LECTERN_CHURN_EVENTS: "1800" });
 const { events, before, after } = v.parse(noted, found);

@@ -1,13 +1,13 @@
 /**
- * The properties of `*.fuzz.test.ts` with as many cases as fit: `--seconds N` (default 60) for each. In npm test each has
- * 1000, or 200 over sockets. A failure prints its seed, which LECTERN_FUZZ_SEED repeats.
+ * Runs each property of `*.fuzz.test.ts` for `--seconds N` (default 60), with other cases each time. In npm test each has the
+ * same 1000, or 200 over sockets. A failure prints its seed; LECTERN_FUZZ_SEED repeats it.
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 import { print } from "./lib/report.ts";
 import { root } from "./lib/root.ts";
+import { runVitest } from "./lib/vitest.ts";
 
 const { values } = parseArgs({
   options: { seconds: { type: "string", default: "60" }, json: { type: "boolean" } },
@@ -31,14 +31,9 @@ const reportSchema = v.object({
 
 const outputFile = `${root}test-results/fuzz.json`;
 mkdirSync(`${root}test-results`, { recursive: true });
-const { status } = spawnSync(
-  `${root}node_modules/.bin/vitest`,
-  ["run", "--project=fuzz", "--reporter=default", "--reporter=json", `--outputFile.json=${outputFile}`],
-  {
-    cwd: root,
-    env: { ...process.env, LECTERN_FUZZ_CASES: "100000000", LECTERN_FUZZ_SECONDS: values.seconds },
-    stdio: ["ignore", process.stderr, "inherit"],
-  },
+const status = runVitest(
+  ["--project=fuzz", "--reporter=default", "--reporter=json", `--outputFile.json=${outputFile}`],
+  { LECTERN_FUZZ_CASES: "100000000", LECTERN_FUZZ_SECONDS: values.seconds },
 );
 const { testResults } = v.parse(reportSchema, JSON.parse(readFileSync(outputFile, "utf8")));
 const edges = testResults.map(({ name, assertionResults }) => ({
@@ -54,4 +49,4 @@ print(
   ),
   { edges },
 );
-process.exit(status ?? 1);
+process.exit(status);

@@ -1,4 +1,4 @@
-/** What Lambda gets: each function's bundle, and how long a cold process takes to load it, here, on this machine. */
+/** Size of each Lambda function's bundle, and how long a new process on this machine takes to load it. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -7,10 +7,10 @@ import { median, print } from "./lib/report.ts";
 
 const STARTS = 9;
 
-/** Loads one module as the first thing a process does, and says how long that took: Lambda's runtime has Node running already. */
+/** Times the import alone: on Lambda, too, Node runs already when the function is loaded. */
 const LOAD = "const t = performance.now(); import(process.argv[1]).then(() => console.log(performance.now() - t));";
 
-/** What a function reads when it is loaded; nothing is called. */
+/** Variables that the functions parse when they are loaded. */
 const env = {
   AWS_REGION: "us-east-1",
   LECTERN_ENVIRONMENT: "bench",

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** What mutants.ts runs against each mutant: the tests it names. Not the root's projects: their set-up is not needed here. */
+/** Vitest's configuration for mutants.ts, which says which tests to run. */
 export default defineConfig({
   test: {
     include: [process.env.LECTERN_MUTANTS_TESTS ?? ""],

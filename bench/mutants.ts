@@ -1,6 +1,6 @@
 /**
- * How much the unit tests notice: Stryker changes one thing at a time in the modules below, and runs the tests that reach
- * it. A change that no test notices survives. `-- mutants NAME` for one module. Ten minutes or so for all.
+ * Mutation testing: Stryker makes one change at a time to the modules below, and runs the unit tests that execute the changed
+ * code. A mutant that no test fails for survives. `-- mutants NAME` for one module.
  */
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ const MODULES: Record<string, { file: string; tests: string }> = {
   sealing: { file: "packages/auth/src/vault/sealing.ts", tests: "packages/auth/src/vault/**" },
 };
 
-/** Changes that break nothing only because they cannot run are no mutants. */
+/** Mutants that do not compile or run count as neither. */
 const NOTICED = ["Killed", "Timeout"];
 const UNNOTICED = ["Survived", "NoCoverage"];
 
@@ -29,14 +29,14 @@ async function mutate({ file, tests }: { file: string; tests: string }) {
     testRunner: "vitest",
     plugins: [fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner"))],
     vitest: { configFile: "bench/mutants.config.ts" },
-    // Stryker would rewrite it by TypeScript's JavaScript API, which TypeScript 7 does not have.
+    // Otherwise Stryker parses tsconfig.json with TypeScript's JavaScript API, which TypeScript 7 does not have.
     tsconfigFile: "none",
     coverageAnalysis: "perTest",
     concurrency: availableParallelism(),
     ignorePatterns: ["test-results", ".local", "apps", "e2e", "packages/infra/cdk.out", "packages/infra/dist"],
     tempDirName: "test-results/mutants",
     cleanTempDir: "always",
-    // A change that loops forever is noticed by how often it runs; this is for what hangs, on a machine that is busy.
+    // Endless loops are found by counting; this is for tests that hang, and must not count slow ones on a busy machine.
     timeoutMS: 30_000,
     reporters: ["progress-append-only"],
     allowConsoleColors: false,

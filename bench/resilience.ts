@@ -1,4 +1,4 @@
-/** Every fault of the browser tests, how long the sound was away, and docs/resilience.md written anew from it. */
+/** Runs the browser tests in e2e/resilience, prints how long sound was missing after each fault, and rewrites docs/resilience.md. */
 import * as v from "valibot";
 import { print } from "./lib/report.ts";
 import { runSpecs } from "./lib/specs.ts";

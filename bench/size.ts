@@ -1,4 +1,4 @@
-/** Scripts per page, gzip: the most that one visit downloads, and each file. */
+/** Size of each page's scripts, gzip: each file, and the most that one visit downloads. */
 import { rmSync } from "node:fs";
 import { heaviestVisitKb, LISTENER_LIMIT_KB, type Script, scriptsIn } from "@lectern/e2e/weight";
 import { build } from "vite";

@@ -1,6 +1,6 @@
 /**
- * From a fresh clone to both pages answering: cold (nothing installed), then warm (the same clone again); then the
- * resident memory of everything `npm start` runs while eight listen. Linux only (/proc).
+ * How long `npm start` takes in a fresh clone until both pages answer, with nothing installed and once more; and the memory
+ * of all its processes while eight listen. Linux only (/proc).
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -19,7 +19,7 @@ const env = {
   LECTERN_AWS_PORT: "29701",
 };
 
-/** Until `npm start` says that it runs, which it does once the API and both pages have answered. */
+/** Resolves when `npm start` says that it is running: the API and both pages have answered. */
 async function startIn(clone: string): Promise<{ child: ChildProcess; seconds: number }> {
   const started = performance.now();
   const child = spawn("npm", ["start"], { cwd: clone, env, stdio: ["ignore", "pipe", "inherit"], detached: true });
@@ -39,7 +39,7 @@ const stop = (child: ChildProcess): Promise<void> =>
     if (child.pid) process.kill(-child.pid, "SIGINT");
   });
 
-/** Resident memory of a process and all that it started, in MB; shared pages count in each. */
+/** Resident memory of a process and its descendants, in MB. Shared memory counts in each. */
 function residentMb(pid: number): number {
   const children = new Map<number, number[]>();
   for (const entry of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
@@ -47,7 +47,7 @@ function residentMb(pid: number): number {
       const parent = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${entry}/status`, "utf8"))?.[1]);
       children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
     } catch {
-      // Ended meanwhile.
+      // The process has ended meanwhile.
     }
   }
   const own = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;

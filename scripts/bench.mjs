@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
 import { requireChromium, requireVoice } from "./lib/tools.mjs";
 
-/** Benches without a page in them: they need no browser. */
+/** These need no browser. */
 const WITHOUT_BROWSER = ["fuzz", "lambda", "mutants", "size"];
 
 requireNode();

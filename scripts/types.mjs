@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Type-checks every package: each has its own tsconfig, so that Node packages see no DOM and pages no Node. */
+/** Type-checks every package by its own tsconfig: Node's have no DOM types, and pages none of Node's. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { root } from "./lib/install.mjs";

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 
 /**
- * The plainest WebRTC there is: one page speaks, one listens, a WebSocket relays their two descriptions. No sign-in, no
- * seats, no TURN: what no product on this machine could beat, for a ratio.
+ * The least that WebRTC needs: two pages, and a WebSocket that passes on their descriptions and candidates. No sign-in, seats
+ * or TURN. Joining cannot be faster on this machine, so bench/join.ts gives the product's time as a ratio to it.
  */
 const speaker = `<!doctype html><title>floor: speaker</title><script type="module">
 const stream = await navigator.mediaDevices.getUserMedia({ audio: true });

@@ -1,15 +1,13 @@
 import { rmSync } from "node:fs";
-import { type LocalAws, startLocalAws } from "@lectern/local-aws";
+import { startLocalAws } from "@lectern/local-aws";
 import { build, type PreviewServer, preview } from "vite";
 import { root } from "./root.ts";
 
-/** Both pages as they are deployed (built, minified), on local-aws, on free ports. */
+/** Both pages, built as for a deployment, with local-aws. */
 export interface BuiltProduct {
   speakerUrl: string;
-  listenerUrl: string;
   email: string;
   password: string;
-  localAws: LocalAws;
   close(): Promise<void>;
 }
 
@@ -36,10 +34,8 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
   const listener = await serve("listener", `${built}/listener`, ports.listener);
   return {
     speakerUrl: `http://localhost:${ports.speaker}`,
-    listenerUrl,
     email,
     password,
-    localAws,
     close: async () => {
       await Promise.all([speaker.close(), listener.close()]);
       await localAws.close();

@@ -1,4 +1,4 @@
-/** The middle of the sorted values; NaN for none. */
+/** NaN for no values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -11,7 +11,7 @@ export function median(values: readonly number[]): number {
 export const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
-/** Lines for a person; with `--json` also one JSON object, last. */
+/** Prints the lines, and with `--json` the figures as one JSON object after them. */
 export function print(lines: readonly string[], figures: Record<string, unknown>): void {
   for (const line of lines) console.log(line);
   if (process.argv.includes("--json")) console.log(JSON.stringify(figures));

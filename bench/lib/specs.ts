@@ -20,7 +20,7 @@ const annotationsOf = ({ suites = [], specs }: Suite): Annotation[] => [
   ...suites.flatMap(annotationsOf),
 ];
 
-/** Runs browser tests as they stand, and returns what they noted under this type. Ends the process if one fails. */
+/** Runs browser tests, and returns their annotations of this type, parsed. Ends the process if a test fails. */
 export function runSpecs(filter: string, type: string, env: Record<string, string>): unknown[] {
   const { status } = spawnSync(`${root}e2e/node_modules/.bin/playwright`, ["test", filter], {
     cwd: `${root}e2e`,

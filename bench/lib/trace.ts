@@ -1,4 +1,4 @@
-/** What one page's timeline holds: our marks and the requests it made, in ms since navigation. */
+/** The marks and requests of a page's performance timeline, in ms since navigation. */
 export interface Trace {
   marks: { name: string; startTime: number }[];
   requests: { name: string; startTime: number; durationMs: number }[];
@@ -9,7 +9,7 @@ const shorten = (url: string): string => {
   return `${port ? `:${port}` : ""}${pathname}`.slice(0, 44);
 };
 
-/** The longest chain of requests of which each began after the one before had ended. */
+/** Length of the longest chain of requests, each begun after the one before ended. */
 function sequentialRoundTrips(requests: Trace["requests"]): number {
   let chain = 0;
   let freeAt = 0;

@@ -3,16 +3,16 @@ import type { BrowserContext } from "@playwright/test";
 declare global {
   interface Window {
     bench: {
-      /** When the page first said `data-state="ready"`. ms since navigation, like the others. */
+      /** When `data-state="ready"` first appeared. All times in ms since navigation. */
       readyMs: number | null;
       tapMs: number | null;
-      /** When decoded sound first left an audible element. */
+      /** When decoded sound was first played by an element that is not muted. */
       soundMs: number | null;
     };
   }
 }
 
-/** Watches a page from outside its own code, so that it cannot flatter itself. */
+/** Measures from outside the page's own code, by what a person could see and hear. */
 export async function watchSound(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     window.bench = { readyMs: null, tapMs: null, soundMs: null };
@@ -34,8 +34,8 @@ export async function watchSound(context: BrowserContext): Promise<void> {
       },
       { capture: true },
     );
-    // totalAudioEnergy stays 0 while the element is muted, so it is what a person could hear (reference: addendum).
-    // An anonymous function on purpose: the runner gives named ones a helper that pages do not have.
+    // totalAudioEnergy stays 0 while the element is muted.
+    // The function is anonymous because tsx wraps named ones with a helper that the page does not have.
     const timer = setInterval(async () => {
       for (const peer of peers) {
         for (const report of (await peer.getStats()).values()) {

@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 const PNPM = "pnpm@12.21.0";
 const MINIMUM_NODE = [20, 19];
 
-/** Ends the process with one line a person can act on. */
+/** Prints the line and ends the process. */
 export function fail(line) {
   console.error(`\n${line}\n`);
   process.exit(1);
@@ -27,7 +27,7 @@ export function requireNode() {
 const manifests = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
 
 /**
- * Installs what the lockfile names, once per lockfile. pnpm comes through npx, because corepack's keys are stale on Node 20.
+ * Installs the packages in the lockfile, unless that was done already. By npx, because corepack's keys are stale on Node 20.
  * @param {{ scope: "start" | "all" }} options "start" leaves out what only tests, benches and deployment need.
  */
 export function install({ scope }) {
@@ -55,7 +55,7 @@ export function install({ scope }) {
     {
       cwd: root,
       encoding: "utf8",
-      // An old npm on PATH warns about settings of a newer one; only a failure's text is worth a person's time.
+      // An old npm warns about settings of newer ones, so the output is shown only if the install fails.
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     },

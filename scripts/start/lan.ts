@@ -3,10 +3,10 @@ import { networkInterfaces } from "node:os";
 import { makeCertificate } from "@lectern/local-aws";
 import type { PreviewOptions } from "vite";
 
-/** Where the speaker's page is on the one origin; the listener's is at its root. */
+/** Path of the speaker's page. The listener's is at the root. */
 export const SPEAKER_BASE = "/speaker/";
 
-/** local-aws's own paths that a page asks for. Not `/_local`: clock, faults and inbox are this machine's alone. */
+/** Paths of local-aws that pages use. Not `/_local`: other devices have no access to clock, faults and inbox. */
 const awsPaths = ["api", "ws", "m", "v", "r", "managed-login", "outside-provider"];
 
 /**
@@ -26,8 +26,8 @@ export function lanAddress(given: string | undefined, interfaces = networkInterf
 }
 
 /**
- * The one HTTPS origin, in front of the listener's page: a phone that has accepted its certificate is not asked for
- * another. What is local-aws's goes there with its Host, which requests are signed with.
+ * Serves the listener's page, and passes on requests to the speaker's page and to local-aws: with one HTTPS origin, a phone
+ * asks only once whether to accept the certificate. The Host is kept, because it is part of signatures.
  */
 export async function lanFront(
   address: string,
@@ -44,7 +44,7 @@ export async function lanFront(
     https: { cert: certificate, key },
     proxy: {
       [`^/(${awsPaths.join("|")})(/|$|\\?)`]: { ...aws, ws: true },
-      // Cognito and STS are asked at the root, by POST.
+      // Requests to Cognito and STS are POST requests to the root.
       "^/$": { ...aws, bypass: ({ method, url }) => (method === "POST" ? undefined : url) },
       [`^${SPEAKER_BASE}`]: { target: `http://localhost:${ports.speaker}` },
     },

@@ -15,7 +15,7 @@ test("takes any environment and arguments for ports, or says which of them is wr
           const { speakerPort, listenerPort, awsPort } = parseOptions(args, env);
           for (const port of [speakerPort, listenerPort, awsPort]) expect(port).toSatisfy(Number.isInteger);
         } catch (error) {
-          // It quotes what was given: it is said to who gave it, on their own terminal.
+          // It may quote its input, unlike other errors: only the person who typed it sees it.
           if (!(error instanceof Error) || error.constructor !== Error) throw error;
         }
       },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseOptions, variableOfPort } from "./options.ts";
 
-test("uses the documented ports when nothing is said", () => {
+test("has defaults", () => {
   expect(parseOptions([], {})).toEqual({
     fresh: false,
     built: false,

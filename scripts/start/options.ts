@@ -1,12 +1,12 @@
-/** What `npm start` can be told. */
+/** Options of `npm start`. */
 export interface StartOptions {
-  /** Forget what an earlier run left. */
+  /** Delete the data of earlier runs. */
   fresh: boolean;
-  /** Serve the pages as they are built for AWS, instead of each source file as it is. */
+  /** Serve the pages built, as on AWS. */
   built: boolean;
-  /** Let other devices on the local network in: their pages are built, and everything is one HTTPS origin. */
+  /** Let other devices on the local network in, by HTTPS on one origin. The pages are built. */
   lan: boolean;
-  /** This machine's address there. Default: the one it has. */
+  /** This machine's address on that network. Default: it is looked up. */
   lanAddress: string | undefined;
   speakerPort: number;
   listenerPort: number;
@@ -55,7 +55,7 @@ export function parseOptions(args: readonly string[], env: Readonly<Record<strin
   return options;
 }
 
-/** Which variable moves which port, for the message that says a port is in use. */
+/** The variable that sets a port, for the message that the port is in use. */
 export const variableOfPort = (options: StartOptions, port: number): string => {
   if (port === options.speakerPort) return portVariables.speakerPort[0];
   return port === options.listenerPort ? portVariables.listenerPort[0] : portVariables.awsPort[0];
