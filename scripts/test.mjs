@@ -1,93 +1,137 @@
 #!/usr/bin/env node
-/** `npm test`: installs what is missing, then runs every check there is, and ends with `N passed, N failed`. */
+/**
+ * `npm test`: installs what is missing, then runs every check there is, and ends with `N passed, N failed`.
+ * `npm test -- NAME …` runs one step (check, types, knip, unit, e2e), or the test files of any kind whose path contains
+ * NAME; `npm test -- --changed` what sees what was changed since main.
+ */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { install, requireNode, root } from "./lib/install.mjs";
+import { fail, install, requireNode, root } from "./lib/install.mjs";
+import { browserFilesChanged, changedSince, filesNamed } from "./lib/selection.mjs";
 import { requireChromium, requireFirefox, requireTurnserver, requireVoice } from "./lib/tools.mjs";
 
+const CHECKS = {
+  check: ["lint and format", "biome", "check", "--error-on-warnings", "."],
+  types: ["types", "tsx", "scripts/types.mjs"],
+  knip: ["dead code", "knip"],
+};
+const STEPS = [...Object.keys(CHECKS), "unit", "e2e"];
+
 requireNode();
+const args = process.argv.slice(2);
+const changed = args.includes("--changed");
+const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--changed");
+if (unknown)
+  fail(`"${unknown}" is not an option of npm test. There are: --changed, ${STEPS.join(", ")}, or part of a path.`);
+if (changed && args.length > 1) fail("npm test -- --changed chooses by itself: it takes no names.");
+const steps = STEPS.includes(args[0]) ? args.slice(0, 1) : null;
+const names = changed ? [] : args.slice(steps ? 1 : 0);
+const named = names.length > 0 ? filesNamed(names) : null;
+
+const since = changed ? changedSince() : null;
+/** What each runner is told to run; null: nothing. An empty list is everything. */
+const unitArgs = since ? ["--changed", since, "--passWithNoTests"] : (named?.unit ?? []);
+const browserFiles = since ? browserFilesChanged(since) : (named?.browser ?? []);
+const isAsked = (step) => steps?.includes(step) ?? (named === null || step === "unit" || step === "e2e");
+const runsUnit = isAsked("unit") && (named === null || named.unit.length > 0);
+const runsBrowser = isAsked("e2e") && ((named ?? since) === null || browserFiles.length > 0);
+if (names.length > 0 && !runsUnit && !runsBrowser)
+  fail(`${steps} has no test file with "${names.join('" or "')}" in its path.`);
+
 install({ scope: "all" });
 const env = {
   ...process.env,
-  CHROMIUM_PATH: requireChromium(),
-  FIREFOX_PATH: requireFirefox(),
-  LECTERN_VOICE: requireVoice(),
+  ...(runsBrowser && {
+    CHROMIUM_PATH: requireChromium(),
+    FIREFOX_PATH: requireFirefox(),
+    LECTERN_VOICE: requireVoice(),
+  }),
   // AWS announces the end of Node 20 in every process that signs a request.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   // The unit tests write bundles and templates first; the browser tests take the same ones.
-  LECTERN_TEMPLATES: "written",
+  ...(args.length === 0 && { LECTERN_TEMPLATES: "written" }),
 };
-requireTurnserver();
+if (runsBrowser) requireTurnserver();
 
 const results = `${root}test-results`;
-rmSync(results, { recursive: true, force: true });
+if (runsUnit || runsBrowser) rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const total = { passed: 0, failed: 0 };
-
-function run(name, [command, ...args], folder = "") {
-  console.log(`\n── ${name}`);
+/** Each phase's name, seconds, and counts. */
+const phases = [];
+async function phase(name, work) {
   const started = Date.now();
-  const cwd = `${root}${folder}`;
-  const { status } = spawnSync(`${cwd}/node_modules/.bin/${command}`, args, { cwd, stdio: "inherit", env });
-  console.log(`── ${name}: ${status === 0 ? "ok" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`);
-  return status === 0;
+  const { passed, failed } = await work();
+  phases.push({ name, seconds: Math.round((Date.now() - started) / 1000), passed, failed });
 }
 
 /** Checks that are one yes or no each, side by side: most of each runs on one core. */
-async function checks(commands) {
-  const started = Date.now();
-  const results = Object.entries(commands).map(async ([name, [command, ...args]]) => {
-    const child = spawn(`${root}node_modules/.bin/${command}`, args, { cwd: root, env });
+async function runChecks(asked) {
+  const outcomes = asked.map(async ([name, command, ...given]) => {
+    const child = spawn(`${root}node_modules/.bin/${command}`, given, { cwd: root, env });
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => said.push(data));
     const ok = await new Promise((ended) =>
       child.on("error", () => ended(false)).on("close", (code) => ended(code === 0)),
     );
     console.log(`\n── ${name}\n${Buffer.concat(said)}── ${name}: ${ok ? "ok" : "FAILED"}`);
-    total[ok ? "passed" : "failed"] += 1;
+    return ok;
   });
-  await Promise.all(results);
-  console.log(`── checks: in ${Math.round((Date.now() - started) / 1000)} s`);
+  const passed = (await Promise.all(outcomes)).filter(Boolean).length;
+  return { passed, failed: asked.length - passed };
 }
 
 /** A test runner: its own counts, and one failure more if it ended badly without naming any. */
-function suite(name, args, report, count, folder) {
-  const ok = run(name, args, folder);
-  let counted = { passed: 0, failed: 0 };
+function runSuite(name, [command, ...given], report, count, folder = "") {
+  console.log(`\n── ${name}`);
+  const cwd = `${root}${folder}`;
+  const { status } = spawnSync(`${cwd}/node_modules/.bin/${command}`, given, { cwd, stdio: "inherit", env });
+  const counted = { passed: 0, failed: 0 };
   try {
-    counted = count(JSON.parse(readFileSync(`${results}/${report}`, "utf8")));
+    Object.assign(counted, count(JSON.parse(readFileSync(`${results}/${report}`, "utf8"))));
   } catch (error) {
     console.error(`${name} left no report: ${error.message}`);
   }
-  total.passed += counted.passed;
-  total.failed += counted.failed;
   // Nothing run, or an error outside any test, is a failure too.
-  if ((!ok || counted.passed === 0) && counted.failed === 0) total.failed += 1;
+  const isEmpty = counted.passed === 0 && since === null;
+  if ((status !== 0 || isEmpty) && counted.failed === 0) counted.failed = 1;
+  return counted;
 }
 
-await checks({
-  "lint and format": ["biome", "check", "--error-on-warnings", "."],
-  types: ["tsx", "scripts/types.mjs"],
-  "dead code": ["knip"],
-});
-suite(
-  "unit and integration",
-  ["vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${results}/vitest.json`],
-  "vitest.json",
-  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
-);
-suite(
-  "browser",
-  ["playwright", "test"],
-  "playwright.json",
-  ({ stats }) => ({
-    passed: stats.expected,
-    // A test that passed only when tried again, or not at all, is not a test that passes.
-    failed: stats.unexpected + stats.flaky + stats.skipped,
-  }),
-  "e2e",
-);
+const checks = Object.keys(CHECKS).filter(isAsked);
+if (checks.length > 0) await phase("checks", () => runChecks(checks.map((step) => CHECKS[step])));
+if (runsUnit) {
+  const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${results}/vitest.json`];
+  await phase("unit and integration", () =>
+    runSuite("unit and integration", ["vitest", "run", ...reports, ...unitArgs], "vitest.json", (report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+    })),
+  );
+}
+if (runsBrowser) {
+  const files = browserFiles.map((file) => `/${file.replaceAll(".", "\\.")}$`);
+  await phase("browser", () =>
+    runSuite(
+      "browser",
+      ["playwright", "test", ...files],
+      "playwright.json",
+      ({ stats }) => ({
+        passed: stats.expected,
+        // A test that passed only when tried again, or not at all, is not a test that passes.
+        failed: stats.unexpected + stats.flaky + stats.skipped,
+      }),
+      "e2e",
+    ),
+  );
+}
 
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+const sum = (key) => phases.reduce((total, each) => total + each[key], 0);
+console.log("");
+for (const { name, seconds, passed, failed } of phases) {
+  console.log(
+    `${name.padEnd(22)} ${String(seconds).padStart(5)} s  ${String(passed).padStart(5)} passed  ${String(failed).padStart(3)} failed`,
+  );
+}
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+process.exit(sum("failed") === 0 ? 0 : 1);
