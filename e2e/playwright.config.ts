@@ -1,18 +1,22 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
-import { PRODUCTS, productOf } from "./lib/product.ts";
+import { PRODUCTS } from "./lib/product.ts";
 
-const LONG = ["**/resilience/*.spec.ts", "**/states.spec.ts"];
+/** They time what is heard, or compare it with what was said: more than two at once would measure each other. */
+const SOUND = [
+  "**/resilience/*.spec.ts",
+  "**/{firefox,languages,listener-options,microphone,phones,recording,sound}.spec.ts",
+];
 
 export default defineConfig({
   testDir: ".",
   // What takes longest begins first, so that no worker is left alone with it at the end.
   projects: [
-    { name: "long", testMatch: LONG },
-    { name: "short", testMatch: "**/*.spec.ts", testIgnore: LONG },
+    { name: "sound", testMatch: SOUND, workers: 2 },
+    { name: "pages", testMatch: "**/*.spec.ts", testIgnore: SOUND },
   ],
   outputDir: "../test-results/playwright",
-  // Each has a product of its own. Tests wait more than they compute; more of them at once would measure each other.
+  // Each has a product of its own.
   workers: PRODUCTS,
   // Each test on whichever product is free.
   fullyParallel: true,
@@ -27,21 +31,10 @@ export default defineConfig({
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
     launchOptions: chromiumOptions(),
   },
-  webServer: Array.from({ length: PRODUCTS }, (_, index) => {
-    const { speaker, listener, aws, data } = productOf(index);
-    return {
-      // As built for AWS: what is tested is what is deployed, and a page loads in a tenth of the time.
-      command: "npm start --silent -- --fresh --built",
-      cwd: "..",
-      wait: { stdout: /Lectern is running/ },
-      timeout: 120_000,
-      gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-      env: {
-        LECTERN_SPEAKER_PORT: String(speaker),
-        LECTERN_LISTENER_PORT: String(listener),
-        LECTERN_AWS_PORT: String(aws),
-        LECTERN_DATA: data,
-      },
-    };
-  }),
+  webServer: {
+    command: "node --import tsx lib/start-products.ts",
+    wait: { stdout: /All products are running/ },
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+  },
 });

@@ -1,7 +1,7 @@
 import { chromium, expect } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, signIn, state } from "./lib/pages.ts";
-import { demo, localAws, product } from "./lib/product.ts";
+import { demo, localAws } from "./lib/product.ts";
 import { test } from "./lib/test.ts";
 import { serveVariant } from "./lib/variant.ts";
 
@@ -59,9 +59,7 @@ test.describe("an Identity Pool ID", () => {
   for (const page of ["speaker", "listener"] as const) {
     for (const [name, value, words] of refused) {
       test(`${name} stops the ${page}'s page with its name`, async ({ page: tab }) => {
-        const variant = await serveVariant(page, product.spare, demo().env, {
-          VITE_COGNITO_IDENTITY_POOL_ID: value?.(),
-        });
+        const variant = await serveVariant(page, { VITE_COGNITO_IDENTITY_POOL_ID: value?.() });
         await tab.goto(variant.url);
         await expect(tab.getByText("VITE_COGNITO_IDENTITY_POOL_ID").first()).toBeVisible();
         await expect(tab.locator("body")).toContainText(words);
@@ -73,9 +71,7 @@ test.describe("an Identity Pool ID", () => {
   test("with one wrong digit is said to be unknown to AWS", async ({ browser }) => {
     const id = demo().env.VITE_COGNITO_IDENTITY_POOL_ID ?? "";
     const mistyped = id.slice(0, -1) + (id.endsWith("0") ? "1" : "0");
-    const variant = await serveVariant("listener", product.spare, demo().env, {
-      VITE_COGNITO_IDENTITY_POOL_ID: mistyped,
-    });
+    const variant = await serveVariant("listener", { VITE_COGNITO_IDENTITY_POOL_ID: mistyped });
     const speaker = await openSpeaker(browser);
     const link = new URL(await checkMicrophone(speaker));
     await goLive(speaker);

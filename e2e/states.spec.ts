@@ -1,97 +1,74 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
 import { unreachedByTab, watchFocus } from "./lib/focus.ts";
 import { drawn } from "./lib/forced-colors.ts";
 import { hiddenWhenZoomed, movesLong, overflowing, smallTargets, untranslated } from "./lib/layout.ts";
-import { product } from "./lib/product.ts";
-import { inEveryState, namesIn, serveStates, showState } from "./lib/states.ts";
-import type { Variant } from "./lib/variant.ts";
+import { openStates, showState, statesIn } from "./lib/states.ts";
 
-// One after the other: the page is built once.
-test.describe.configure({ mode: "default" });
-// Two hundred states each.
-test.setTimeout(180_000);
+/** So many tests share the states, so that no worker has all of them. */
+const PARTS = 8;
 
-let served: Variant;
-test.beforeAll(async () => {
-  served = await serveStates(product.spare);
-});
-test.afterAll(() => served.close());
+const labelled = (where: string, problems: string[]) => problems.map((problem) => `${where}: ${problem}`);
 
-interface Look {
-  width: number;
-  height?: number;
-  colorScheme?: "light" | "dark";
-  forcedColors?: "active";
-}
-
-async function open(browser: Browser, { width, height = 800, ...media }: Look): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...media });
-  const page = await context.newPage();
-  await page.goto(served.url);
-  return page;
-}
-
-for (const [width, colorScheme] of [
-  [360, "light"],
-  [1440, "dark"],
-] as const) {
-  test(`axe finds nothing wrong in any state, ${width} px, ${colorScheme}`, async ({ browser }) => {
-    const page = await open(browser, { width, colorScheme });
-    expect(await inEveryState(page, () => violations(page))).toEqual([]);
-  });
-}
-
-test("every state fits its window, has targets for fingers, and with reduced motion stands still", async ({
-  browser,
-}) => {
-  const page = await open(browser, { width: 320 });
-  const look = (at: string, problems: string[]) => problems.map((problem) => `${at}: ${problem}`);
-  const check = async () => {
-    const found: string[] = [];
-    for (const [width, height] of [
-      [320, 256],
-      [360, 800],
-      [768, 1024],
-      [1440, 900],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      found.push(...look(`${width} px`, await page.evaluate(overflowing)));
-      found.push(...look(`${width} px`, await page.evaluate(smallTargets)));
-      // As large as 1280 by 1024 is at 400 %.
-      if (width === 320) found.push(...look("400 %", await page.evaluate(hiddenWhenZoomed)));
-    }
-    return [...found, ...(await page.evaluate(movesLong))];
+/** At every size, in both themes, in English. What scrolls or moves the focus comes after what would see it. */
+async function wrongAtAnySize(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const at = async (width: number, height: number) => {
+    await page.setViewportSize({ width, height });
+    found.push(...labelled(`${width} px`, await page.evaluate(overflowing)));
+    found.push(...labelled(`${width} px`, await page.evaluate(smallTargets)));
   };
-  expect(await inEveryState(page, check)).toEqual([]);
-});
-
-test("no word of any state comes from outside the catalogues, and a third more of each finds room", async ({
-  browser,
-}) => {
-  const page = await open(browser, { width: 360 });
-  const names = await namesIn(page);
-  const check = async (id: string) =>
-    id.startsWith("ui-") ? [] : [...(await page.evaluate(untranslated, names)), ...(await page.evaluate(overflowing))];
-  expect(await inEveryState(page, check, "pseudo")).toEqual([]);
-});
-
-// Spanish has no longer words than the marked ones above.
-for (const voice of ["de", "ar"] as const) {
-  test(`every state finds room in ${voice}`, async ({ browser }) => {
-    const page = await open(browser, { width: 360 });
-    expect(await inEveryState(page, () => page.evaluate(overflowing), voice)).toEqual([]);
-  });
+  const axe = async (colorScheme: "light" | "dark") => {
+    await page.emulateMedia({ colorScheme });
+    found.push(...labelled(`axe, ${colorScheme}`, await violations(page)));
+  };
+  await at(360, 800);
+  await axe("light");
+  await at(768, 1024);
+  await at(1440, 900);
+  await axe("dark");
+  found.push(...(await page.evaluate(movesLong)));
+  // As large as 1280 by 1024 is at 400 %.
+  await at(320, 256);
+  found.push(...labelled("400 %", await page.evaluate(hiddenWhenZoomed)));
+  await page.setViewportSize({ width: 1440, height: 800 });
+  return [...found, ...(await unreachedByTab(page))];
 }
 
-test("Tab reaches every control of every state, and shows where it is", async ({ browser }) => {
-  const page = await open(browser, { width: 1440 });
-  await watchFocus(page);
-  expect(await inEveryState(page, () => unreachedByTab(page))).toEqual([]);
-});
+/** In other languages, on a phone. Spanish has no longer words than the marked ones of "pseudo". */
+async function wrongInOtherLanguages(page: Page, id: string, names: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const voice of ["pseudo", "de", "ar"] as const) {
+    // Components alone have no catalogue whose words could be marked.
+    if (voice === "pseudo" && id.startsWith("ui-")) continue;
+    await showState(page, id, voice);
+    if (voice === "pseudo") found.push(...(await page.evaluate(untranslated, names)));
+    found.push(...labelled(voice, await page.evaluate(overflowing)));
+  }
+  return found;
+}
+
+for (let part = 0; part < PARTS; part++) {
+  test(`every state is accessible by axe and Tab, fits its window, and has room for other languages (${part + 1} of ${PARTS})`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const page = await openStates(browser);
+    await watchFocus(page);
+    const { ids, names } = await statesIn(page);
+    const found: string[] = [];
+    for (const id of ids.filter((_, index) => index % PARTS === part)) {
+      await showState(page, id);
+      found.push(...labelled(id, await wrongAtAnySize(page)));
+      found.push(...labelled(id, await wrongInOtherLanguages(page, id, names)));
+    }
+    expect(found).toEqual([]);
+  });
+}
 
 test("what is told by colour is told by shape where colours are forced", async ({ browser }) => {
-  const page = await open(browser, { width: 768, forcedColors: "active" });
+  const page = await openStates(browser, { viewport: { width: 768, height: 800 }, forcedColors: "active" });
 
   await showState(page, "ui-sign-and-status");
   const sign = (tone: string) => drawn(page.locator(`.sign[data-tone=${tone}]`));

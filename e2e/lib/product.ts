@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import * as v from "valibot";
 
 /** So many products run side by side, one for each of Playwright's workers: what a test breaks is its own. */
-export const PRODUCTS = 2;
+export const PRODUCTS = Number(process.env.LECTERN_TEST_PRODUCTS ?? 4);
 /** Away from the defaults, so that tests run beside somebody's `npm start`; LECTERN_TEST_PORT moves them all. */
 const first = Number(process.env.LECTERN_TEST_PORT ?? 25173);
 
@@ -12,6 +12,9 @@ export function productOf(index: number) {
   const speaker = first + 4 * index;
   return { speaker, listener: speaker + 1, aws: speaker + 2, spare: speaker + 3, data: `test-results/local-${index}` };
 }
+
+/** Where the states page is, for all of them. */
+export const statesPort = productOf(PRODUCTS).spare;
 
 /** The product of this worker, and a port more for what a test serves by itself. */
 export const product = productOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0));

@@ -6,14 +6,15 @@ import { fileURLToPath } from "node:url";
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
 import { renderUnicodeCompact } from "uqr";
 import * as v from "valibot";
-import { build, createServer, type PreviewOptions, preview } from "vite";
+import type { PreviewOptions } from "vite";
 import { lanAddress, lanFront, SPEAKER_BASE } from "./lan.ts";
 import { parseOptions, type StartOptions, variableOfPort } from "./options.ts";
+import { buildPage, type Close, fillPage, onThisMachine, serveBuiltPage, servePage } from "./pages.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const DEMO_EMAIL = "speaker@lectern.example";
 
-const closers: (() => Promise<void>)[] = [];
+const closers: Close[] = [];
 
 async function closeAll(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close().catch(() => undefined);
@@ -55,36 +56,18 @@ function demoSecrets(demoFile: string): { password: string; encryptionKey: strin
   }
 }
 
-type PageName = "speaker" | "listener";
-
-const pageConfig = (name: PageName) =>
-  ({
-    root: `${root}apps/${name}`,
-    configFile: `${root}apps/${name}/vite.config.ts`,
-    // npm start brings its own values; a developer's .env for AWS must not leak in.
-    envDir: false,
-    logLevel: "warn",
-    clearScreen: false,
-  }) as const;
-
-async function servePage(name: PageName, port: number): Promise<void> {
-  const server = await createServer({
-    ...pageConfig(name),
-    server: { port, strictPort: true, host: "localhost", open: false },
-  });
-  closers.push(() => server.close());
-  await server.listen();
-  await server.warmupRequest("/src/main.tsx");
-}
-
-const onThisMachine = (port: number): PreviewOptions => ({ port, strictPort: true, host: "localhost", open: false });
-
-/** @param base - the path it is at */
-async function serveBuiltPage(name: PageName, data: string, served: PreviewOptions, base = "/"): Promise<void> {
+/** Built here, unless the pages of many products were built before and only lack their values. */
+async function serveBuilt(
+  name: "speaker" | "listener",
+  data: string,
+  served: PreviewOptions,
+  base?: string,
+): Promise<Close> {
   const outDir = resolve(data, "pages", name);
-  await build({ ...pageConfig(name), base, build: { outDir, emptyOutDir: true } });
-  const server = await preview({ ...pageConfig(name), base, build: { outDir }, preview: served });
-  closers.push(() => server.close());
+  const built = process.env.LECTERN_PAGES;
+  if (built) fillPage(`${built}/${name}`, outDir, process.env);
+  else await buildPage(name, outDir, base);
+  return serveBuiltPage(name, outDir, served, base);
 }
 
 async function untilAnswering(name: string, url: string): Promise<void> {
@@ -175,15 +158,17 @@ async function run(): Promise<void> {
   const env = { ...localAws.env, VITE_ENCRYPTION_KEY: encryptionKey };
   Object.assign(process.env, env);
   if (address === null) {
-    const serve = (name: PageName, port: number) =>
-      options.built ? serveBuiltPage(name, data, onThisMachine(port)) : servePage(name, port);
-    await Promise.all([serve("speaker", options.speakerPort), serve("listener", options.listenerPort)]);
+    const serve = (name: "speaker" | "listener", port: number) =>
+      options.built ? serveBuilt(name, data, onThisMachine(port)) : servePage(name, port);
+    closers.push(
+      ...(await Promise.all([serve("speaker", options.speakerPort), serve("listener", options.listenerPort)])),
+    );
     await untilAnswering("The speaker's page", speakerUrl);
     await untilAnswering("The listener's page", listenerUrl);
   } else {
     const ports = { front: options.listenerPort, speaker: options.speakerPort };
-    await serveBuiltPage("speaker", data, onThisMachine(options.speakerPort), SPEAKER_BASE);
-    await serveBuiltPage("listener", data, await lanFront(address, ports, localAws.url));
+    closers.push(await serveBuilt("speaker", data, onThisMachine(options.speakerPort), SPEAKER_BASE));
+    closers.push(await serveBuilt("listener", data, await lanFront(address, ports, localAws.url)));
   }
   await untilAnswering("The session API", `${localAws.url}/api/health`);
 
