@@ -15,16 +15,13 @@ type Message<Action extends ClientMessage["action"]> = Extract<ClientMessage, { 
 const channelPrefix = (resources: Resources, owner: string): string =>
   `lectern-${resources.environment.environmentName}-${speakerOf(owner)}-`;
 
-/** The session's channel, created if KVS does not have it. The session comes back because it may have got another one. */
-async function openChannel(
-  resources: Resources,
-  session: SessionItem,
-): Promise<{ session: SessionItem; channel: ChannelItem }> {
+/** The session's channel, created if KVS does not have it. */
+async function openChannel(resources: Resources, session: SessionItem): Promise<ChannelItem> {
   const { channels, signalingChannels, hosts, environment } = resources;
   const { id, channelName } = session;
   if (!channelName) throw refuse("not-host");
   const known = await channels.get(id, channelName);
-  if (known && (await signalingChannels.isActive(known.arn))) return { session, channel: known };
+  if (known && (await signalingChannels.isActive(known.arn))) return known;
   if (known) {
     // Somebody else deleted the channel, so everyone moves to a new one.
     const replaced = await hosts.replaceChannel(session, channelPrefix(resources, session.owner));
@@ -34,7 +31,7 @@ async function openChannel(
     return openChannel(resources, current);
   }
   await channels.register(channelName, id, environment.now());
-  return { session, channel: await channels.open(id, await signalingChannels.open(channelName)) };
+  return channels.open(id, await signalingChannels.open(channelName));
 }
 
 /** `host`: makes the connection the session's host and sends it the session's channels, created now if there are none. */
@@ -66,7 +63,7 @@ export async function host(
   if (isOnAir(claim.session)) await notifyAll(resources, id, message);
   else await notify(resources, connectionId, message);
 
-  const { channel } = await openChannel(resources, claim.session);
+  const channel = await openChannel(resources, claim.session);
   const session = await sessions.get(id, environment.now());
   if (session?.channelName !== channel.name) {
     // The session ended while KVS created the channel.
