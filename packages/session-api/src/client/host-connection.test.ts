@@ -16,7 +16,7 @@ afterEach(async () => {
 const host = (accessToken: (fresh?: "fresh") => Promise<string> = async () => "token"): Connected =>
   connect({ server, signal: abort.signal }, { role: "host", accessToken });
 
-test("introduces itself with a token and its page's secret, the same on every socket", async () => {
+test("sends a token and its page's secret in its hello, the same on every socket", async () => {
   const speaker = host();
   const socket = await server.accept();
   const hello = await socket.next();
@@ -32,7 +32,7 @@ test("introduces itself with a token and its page's secret, the same on every so
   expect(await (await server.accept()).next()).toEqual(hello);
 });
 
-test("says mastering again after a reconnect to the same channel, and not of another", async () => {
+test("sends mastering again after a reconnect, unless the channel is another", async () => {
   const speaker = host();
   const socket = await welcome(server);
   socket.send(channels("arn-1"));
@@ -52,7 +52,7 @@ test("says mastering again after a reconnect to the same channel, and not of ano
 });
 
 test.each([refusal("already-hosted"), { type: "displaced" } as const])(
-  "stays away after $type until it takes over",
+  "does not reconnect after $type until it takes over",
   async (message) => {
     const speaker = host();
     const socket = await welcome(server);
@@ -74,7 +74,7 @@ test.each([refusal("already-hosted"), { type: "displaced" } as const])(
   },
 );
 
-test("is told that no token could be had, and tries again", async () => {
+test("says unauthorized when there is no token, and tries again", async () => {
   const accessToken = vi.fn(async () => "token").mockRejectedValueOnce(new Error("offline"));
   const speaker = host(accessToken);
   await seen(speaker, "closed");
@@ -85,14 +85,14 @@ test("is told that no token could be had, and tries again", async () => {
   expect(await (await server.accept()).next()).toMatchObject({ action: "host" });
 });
 
-test("says network, not unauthorized, when a token may be had later", async () => {
+test("says network, not unauthorized, when there may be a token later", async () => {
   const accessToken = vi.fn(async () => "token").mockRejectedValueOnce(new Error("offline"));
   const speaker = connect({ server, signal: abort.signal }, { role: "host", accessToken, isRetryable: () => true });
   await seen(speaker, "closed");
   expect(speaker.events[0]).toMatchObject({ error: { code: "network" } });
 });
 
-test("comes back with another token when the one it brought is refused", async () => {
+test("reconnects with a fresh token when the server refuses the one it sent", async () => {
   const speaker = host(async (fresh) => (fresh ? "new" : "old"));
   const socket = await server.accept();
   expect(await socket.next()).toMatchObject({ token: "old" });

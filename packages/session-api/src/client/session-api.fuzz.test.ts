@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { configResponseSchema, sessionSchema } from "../contract/index.ts";
 import { isRetryable } from "../errors.ts";
 import { listen } from "../testing/listen.ts";
-import { exampleSession } from "../testing/socket-server.ts";
+import { exampleConfig, exampleSession } from "../testing/socket-server.ts";
 import { createSessionApi, type SessionApi, SessionApiError } from "./index.ts";
 
 let url: string;
@@ -22,25 +22,13 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const session = exampleSession({ title: "The right one" });
-const config = {
-  signUp: "closed",
-  passwordPolicy: {
-    minimumLength: 12,
-    requireLowercase: true,
-    requireUppercase: true,
-    requireNumbers: true,
-    requireSymbols: false,
-  },
-  providers: [],
-  version: "1",
-};
-const good = { session, sessions: [session], ...config, serverTime: 9000 };
+const good = { session, sessions: [session], ...exampleConfig, version: "1", serverTime: 9000 };
 const answers = fc.record({
   status: fc.constantFrom(200, 200, 200, 201, 400, 401, 403, 404, 409, 413, 429, 500, 502, 503),
   body: wire(fc.constantFrom<unknown>(good, { code: "forbidden", message: "No." }) as fc.Arbitrary<Json>),
 });
 
-test("takes any answer for what it is or for a refusal of its own, and the next good one as ever", async () => {
+test("returns what fits or throws an error of its own for any answer, and reads the next good one", async () => {
   const api = createSessionApi({ httpApiUrl: url, accessToken: async () => "token" });
   const code = fc.oneof(fc.constant("one-two-three-four"), text);
   const calls: fc.Arbitrary<readonly [(api: SessionApi) => Promise<unknown>, v.GenericSchema]> = fc.oneof(

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { isRetryable } from "../errors.ts";
 import { listen } from "../testing/listen.ts";
-import { exampleSession } from "../testing/socket-server.ts";
+import { exampleConfig, exampleSession } from "../testing/socket-server.ts";
 import { createSessionApi, SessionApiError, type SessionApiErrorCode } from "./index.ts";
 
 let url: string;
@@ -33,7 +33,7 @@ beforeEach(() => {
 const api = () => createSessionApi({ httpApiUrl: `${url}/api/`, accessToken: async () => "token" });
 
 test.each(["..", ".", "a", "\ud800", "a/b", "%2e%2e"])(
-  "asks nobody for the code %j, which no session can have",
+  "sends no request for the code %j, which no session can have",
   async (code) => {
     const { getSession, patchSession, deleteSession } = createSessionApi({ httpApiUrl: "http://127.0.0.1:1" });
     for (const asked of [getSession(code), patchSession(code, {}), deleteSession(code)])
@@ -71,19 +71,7 @@ test("makes each request as the contract has it", async () => {
 });
 
 test("gets the configuration", async () => {
-  const config = {
-    signUp: "open",
-    providers: [],
-    version: "1",
-    serverTime: 5,
-    passwordPolicy: {
-      minimumLength: 8,
-      requireLowercase: true,
-      requireUppercase: true,
-      requireNumbers: true,
-      requireSymbols: true,
-    },
-  };
+  const config = { ...exampleConfig, version: "1", serverTime: 5 };
   answer = { status: 200, body: config };
   expect(await api().getConfig()).toEqual(config);
 });
@@ -142,14 +130,14 @@ test("is a network error when nobody answers, its cause kept, and after ten seco
   await expect(hanging).rejects.toMatchObject({ code: "network" });
 });
 
-test("refuses what needs a token without one, and passes on why a token could not be had", async () => {
+test("refuses what needs a token without one, and throws what accessToken throws", async () => {
   await expect(createSessionApi({ httpApiUrl: url }).listSessions()).rejects.toMatchObject({ code: "unauthorized" });
   const expired = new Error("signed out");
   const accessToken = (): Promise<string> => Promise.reject(expired);
   await expect(createSessionApi({ httpApiUrl: url, accessToken }).listSessions()).rejects.toBe(expired);
 });
 
-test("only what may pass by itself is retryable", () => {
+test("only errors that may pass by themselves are retryable", () => {
   const retryable: SessionApiErrorCode[] = ["network", "bad-response", "throttled", "unavailable"];
   const final: SessionApiErrorCode[] = [
     "bad-request",

@@ -28,7 +28,7 @@ const frames = wire(
   ) as fc.Arbitrary<Json>,
 );
 
-test("takes any frames from the server, and hears the next good one", async () => {
+test("survives any frames from the server, and receives the next good one", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom("host" as const, "listener" as const),

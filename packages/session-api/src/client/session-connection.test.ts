@@ -19,7 +19,7 @@ afterEach(async () => {
   await server.close();
 });
 
-test("says join on open, hands on the session, and learns the server's clock", async () => {
+test("sends join on open, passes the session on, and learns the server's clock", async () => {
   const listener = connect({ server, signal: abort.signal });
   const socket = await server.accept();
   expect(await socket.next()).toEqual({ action: "join", code: "one-two-three-four" });
@@ -44,9 +44,9 @@ test("drops sessions of an older rev, types it does not know and frames that are
 });
 
 test.each([
-  ["before the socket is there", {}, true],
-  ["at once", { seatAtOnce: true }, false],
-])("asks for a seat with its hello when told to %s", async (_, options, asks) => {
+  ["a seat is requested before the socket opens", {}, true],
+  ["the option seatAtOnce is set", { seatAtOnce: true }, false],
+])("asks for a seat in its hello when %s", async (_, options, asks) => {
   const listener = connect({ server, signal: abort.signal }, options);
   if (asks) listener.connection.requestSeat();
   const socket = await server.accept();
@@ -57,7 +57,7 @@ test.each([
   expect(socket.isQuiet()).toBe(true);
 });
 
-test("asks no second time for the seat that a hello before the speaker could not be given", async () => {
+test("does not ask for a seat again after a hello that came before the session was on air", async () => {
   const listener = connect({ server, signal: abort.signal }, { seatAtOnce: true });
   const socket = await server.accept();
   await socket.next();
@@ -69,7 +69,7 @@ test("asks no second time for the seat that a hello before the speaker could not
   expect(await (await server.accept()).next()).not.toHaveProperty("seat");
 });
 
-test("keeps a seat asked for too early until the server has taken it in", async () => {
+test("sends a request for a seat only after the server has answered the hello", async () => {
   const listener = connect({ server, signal: abort.signal });
   const socket = await server.accept();
   await socket.next();
@@ -81,7 +81,7 @@ test("keeps a seat asked for too early until the server has taken it in", async 
   expect(socket.isQuiet()).toBe(true);
 });
 
-test("comes back after a cut, spread by jitter, resumes its seat, and follows a new code", async () => {
+test("reconnects after a cut with jitter, resumes its seat, and uses the session's new code", async () => {
   const listener = connect({ server, signal: abort.signal });
   const socket = await welcome(server, { code: "new-code" });
   socket.send(seat);
@@ -94,7 +94,7 @@ test("comes back after a cut, spread by jitter, resumes its seat, and follows a 
   expect(await again.next()).toEqual({ action: "join", code: "new-code", seatSecret: "a".repeat(32) });
 });
 
-test("resumes a seat remembered from before a reload; asks anew if it is lost", async () => {
+test("resumes the seat it had before a reload, and asks for a new one if that is lost", async () => {
   const listener = connect({ server, signal: abort.signal }, { seatSecret: "b".repeat(32) });
   listener.connection.requestSeat();
   const socket = await server.accept();
@@ -104,7 +104,7 @@ test("resumes a seat remembered from before a reload; asks anew if it is lost", 
   expect(await socket.next()).toEqual({ action: "seat" });
 });
 
-test("forgets the seat it gave back", async () => {
+test("does not resume a seat it has left", async () => {
   const listener = connect({ server, signal: abort.signal });
   const socket = await welcome(server);
   socket.send(seat);
@@ -117,7 +117,7 @@ test("forgets the seat it gave back", async () => {
   expect(await (await server.accept()).next()).toEqual({ action: "join", code: "one-two-three-four" });
 });
 
-test("waits longer with each failure in a row, and anew after a success", async () => {
+test("waits longer with each failure in a row, and starts with the shortest delay again after a success", async () => {
   const listener = connect({ server, signal: abort.signal });
   for (const retryInMs of [500, 1000, 1500]) {
     (await server.accept()).cut();
@@ -148,7 +148,7 @@ test("pings, and drops a socket that does not answer", async () => {
   await socket.closed;
 });
 
-test("drops a socket whose hello is not answered, or answered by trouble on the server's side", async () => {
+test("drops a socket whose hello is not answered, or is answered with an error that may pass", async () => {
   const listener = connect({ server, signal: abort.signal });
   const silent = await server.accept();
   await silent.next();
@@ -164,7 +164,7 @@ test("drops a socket whose hello is not answered, or answered by trouble on the 
   expect(listener.events.at(-1)).toMatchObject({ attempt: 2, error: { code: "unavailable" } });
 });
 
-test("keeps the socket when the answer is final", async () => {
+test("keeps the socket after an error that would come again", async () => {
   const listener = connect({ server, signal: abort.signal });
   const socket = await server.accept();
   await socket.next();
@@ -173,7 +173,7 @@ test("keeps the socket when the answer is final", async () => {
   expect(listener.count("closed")).toBe(0);
 });
 
-test("ends for good when aborted, open or waiting to come back", async () => {
+test("ends when aborted, while open and while waiting to reconnect", async () => {
   const open = connect({ server, signal: abort.signal });
   const socket = await welcome(server);
   await seen(open, "session");
@@ -190,7 +190,7 @@ test("ends for good when aborted, open or waiting to come back", async () => {
   expect(waiting.timers.delays()).toEqual([]);
 });
 
-test("stops telling whoever has unsubscribed", async () => {
+test("passes no events to a listener that has unsubscribed", async () => {
   const { connection } = connect({ server, signal: abort.signal });
   const heard: SessionEvent[] = [];
   connection.subscribe((event) => heard.push(event))();
@@ -201,7 +201,7 @@ test("stops telling whoever has unsubscribed", async () => {
   expect(heard).toEqual([]);
 });
 
-test("replaces its socket before API Gateway ends it: the old one closes when the new one is introduced", async () => {
+test("replaces its socket before API Gateway closes it: the old one closes when the new one's hello is answered", async () => {
   const listener = connect({ server, signal: abort.signal });
   const old = await welcome(server);
   old.send(seat);
@@ -209,7 +209,7 @@ test("replaces its socket before API Gateway ends it: the old one closes when th
   listener.timers.fire(RENEWED_AFTER_MS);
   const next = await server.accept();
   expect(await next.next()).toEqual({ action: "join", code: "one-two-three-four", seatSecret: "a".repeat(32) });
-  // What the old one still says is said by the new one too.
+  // The new one gets every message as well.
   old.send(snapshot({ rev: 9, title: "twice" }));
   expect(old.isOpen()).toBe(true);
   next.send(snapshot({ rev: 9, title: "once" }));
@@ -225,7 +225,7 @@ test("replaces its socket before API Gateway ends it: the old one closes when th
   expect(listener.timers.delays().sort()).toEqual([PING_INTERVAL_MS, RENEWED_AFTER_MS].sort());
 });
 
-test("closes both sockets when it is given up in the middle of a renewal", async () => {
+test("closes both sockets when it is aborted while one replaces the other", async () => {
   const listener = connect({ server, signal: abort.signal });
   const old = await welcome(server);
   await seen(listener, "session");
@@ -236,7 +236,7 @@ test("closes both sockets when it is given up in the middle of a renewal", async
   await Promise.all([old.closed, next.closed]);
 });
 
-test("when told to check, expects an answer soon, or tries the next socket at once", async () => {
+test("check replaces a socket that does not answer soon, and ends the delay before a reconnect", async () => {
   const listener = connect({ server, signal: abort.signal });
   const socket = await welcome(server);
   await seen(listener, "session");

@@ -5,7 +5,7 @@ const arn = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/lectern-test-x-
 const key = btoa("k".repeat(32));
 const parts = { seatId: "0123456789abcdef".repeat(2), expiresAt: 1_800_000_090_000 };
 
-test("what was issued verifies, and gives back its parts", async () => {
+test("a ClientId that was issued is verified and gives back its parts", async () => {
   const clientId = await createClientId(key, arn, parts);
   expect(clientId).toMatch(/^[a-zA-Z0-9_.-]{1,256}$/);
   expect(await verifyClientId(key, arn, clientId)).toEqual(parts);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createClientId, seatIdOf, verifyClientId } from "./client-id.ts";
 import { codeSchema, titleSchema } from "./session.ts";
 
-test("takes for a code only what fits an address, and for a title only what can be shown", () => {
+test("accepts as a code only what fits into a URL, and as a title only what can be displayed", () => {
   fc.assert(
     fc.property(fc.oneof(json, edited("acorn-lamp-river-tidy")), (given) => {
       const code = v.safeParse(codeSchema, given);

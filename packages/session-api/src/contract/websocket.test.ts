@@ -15,6 +15,6 @@ test.each([
   ["an endpoint of another kind", { ...good.seat, httpsEndpoint: "javascript:alert(1)" }],
   ["a time no clock can show", { ...good.session, serverTime: 1e16 }],
   ["a rev nothing can follow", snapshot({ rev: 1e300 })],
-])("takes nothing from the server with %s", (_, message) => {
+])("refuses a server's message with %s", (_, message) => {
   expect(v.is(serverMessageSchema, message)).toBe(false);
 });

@@ -30,6 +30,6 @@ test("adds the claim speaker and keeps what was overridden before", async () => 
   });
 });
 
-test("signs nobody in without a sub", async () => {
+test("fails for a user without a sub", async () => {
   await expect(preTokenGeneration(eventFor({}))).rejects.toThrow("no sub");
 });

@@ -26,7 +26,7 @@ test("ends a live session whose host stayed away ten minutes, and deletes its ch
   expect(channelCount()).toBe(0);
 });
 
-test("leaves a session alone while its host pings", async () => {
+test("leaves a session as it is while its host pings", async () => {
   const { code } = await stage.createSession("a");
   const host = await stage.host("a", code);
   for (let minute = 0; minute < 15; minute++) {
@@ -40,7 +40,7 @@ test("leaves a session alone while its host pings", async () => {
   expect(channelCount()).toBe(0);
 });
 
-test("takes down what was prepared and never mastered, and leaves the session waiting", async () => {
+test("deletes the channel of a host that left before it went live, and leaves the session waiting", async () => {
   const { code } = await stage.createSession("a");
   await stage.host("a", code, { live: false });
   expect(channelCount()).toBe(1);
@@ -55,7 +55,7 @@ test("takes down what was prepared and never mastered, and leaves the session wa
   await stage.patch("a", code, { status: "ended" });
 });
 
-test("deletes later what KVS refused to delete when the session ended", async () => {
+test("deletes a channel later if KVS refused when the session ended", async () => {
   const { code } = await stage.createSession("a");
   await stage.host("a", code);
   stage.cloud.channels.down = true;
@@ -67,7 +67,7 @@ test("deletes later what KVS refused to delete when the session ended", async ()
   expect(channelCount()).toBe(0);
 });
 
-test("frees seats and sockets that died without a word, and tells the host", async () => {
+test("frees seats whose lease has ended, and tells the host", async () => {
   const { code } = await stage.createSession("a");
   const host = await stage.host("a", code);
   await stage.listener(code, { seated: true });
@@ -80,7 +80,7 @@ test("frees seats and sockets that died without a word, and tells the host", asy
   expect(host.last("listeners")).toEqual({ type: "listeners", waiting: 0, seated: 0 });
 });
 
-test("keeps the name of a channel KVS does not know yet, and deletes it when it comes after all", async () => {
+test("keeps the name of a channel that KVS has not created yet, and deletes the channel if it is created after all", async () => {
   const { code } = await stage.createSession("a");
   stage.cloud.channels.down = true;
   await stage.host("a", code, { live: false });
@@ -97,7 +97,7 @@ test("keeps the name of a channel KVS does not know yet, and deletes it when it 
   expect(channelCount()).toBe(before);
 });
 
-test("ends in an emergency what is on air or about to be, and tells everyone", async () => {
+test("endAll ends every session on air or about to be, and tells everyone", async () => {
   const [live, preparing] = [await stage.createSession("a"), await stage.createSession("b")];
   const host = await stage.host("a", live.code);
   const listener = await stage.listener(live.code, { seated: true });

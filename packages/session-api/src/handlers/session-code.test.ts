@@ -7,7 +7,7 @@ import { createCode } from "./session-code.ts";
 /** The one word with a hyphen, whole: "mayo-yo-yo" holds it once. */
 const yoYo = /(?<=^|-)yo-yo(?=-|$)/g;
 
-test("a code is four words of the list and fits the contract", () => {
+test("a code is four words of the list and fits the contract's schema", () => {
   for (let i = 0; i < 200; i++) {
     const code = createCode();
     expect(v.is(codeSchema, code)).toBe(true);

@@ -3,6 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
 import type { HandlersEnvironment } from "../handlers/index.ts";
 import { type Cloud, credentials, TABLE } from "./cloud.ts";
+import { exampleConfig } from "./socket-server.ts";
 import { CLIENT_ID, USER_POOL_ID } from "./tokens.ts";
 
 /** The handlers' environment in a test's cloud. */
@@ -24,16 +25,6 @@ export function createEnvironment(
     connections: (endpoint) => new ApiGatewayManagementApiClient({ ...common, endpoint }),
     webSocketEndpoint: url,
     jwksUri: `${url}/jwks.json`,
-    config: {
-      signUp: "closed",
-      providers: [],
-      passwordPolicy: {
-        minimumLength: 12,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireNumbers: true,
-        requireSymbols: false,
-      },
-    },
+    config: exampleConfig,
   };
 }

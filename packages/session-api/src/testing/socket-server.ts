@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { ClientMessage, ServerMessage, Session } from "../contract/index.ts";
+import type { ClientMessage, ConfigResponse, ServerMessage, Session } from "../contract/index.ts";
 import { listen } from "./listen.ts";
 
 /** One client's socket as its server sees it. Messages are read in order, each awaited. */
@@ -83,3 +83,15 @@ export const exampleSession = (changes: Partial<Session> = {}): Session => ({
   hosted: false,
   ...changes,
 });
+
+export const exampleConfig: Omit<ConfigResponse, "version" | "serverTime"> = {
+  signUp: "closed",
+  providers: [],
+  passwordPolicy: {
+    minimumLength: 12,
+    requireLowercase: true,
+    requireUppercase: true,
+    requireNumbers: true,
+    requireSymbols: false,
+  },
+};

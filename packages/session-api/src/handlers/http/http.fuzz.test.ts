@@ -55,7 +55,7 @@ const asked = fc.record({
   ),
 });
 
-test("answers any request with its own codes, tells nothing back, and touches nobody else's session", async () => {
+test("answers any request with its own codes, echoes nothing, and changes nobody else's session", async () => {
   await fc.assert(
     fc.asyncProperty(asked, async ({ method, path, query, headers, body, isBase64Encoded, claims }) => {
       const event = httpEvent(method, path.replaceAll("{code}", code).replaceAll("{theirs}", untouched.code), {

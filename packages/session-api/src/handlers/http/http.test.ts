@@ -44,7 +44,7 @@ test("shows nothing of speaker or channels to the public, on air or not", async 
   }
 });
 
-test("lists mine, newest first, and nobody else's", async () => {
+test("lists a speaker's own sessions, newest first, and nobody else's", async () => {
   const first = await stage.createSession("lister", "first");
   stage.clock.now += 5;
   const second = await stage.createSession("lister", "second");

@@ -12,7 +12,7 @@ afterAll(() => stage.close());
 
 const token = (sub = "speaker"): Promise<string> => stage.cloud.tokens.access(sub, stage.clock.now);
 
-test("makes the channel under the speaker's name, awaits it, and gives it to the host with a key", async () => {
+test("creates the channel under the speaker's name, waits until it is active, and sends it to the host with a key", async () => {
   const { code, id } = await stage.createSession("speaker");
   const host = await stage.host("speaker", code, { live: false });
   expect(host.messages().map(({ type }) => type)).toEqual(["session", "channels", "listeners"]);
@@ -68,7 +68,7 @@ test("refuses a second page until it takes over, then displaces the first and gi
   expect(first.count("displaced")).toBe(told + 1);
 });
 
-test("lets the same page back in on a new socket by its secret, though the old one is not known dead", async () => {
+test("accepts the same page on a new socket by its secret, while the old socket still counts as open", async () => {
   const { code } = await stage.createSession("speaker");
   const hostSecret = randomHex128();
   const before = stage.socket();
@@ -82,7 +82,7 @@ test("lets the same page back in on a new socket by its secret, though the old o
   expect(other.last("error")).toMatchObject({ code: "already-hosted" });
 });
 
-test("frees the host's place at once when its socket closes, and after its lease when it falls silent", async () => {
+test("accepts another host at once when the host's socket closes, and after the lease when it stops pinging", async () => {
   const { code } = await stage.createSession("speaker");
   const first = await stage.host("speaker", code);
   await first.disconnect();
@@ -96,7 +96,7 @@ test("frees the host's place at once when its socket closes, and after its lease
   expect((await stage.host("speaker", code, { live: false })).last("channels")).toBeDefined();
 });
 
-test("gives a new channel and a new key for each life on air, and deletes the old channel", async () => {
+test("uses a new channel and a new key each time the session goes live, and deletes the old channel", async () => {
   const { code } = await stage.createSession("speaker");
   const first = (await stage.host("speaker", code)).last("channels");
   await stage.patch("speaker", code, { status: "ended" });
@@ -108,7 +108,7 @@ test("gives a new channel and a new key for each life on air, and deletes the ol
   expect(arns).toContain(second?.channels[0]?.channelArn);
 });
 
-test("makes a new channel when the one on air was deleted behind its back, and seats listeners there", async () => {
+test("creates a new channel when somebody else deleted the one on air, and gives listeners seats there", async () => {
   const { code } = await stage.createSession("speaker");
   const host = await stage.host("speaker", code);
   const listener = await stage.listener(code, { seated: true });
@@ -180,7 +180,7 @@ test("refuses messages that fit no schema, are too large, or come before hello, 
   expect(JSON.stringify(socket.messages())).not.toContain("<b>");
 });
 
-test("counts those who wait for the host, and forgets sockets that are gone", async () => {
+test("tells the host how many wait, without sockets that have closed", async () => {
   const { code } = await stage.createSession("speaker");
   const host = await stage.host("speaker", code);
   const listeners = await Promise.all(Array.from({ length: 6 }, () => stage.listener(code)));
@@ -194,7 +194,7 @@ test("counts those who wait for the host, and forgets sockets that are gone", as
   expect(host.last("listeners")).toMatchObject({ waiting: 4 });
 });
 
-test("tells everyone on air when its page is gone, and when it is back", async () => {
+test("tells everyone when the host of a session on air is gone, and when it is back", async () => {
   const { code } = await stage.createSession("speaker");
   const host = await stage.host("speaker", code);
   const listener = await stage.listener(code);
@@ -210,7 +210,7 @@ test("tells everyone on air when its page is gone, and when it is back", async (
   expect([before?.rev, gone?.rev, back?.rev].map((rev) => (rev ?? 0) - (before?.rev ?? 0))).toEqual([0, 1, 2]);
 });
 
-test("is not gone when its old socket closes after the new one has come", async () => {
+test("the session stays hosted when the host's old socket closes after the new one has opened", async () => {
   const { code } = await stage.createSession("speaker");
   const hostSecret = randomHex128();
   const [old, next] = [stage.socket(), stage.socket()];
@@ -220,7 +220,7 @@ test("is not gone when its old socket closes after the new one has come", async 
   expect(next.count("displaced")).toBe(0);
 });
 
-test("is not there any more once its lease has ended, though nobody said so", async () => {
+test("the session is not hosted any more once the host's lease has ended, though its socket is open", async () => {
   const { code } = await stage.createSession("speaker");
   const host = await stage.host("speaker", code);
   const listener = await stage.listener(code);

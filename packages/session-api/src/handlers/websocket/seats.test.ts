@@ -44,7 +44,7 @@ test("gives a seat with the join that asks for one, if there is one", async () =
   expect(host.last("listeners")).toEqual({ type: "listeners", waiting: 1, seated: SEATS_PER_CHANNEL });
 });
 
-test("says nothing of seats to a join that comes before the speaker", async () => {
+test("answers a join that asks for a seat before the session is live with the session alone", async () => {
   const early = await stage.createSession("speaker");
   const listener = await stage.listener(early.code, { seat: true });
   expect(listener.messages().map(({ type }) => type)).toEqual(["session"]);
@@ -92,7 +92,7 @@ test("frees a seat by leave, for the next to take", async () => {
   expect(ninth.last("seat")).toBeDefined();
 });
 
-test("frees a seat when its lease ends, and says so to its silent holder", async () => {
+test("frees a seat when its lease ends, and tells its holder when that pings again", async () => {
   const silent = await stage.listener(session.code, { seated: true });
   const others = await Promise.all(
     Array.from({ length: SEATS_PER_CHANNEL - 1 }, () => stage.listener(session.code, { seated: true })),
@@ -120,7 +120,7 @@ test("gives a holder whose lease ended a new seat, not a second one", async () =
   expect(host.last("listeners")).toEqual({ type: "listeners", waiting: 0, seated: 1 });
 });
 
-test("resumes a seat on a new socket by its secret; the old socket no longer speaks for it", async () => {
+test("resumes a seat on a new socket by its secret, and ignores the old socket's leave", async () => {
   const before = await stage.listener(session.code, { seated: true });
   const seatSecret = before.last("seat")?.seatSecret ?? "";
   const seatId = await seatIdOf(before);
@@ -182,7 +182,7 @@ test("gives no seat before the session is live, nor after it ended; keeps giving
   });
 });
 
-test("a socket that joins another session hears no more of the first", async () => {
+test("a socket that joins another session is told nothing more of the first", async () => {
   const listener = await stage.listener(session.code, { seated: true });
   const other = await stage.createSession("speaker", "Another talk");
   await listener.send({ action: "join", code: other.code });

@@ -37,12 +37,12 @@ async function tryFrame(socket: TestSocket, frame: string): Promise<boolean> {
 
 const session = async (code: string) => (await stage.http("GET", `/sessions/${code}`)).body.session as Session;
 
-test("takes any frame from strangers and listeners, and changes nothing of the talk", async () => {
+test("survives any frame from strangers and listeners, and changes nothing of the session", async () => {
   const { code } = await stage.createSession("ada");
   const host = await stage.host("ada", code);
   const listener = await stage.listener(code);
   const seated = await stage.listener(code, { seated: true });
-  // Nobody to be told of comings and goings, which takes its time.
+  // Without a host, no listener counts are sent, which would take a quarter of a second each.
   await host.disconnect();
   const before = await session(code);
   const seat = seated.last("seat");
@@ -72,7 +72,7 @@ test("takes any frame from strangers and listeners, and changes nothing of the t
   expect(seated.last("seat")).toMatchObject({ seatSecret: seat?.seatSecret });
 });
 
-test("takes any frame from a host, who can still go live after it", async () => {
+test("survives any frame from a host, who can still go live after it", async () => {
   const { code } = await stage.createSession("grace");
   const host = await stage.host("grace", code);
   const token = await stage.cloud.tokens.access("grace", stage.clock.now);
