@@ -1,8 +1,9 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { generate } from "selfsigned";
+import { DAY_MS } from "./durations.ts";
 
 /** Longer than anything here runs; nobody keeps it. */
-const LIFE_MS = 365 * 24 * 3600_000;
+const LIFE_MS = 365 * DAY_MS;
 
 /** A certificate made on the spot: whoever is to trust it must be told its hash. */
 export interface Certificate {

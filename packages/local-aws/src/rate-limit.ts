@@ -1,6 +1,5 @@
-import type { Clock } from "./http/service.ts";
-
-const SECOND_MS = 1000;
+import { SECOND_MS } from "./durations.ts";
+import type { AwsError, Clock } from "./http/service.ts";
 
 /** A quota of so many calls in a while, counted apart for each key. */
 export interface RateLimit {
@@ -33,5 +32,18 @@ export function createRateLimit(clock: Clock, most: number, windowMs = SECOND_MS
       return true;
     },
     size: () => takenAt.size,
+  };
+}
+
+/** The same for who answers a call over the limit with an error. Without a key it is counted for the whole account. */
+export function createQuota(
+  clock: Clock,
+  most: number,
+  refusal: () => AwsError,
+  windowMs?: number,
+): (key?: string) => void {
+  const rate = createRateLimit(clock, most, windowMs);
+  return (key = "") => {
+    if (!rate.take(key)) throw refusal();
   };
 }

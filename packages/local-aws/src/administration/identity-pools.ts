@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { IdentityPool } from "../cognito-identity/identity-pool.ts";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
-import { AwsError } from "../http/service.ts";
+import { invalidParameter, notFound } from "../cognito-idp/exceptions.ts";
+import { parseInput } from "../cognito-idp/input.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { REGION } from "../identifiers.ts";
 
@@ -44,7 +45,7 @@ export function identityPoolAdministration(pool: Administered): Record<string, J
     };
   };
   const mustBeThisPool = (id: string): void => {
-    if (id !== identityPoolId) throw new AwsError("ResourceNotFoundException", `IdentityPool '${id}' not found.`);
+    if (id !== identityPoolId) throw notFound(`IdentityPool '${id}' not found.`);
   };
 
   return {
@@ -61,7 +62,7 @@ export function identityPoolAdministration(pool: Administered): Record<string, J
       // An update replaces the whole pool; here its one provider cannot be taken away.
       const [kept = {}, ...others] = given.CognitoIdentityProviders;
       if (others.length > 0 || Object.entries(provider).some(([name, value]) => kept[name] !== value)) {
-        throw new AwsError("InvalidParameterException", "This stand-in's pool has one provider, which stays.");
+        throw invalidParameter("This stand-in's pool has one provider, which stays.");
       }
       settings.guests = given.AllowUnauthenticatedIdentities;
       settings.classicFlow = given.AllowClassicFlow;

@@ -2,11 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { MovableClock } from "../clock.ts";
-import { isTooLarge } from "../http/too-large.ts";
+import { HOUR_MS, MINUTE_MS } from "../durations.ts";
+import { isTooLarge, limitDuration } from "../http/web-socket.ts";
 import { createFrameLimit } from "./frames.ts";
 
-const IDLE_MS = 10 * 60_000;
-const LIFE_MS = 2 * 60 * 60_000;
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html */
 const MAX_FRAME_BYTES = 32 * 1024;
 
@@ -46,19 +45,7 @@ interface Options {
 /** Ends the socket at ten idle minutes (a message in either direction counts) and after two hours. */
 export function createConnection(options: Options): Connection {
   const { clock, id, webSocket, raw, sourceIp, userAgent, connectedAt, onMessage, onRefused, onClose } = options;
-  let lastActiveAt = clock.now();
-  const touch = () => {
-    lastActiveAt = clock.now();
-  };
-  let cancelIdle = () => {};
-  const watchIdle = () => {
-    cancelIdle = clock.after(lastActiveAt + IDLE_MS - clock.now(), () => {
-      if (clock.now() - lastActiveAt >= IDLE_MS) webSocket.close(1001, "Going away");
-      else watchIdle();
-    });
-  };
-  watchIdle();
-  const cancelLife = clock.after(LIFE_MS, () => webSocket.close(1001, "Going away"));
+  const timeouts = limitDuration(webSocket, { clock, idleMs: 10 * MINUTE_MS, lifeMs: 2 * HOUR_MS });
 
   let refused = false;
   const refuse = (what: RefusedMessage, code: number) => {
@@ -70,7 +57,7 @@ export function createConnection(options: Options): Connection {
   webSocket.on("message", (data, isBinary) => {
     // What was on its way when the close began is nobody's.
     if (webSocket.readyState !== webSocket.OPEN) return;
-    touch();
+    timeouts.touch();
     if (isBinary) refuse("binary-message", 1003);
     else onMessage(String(data));
   });
@@ -86,20 +73,16 @@ export function createConnection(options: Options): Connection {
   };
   // Before ws reads it: a frame over the limit must not become a message.
   raw.prependListener("data", watchFrames);
-  webSocket.on("close", (code, reason) => {
-    cancelIdle();
-    cancelLife();
-    onClose(code, String(reason));
-  });
+  webSocket.on("close", (code, reason) => onClose(code, String(reason)));
 
   return {
     id,
     connectedAt,
     sourceIp,
     userAgent,
-    lastActiveAt: () => lastActiveAt,
+    lastActiveAt: timeouts.lastActiveAt,
     send(data) {
-      touch();
+      timeouts.touch();
       webSocket.send(data);
     },
     close: (code, reason) => webSocket.close(code, reason),

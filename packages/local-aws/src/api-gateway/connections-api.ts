@@ -1,4 +1,5 @@
 import { decoded } from "../http/decoded.ts";
+import { jsonResponse } from "../http/json.ts";
 import { AwsError, type AwsRequest, type AwsResponse } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { ACCOUNT, REGION, WEB_SOCKET_API_ID } from "../identifiers.ts";
@@ -37,15 +38,11 @@ export function handleConnections(
       connection.close(1000, "Connection Closed Normally");
       return { status: 204 };
     case "GET":
-      return {
-        status: 200,
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({
-          connectedAt: iso(connection.connectedAt),
-          lastActiveAt: iso(connection.lastActiveAt()),
-          identity: { sourceIp: connection.sourceIp, userAgent: connection.userAgent },
-        }),
-      };
+      return jsonResponse({
+        connectedAt: iso(connection.connectedAt),
+        lastActiveAt: iso(connection.lastActiveAt()),
+        identity: { sourceIp: connection.sourceIp, userAgent: connection.userAgent },
+      });
     default:
       throw new AwsError("ForbiddenException", "Forbidden", 403);
   }

@@ -1,6 +1,7 @@
 import { HTTP_CORS } from "@lectern/session-api/contract";
 import type { Handlers } from "@lectern/session-api/handlers";
 import type { MovableClock } from "../clock.ts";
+import { jsonResponse } from "../http/json.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
 import type { Refusals } from "../refusals.ts";
 import { httpEvent } from "./http-event.ts";
@@ -47,11 +48,7 @@ export function createHttpApi({ clock, handlers, authorizer, refusals }: Depende
   /** What API Gateway says by itself. */
   const answer = (status: number, message: string, headers: Record<string, string> = {}): AwsResponse => {
     refusals.count(`${NAME}:${message.replaceAll(" ", "")}`);
-    return {
-      status,
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify({ message }),
-    };
+    return jsonResponse({ message }, headers, status);
   };
   const invoke = async (event: Parameters<Handlers["http"]>[0]): Promise<AwsResponse> => {
     let cancel = () => {};

@@ -1,6 +1,6 @@
+import { notAuthorized, notFound } from "../cognito-idp/exceptions.ts";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
 import type { Clock } from "../http/service.ts";
-import { AwsError } from "../http/service.ts";
 import type { CredentialStore } from "../iam/credential-store.ts";
 import type { RoleStore } from "../iam/roles.ts";
 import type { WebIdentity } from "../iam/trust.ts";
@@ -25,10 +25,6 @@ export interface IdentityPool {
 /** Attributes for access control: principal tag → claim of the id token. Mapped per provider, so guests carry none. */
 const TAG_MAP: Readonly<Record<string, string>> = { speaker: "speaker" };
 
-const refused = (message: string) => new AwsError("NotAuthorizedException", message);
-
-const guestsRefused = () => refused("Unauthenticated access is not supported for this identity pool.");
-
 /**
  * Verified login of a request, or undefined for a guest.
  * @throws AwsError NotAuthorizedException when the login is not good, or guests are not let in.
@@ -38,7 +34,7 @@ export async function readLogins(
   logins: Readonly<Record<string, string>>,
 ): Promise<Login | undefined> {
   if (Object.keys(logins).length > 0) return verifyLogin(pool.userPool, logins);
-  if (!pool.settings.guests) throw guestsRefused();
+  if (!pool.settings.guests) throw notAuthorized("Unauthenticated access is not supported for this identity pool.");
   return undefined;
 }
 
@@ -46,12 +42,14 @@ export async function readLogins(
 function resolve(pool: IdentityPool, identity: Identity, login: Login | undefined): Identity {
   if (login === undefined) {
     if (Object.keys(identity.logins).length === 0) return identity;
-    throw refused(`Access to Identity '${identity.identityId}' is forbidden.`);
+    throw notAuthorized(`Access to Identity '${identity.identityId}' is forbidden.`);
   }
   const { provider, sub } = login;
   if (identity.logins[provider] === sub) return identity;
   if (Object.keys(identity.logins).length > 0) {
-    throw refused("Logins don't match. Please include at least one valid login for this identity or identity pool.");
+    throw notAuthorized(
+      "Logins don't match. Please include at least one valid login for this identity or identity pool.",
+    );
   }
   return pool.identities.findByLogin(provider, sub) ?? pool.identities.link(identity, provider, sub);
 }
@@ -74,7 +72,7 @@ export async function identify(
   logins: Readonly<Record<string, string>>,
 ): Promise<WebIdentity> {
   const named = pool.identities.find(identityId);
-  if (named === undefined) throw new AwsError("ResourceNotFoundException", `Identity '${identityId}' not found.`);
+  if (named === undefined) throw notFound(`Identity '${identityId}' not found.`);
   const login = await readLogins(pool, logins);
   const identity = resolve(pool, named, login);
   return {

@@ -1,7 +1,8 @@
 import { decodeJwt, errors, jwtVerify } from "jose";
+import { notAuthorized } from "../cognito-idp/exceptions.ts";
 import { issuerOf } from "../cognito-idp/tokens.ts";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
-import { AwsError } from "../http/service.ts";
+import type { AwsError } from "../http/service.ts";
 import { REGION } from "../identifiers.ts";
 
 /** Who a login proved to be. */
@@ -13,22 +14,20 @@ export interface Login {
 
 const providerOf = ({ userPoolId }: UserPool): string => `cognito-idp.${REGION}.amazonaws.com/${userPoolId}`;
 
-const refused = (message: string) => new AwsError("NotAuthorizedException", message);
-
 function translate(error: unknown, token: string, now: number): AwsError {
   if (error instanceof errors.JWTExpired) {
-    return refused(`Invalid login token. Token expired: ${decodeJwt(token).exp} >= ${Math.floor(now / 1000)}`);
+    return notAuthorized(`Invalid login token. Token expired: ${decodeJwt(token).exp} >= ${Math.floor(now / 1000)}`);
   }
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === "iss") {
-    return refused("Invalid login token. Issuer doesn't match providerName");
+    return notAuthorized("Invalid login token. Issuer doesn't match providerName");
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
-    return refused("Token is not from a supported provider of this identity pool.");
+    return notAuthorized("Token is not from a supported provider of this identity pool.");
   }
   if (error instanceof errors.JWSSignatureVerificationFailed) {
-    return refused("Invalid login token. Token signature invalid.");
+    return notAuthorized("Invalid login token. Token signature invalid.");
   }
-  return refused("Invalid login token. Not a valid OpenId Connect identity token.");
+  return notAuthorized("Invalid login token. Not a valid OpenId Connect identity token.");
 }
 
 /**
@@ -40,7 +39,7 @@ export async function verifyLogin(userPool: UserPool, logins: Readonly<Record<st
   const provider = providerOf(userPool);
   const token = logins[provider];
   if (token === undefined || Object.keys(logins).length > 1) {
-    throw refused("Token is not from a supported provider of this identity pool.");
+    throw notAuthorized("Token is not from a supported provider of this identity pool.");
   }
   const now = userPool.clock.now();
   const { payload } = await jwtVerify(token, userPool.key.publicKey, {
@@ -52,11 +51,11 @@ export async function verifyLogin(userPool: UserPool, logins: Readonly<Record<st
   });
   const { sub, token_use, aud, origin_jti } = payload;
   if (token_use !== "id" || typeof sub !== "string" || typeof origin_jti !== "string") {
-    throw refused("Invalid login token. Not a valid OpenId Connect identity token.");
+    throw notAuthorized("Invalid login token. Not a valid OpenId Connect identity token.");
   }
-  if (aud !== userPool.clientId) throw refused("Token is not from a supported provider of this identity pool.");
+  if (aud !== userPool.clientId) throw notAuthorized("Token is not from a supported provider of this identity pool.");
   if (userPool.sessions.byOriginJti(origin_jti)?.revoked !== false) {
-    throw refused("Invalid login token. Token has been revoked.");
+    throw notAuthorized("Invalid login token. Token has been revoked.");
   }
   return { provider, sub, claims: payload };
 }

@@ -1,10 +1,13 @@
 import { object, optional, pipe, record, regex, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import { invalidParameter, notFound } from "../cognito-idp/exceptions.ts";
+import { parseInput } from "../cognito-idp/input.ts";
+import { perSecond } from "../cognito-idp/quotas.ts";
+import { HOUR_MS } from "../durations.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { guestSessionPolicy } from "../iam/guest-session-policy.ts";
 import { roleSession } from "../iam/roles.ts";
 import { trusts } from "../iam/trust.ts";
-import { createRateLimit } from "../rate-limit.ts";
 import { type IdentityPool, identify, readLogins } from "./identity-pool.ts";
 
 const id = pipe(
@@ -16,23 +19,15 @@ const getIdInput = object({ IdentityPoolId: id, Logins: logins });
 const identityInput = object({ IdentityId: id, Logins: logins, CustomRoleArn: optional(string()) });
 
 /** Enhanced flow: always one hour. */
-const CREDENTIALS_LIFE_MS = 3600_000;
-
-/** Counts calls of one operation per account. @throws AwsError TooManyRequestsException */
-function quota(pool: IdentityPool, perSecond: number): () => void {
-  const rate = createRateLimit(pool.clock, perSecond);
-  return () => {
-    if (!rate.take("")) throw new AwsError("TooManyRequestsException", "Rate exceeded");
-  };
-}
+const CREDENTIALS_LIFE_MS = HOUR_MS;
 
 export function getId(pool: IdentityPool): JsonOperation {
-  const spend = quota(pool, 25);
+  const countCall = perSecond(pool.clock, 25);
   return async (body) => {
     const input = parseInput(getIdInput, body);
-    spend();
+    countCall();
     if (input.IdentityPoolId !== pool.identityPoolId) {
-      throw new AwsError("ResourceNotFoundException", `IdentityPool '${input.IdentityPoolId}' not found.`);
+      throw notFound(`IdentityPool '${input.IdentityPoolId}' not found.`);
     }
     const login = await readLogins(pool, input.Logins);
     if (login === undefined) return { IdentityId: pool.identities.create().identityId };
@@ -44,12 +39,12 @@ export function getId(pool: IdentityPool): JsonOperation {
 
 /** First step of the classic flow. */
 export function getOpenIdToken(pool: IdentityPool): JsonOperation {
-  const spend = quota(pool, 200);
+  const countCall = perSecond(pool.clock, 200);
   return async (body) => {
     const { IdentityId, Logins } = parseInput(identityInput, body);
-    spend();
+    countCall();
     if (!pool.settings.classicFlow) {
-      throw new AwsError("InvalidParameterException", "Basic (classic) flow is not enabled, please use enhanced flow.");
+      throw invalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
     }
     const identity = await identify(pool, IdentityId, Logins);
     return { IdentityId: identity.sub, Token: await pool.openIdTokens.issue(identity) };
@@ -58,15 +53,12 @@ export function getOpenIdToken(pool: IdentityPool): JsonOperation {
 
 /** The enhanced flow: the pool chooses the role, and caps what guests may do with it. */
 export function getCredentialsForIdentity(pool: IdentityPool): JsonOperation {
-  const spend = quota(pool, 200);
+  const countCall = perSecond(pool.clock, 200);
   return async (body) => {
     const { IdentityId, Logins, CustomRoleArn } = parseInput(identityInput, body);
-    spend();
+    countCall();
     if (CustomRoleArn !== undefined) {
-      throw new AwsError(
-        "InvalidParameterException",
-        "CustomRoleArn needs role mappings, which this pool has none of.",
-      );
+      throw invalidParameter("CustomRoleArn needs role mappings, which this pool has none of.");
     }
     const identity = await identify(pool, IdentityId, Logins);
     const isGuest = identity.amr.includes("unauthenticated");

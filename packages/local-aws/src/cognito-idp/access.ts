@@ -1,6 +1,6 @@
 import { object, string } from "valibot";
 import { AwsError } from "../http/service.ts";
-import { notAuthorized } from "./refusals.ts";
+import { notAuthorized } from "./exceptions.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 

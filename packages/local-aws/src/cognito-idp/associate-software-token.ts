@@ -1,8 +1,9 @@
 import { object, optional, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { readChallenge } from "./challenges.ts";
-import { invalidParameter } from "./refusals.ts";
+import { invalidParameter } from "./exceptions.ts";
+import { parseInput } from "./input.ts";
 import { newSecret } from "./totp.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -21,6 +22,6 @@ export const associateSoftwareToken =
     if (Session === undefined) throw invalidParameter("AccessToken or Session must be present in the request");
     const challenge = readChallenge(pool, Session, "MFA_SETUP");
     pool.newTotpSecrets.set(challenge.username, SecretCode);
-    pool.challenges.take(Session);
-    return { SecretCode, Session: pool.challenges.keep(challenge) };
+    pool.challenges.redeem(Session);
+    return { SecretCode, Session: pool.challenges.issue(challenge) };
   };

@@ -1,9 +1,12 @@
-import { AwsError, type Clock } from "../http/service.ts";
+import { MINUTE_MS, SECOND_MS } from "../durations.ts";
+import { createExpiringMap } from "../expiring-map.ts";
+import type { Clock } from "../http/service.ts";
+import { notAuthorized } from "./exceptions.ts";
 
 const FREE_ATTEMPTS = 5;
-const LONGEST_LOCK_MS = 15 * 60_000;
-/** A name that is left alone for so long begins anew. */
-const FORGOTTEN_AFTER_MS = 15 * 60_000;
+const LONGEST_LOCK_MS = 15 * MINUTE_MS;
+/** After its lock: a name that is left alone for so long begins anew. */
+const FORGOTTEN_AFTER_MS = 15 * MINUTE_MS;
 
 /** Failed passwords per user name, known or not. */
 export interface Attempts {
@@ -21,22 +24,21 @@ export interface Attempts {
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html "lockout behavior"
  */
 export function createAttempts(clock: Clock): Attempts {
-  const failures = new Map<string, { count: number; lockedUntil: number }>();
+  const failures = createExpiringMap<{ count: number; lockedUntil: number }>(clock);
+  const failuresOf = (username: string) => {
+    const found = failures.get(username);
+    return found.status === "found" ? found.value : { count: 0, lockedUntil: 0 };
+  };
   return {
     check(username) {
-      if ((failures.get(username)?.lockedUntil ?? 0) > clock.now()) {
-        throw new AwsError("NotAuthorizedException", "Password attempts exceeded");
-      }
+      if (failuresOf(username).lockedUntil > clock.now()) throw notAuthorized("Password attempts exceeded");
     },
     failed(username) {
-      for (const [name, { lockedUntil }] of failures) {
-        if (lockedUntil + FORGOTTEN_AFTER_MS <= clock.now()) failures.delete(name);
-      }
-      const count = (failures.get(username)?.count ?? 0) + 1;
-      const lockMs = count < FREE_ATTEMPTS ? 0 : Math.min(1000 * 2 ** (count - FREE_ATTEMPTS), LONGEST_LOCK_MS);
-      failures.set(username, { count, lockedUntil: clock.now() + lockMs });
+      const count = failuresOf(username).count + 1;
+      const lockMs = count < FREE_ATTEMPTS ? 0 : Math.min(SECOND_MS * 2 ** (count - FREE_ATTEMPTS), LONGEST_LOCK_MS);
+      failures.set(username, { count, lockedUntil: clock.now() + lockMs }, lockMs + FORGOTTEN_AFTER_MS);
     },
-    succeeded: (username) => void failures.delete(username),
-    size: () => failures.size,
+    succeeded: failures.delete,
+    size: failures.size,
   };
 }

@@ -1,6 +1,5 @@
 import { array, object, string } from "valibot";
-import { AwsError } from "../http/service.ts";
-import { notAuthorized } from "./refusals.ts";
+import { invalidParameter, notAuthorized } from "./exceptions.ts";
 import type { User } from "./users.ts";
 
 /** As on the wire. */
@@ -17,8 +16,6 @@ const LONGEST_VALUE = 2048;
 
 export const isEmail = (text: string): boolean => EMAIL.test(text);
 
-const invalid = (message: string) => new AwsError("InvalidParameterException", message);
-
 /**
  * What a user asks to have written, by name; addresses in small letters.
  * @throws AwsError InvalidParameterException, NotAuthorizedException
@@ -28,15 +25,17 @@ export function readAttributes(given: readonly { Name: string; Value: string }[]
   for (const { Name, Value } of given) {
     if (/_verified$/.test(Name)) throw notAuthorized("A client attempted to write unauthorized attribute");
     if (!WRITABLE.has(Name)) {
-      throw invalid(`Attributes did not conform to the schema: ${Name}: Attribute does not exist in the schema.\n`);
+      throw invalidParameter(
+        `Attributes did not conform to the schema: ${Name}: Attribute does not exist in the schema.\n`,
+      );
     }
     if (Value.length > LONGEST_VALUE) {
-      throw invalid(
+      throw invalidParameter(
         `Attributes did not conform to the schema: ${Name}: String must be no longer than 2048 characters\n`,
       );
     }
-    if (Name === "email" && !EMAIL.test(Value)) throw invalid("Invalid email address format.");
-    if (Name === "phone_number" && !/^\+\d{8,15}$/.test(Value)) throw invalid("Invalid phone number format.");
+    if (Name === "email" && !EMAIL.test(Value)) throw invalidParameter("Invalid email address format.");
+    if (Name === "phone_number" && !/^\+\d{8,15}$/.test(Value)) throw invalidParameter("Invalid phone number format.");
     attributes[Name] = Name === "email" ? Value.toLowerCase() : Value;
   }
   return attributes;
@@ -46,7 +45,7 @@ export function readAttributes(given: readonly { Name: string; Value: string }[]
 export function requireAttributes(names: readonly string[], attributes: Attributes): void {
   const missing = names.find((name) => !attributes[name]);
   if (missing === undefined) return;
-  throw invalid(`Attributes did not conform to the schema: ${missing}: The attribute is required\n`);
+  throw invalidParameter(`Attributes did not conform to the schema: ${missing}: The attribute is required\n`);
 }
 
 /** Every attribute of a user, as text. */

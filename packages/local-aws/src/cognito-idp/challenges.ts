@@ -1,5 +1,5 @@
+import { invalidSession, sessionExpired } from "./exceptions.ts";
 import type { TriggerSource } from "./pre-token-generation.ts";
-import { notAuthorized } from "./refusals.ts";
 import type { UserPool } from "./user-pool.ts";
 
 type ChallengeName = "NEW_PASSWORD_REQUIRED" | "SOFTWARE_TOKEN_MFA" | "SMS_MFA" | "SELECT_MFA_TYPE" | "MFA_SETUP";
@@ -20,7 +20,7 @@ export interface Challenge {
  */
 export function readChallenge({ challenges }: UserPool, session: string, name: ChallengeName): Challenge {
   const found = challenges.read(session);
-  if (found.status === "expired") throw notAuthorized("Invalid session for the user, session is expired.");
-  if (found.status === "unknown" || found.value.name !== name) throw notAuthorized("Invalid session for the user.");
+  if (found.status === "expired") throw sessionExpired();
+  if (found.status === "unknown" || found.value.name !== name) throw invalidSession();
   return found.value;
 }

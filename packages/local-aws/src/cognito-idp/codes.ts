@@ -1,12 +1,13 @@
 import { randomInt } from "node:crypto";
 import type { Inbox } from "../control/inbox.ts";
-import { AwsError, type Clock } from "../http/service.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../durations.ts";
+import { createExpiringMap } from "../expiring-map.ts";
+import type { Clock } from "../http/service.ts";
+import { codeExpired, codeMismatch } from "./exceptions.ts";
 
-const HOUR_MS = 3600_000;
-
-/** What a code is for, and how long it is good (reference/aws.md §5). */
-const LIFE_MS = { "sign-up": 24 * HOUR_MS, "reset-password": HOUR_MS, email: 24 * HOUR_MS, sms: 3 * 60_000 } as const;
-type CodePurpose = keyof typeof LIFE_MS;
+/** What a code is for, and how long it is good (Cognito's quotas page). */
+const LIFE_MS = { "sign-up": DAY_MS, "reset-password": HOUR_MS, email: DAY_MS, sms: 3 * MINUTE_MS } as const;
+export type CodePurpose = keyof typeof LIFE_MS;
 
 const texts: Record<CodePurpose, { subject: string; text: string }> = {
   "sign-up": { subject: "Your verification code", text: "Your confirmation code is" },
@@ -22,7 +23,7 @@ interface CodeDeliveryDetails {
   Destination: string;
 }
 
-/** Six digits on their way to somebody. */
+/** The six digits that are mailed or texted. */
 export interface Codes {
   /** Sends a new one; the one before it, for the same purpose, is void. */
   send(purpose: CodePurpose, username: string, to: string): CodeDeliveryDetails;
@@ -31,11 +32,6 @@ export interface Codes {
   /** The same, and uses the code up; a wrong one leaves it good. */
   take(purpose: CodePurpose, username: string, code: string): void;
 }
-
-export const codeMismatch = (): AwsError =>
-  new AwsError("CodeMismatchException", "Invalid verification code provided, please try again.");
-export const codeExpired = (): AwsError =>
-  new AwsError("ExpiredCodeException", "Invalid code provided, please request a code again.");
 
 /** The answer that says where a code went, or, for who has no account, would have gone. */
 export function deliveryTo(to: string): CodeDeliveryDetails {
@@ -49,17 +45,17 @@ export function deliveryTo(to: string): CodeDeliveryDetails {
 
 /** Codes are kept in memory: a restart makes them expired ones. */
 export function createCodes(clock: Clock, inbox: Inbox): Codes {
-  const kept = new Map<string, { code: string; expiresAt: number }>();
+  const codes = createExpiringMap<string>(clock);
   const keyOf = (purpose: CodePurpose, username: string) => `${purpose} ${username}`;
   const check: Codes["check"] = (purpose, username, code) => {
-    const sent = kept.get(keyOf(purpose, username));
-    if (sent === undefined || sent.expiresAt <= clock.now()) throw codeExpired();
-    if (sent.code !== code.trim()) throw codeMismatch();
+    const sent = codes.get(keyOf(purpose, username));
+    if (sent.status !== "found") throw codeExpired();
+    if (sent.value !== code.trim()) throw codeMismatch();
   };
   return {
     send(purpose, username, to) {
       const code = String(randomInt(1_000_000)).padStart(6, "0");
-      kept.set(keyOf(purpose, username), { code, expiresAt: clock.now() + LIFE_MS[purpose] });
+      codes.set(keyOf(purpose, username), code, LIFE_MS[purpose]);
       const { subject, text } = texts[purpose];
       inbox.push({ to, channel: to.startsWith("+") ? "sms" : "email", subject, text: `${text} ${code}`, code });
       return deliveryTo(to);
@@ -67,7 +63,7 @@ export function createCodes(clock: Clock, inbox: Inbox): Codes {
     check,
     take(purpose, username, code) {
       check(purpose, username, code);
-      kept.delete(keyOf(purpose, username));
+      codes.delete(keyOf(purpose, username));
     },
   };
 }

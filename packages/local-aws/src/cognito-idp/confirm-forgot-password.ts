@@ -1,10 +1,9 @@
 import { object, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
-import { createRateLimit } from "../rate-limit.ts";
-import { codeMismatch } from "./codes.ts";
+import type { JsonOperation } from "../http/json-service.ts";
+import { codeMismatch } from "./exceptions.ts";
+import { checkClient, parseInput } from "./input.ts";
 import { checkPassword } from "./password-policy.ts";
-import { HOUR_MS } from "./quotas.ts";
-import { checkClient, limitExceeded } from "./refusals.ts";
+import { perHour } from "./quotas.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({ ClientId: string(), Username: string(), ConfirmationCode: string(), Password: string() });
@@ -13,12 +12,12 @@ const PER_HOUR = 5;
 
 /** Sets a new password by code. Sessions go on: Cognito ends none. */
 export function confirmForgotPassword(pool: UserPool): JsonOperation {
-  const rate = createRateLimit(pool.clock, PER_HOUR, HOUR_MS);
+  const countAttempt = perHour(pool, PER_HOUR);
   return (body) => {
     const { ClientId, Username, ConfirmationCode, Password } = parseInput(input, body);
     checkClient(pool, ClientId);
     checkPassword(Password);
-    if (!rate.take(Username.toLowerCase())) throw limitExceeded();
+    countAttempt(Username.toLowerCase());
     const user = pool.users.find(Username);
     if (user === undefined || user.disabled) throw codeMismatch();
     pool.codes.take("reset-password", user.username, ConfirmationCode);

@@ -1,10 +1,8 @@
 import { boolean, object, optional, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
-import { createRateLimit } from "../rate-limit.ts";
-import { aliasExists, takeAlias } from "./alias.ts";
-import { codeExpired } from "./codes.ts";
-import { HOUR_MS } from "./quotas.ts";
-import { checkClient, limitExceeded, notAuthorized } from "./refusals.ts";
+import type { JsonOperation } from "../http/json-service.ts";
+import { aliasExists, codeExpired, notAuthorized } from "./exceptions.ts";
+import { checkClient, parseInput } from "./input.ts";
+import { perHour } from "./quotas.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
@@ -16,11 +14,11 @@ const input = object({
 const PER_HOUR = 15;
 
 export function confirmSignUp(pool: UserPool): JsonOperation {
-  const rate = createRateLimit(pool.clock, PER_HOUR, HOUR_MS);
+  const countAttempt = perHour(pool, PER_HOUR);
   return (body) => {
     const { ClientId, Username, ConfirmationCode, ForceAliasCreation } = parseInput(input, body);
     checkClient(pool, ClientId);
-    if (!rate.take(Username.toLowerCase())) throw limitExceeded();
+    countAttempt(Username.toLowerCase());
     const user = pool.users.find(Username);
     if (user === undefined) throw codeExpired();
     if (user.status !== "UNCONFIRMED") {
@@ -30,7 +28,9 @@ export function confirmSignUp(pool: UserPool): JsonOperation {
     pool.codes.check("sign-up", user.username, ConfirmationCode);
     if (!ForceAliasCreation && pool.users.find(user.email) !== undefined) throw aliasExists();
     pool.codes.take("sign-up", user.username, ConfirmationCode);
-    takeAlias(pool, user.email);
+    // Whoever had the address as an alias has it no more.
+    const holder = pool.users.find(user.email);
+    if (holder !== undefined) pool.users.update(holder.username, { emailVerified: false });
     pool.users.update(user.username, { status: "CONFIRMED", emailVerified: true });
     return {};
   };

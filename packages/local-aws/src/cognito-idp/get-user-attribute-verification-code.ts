@@ -1,21 +1,21 @@
 import { object, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
-import { createRateLimit } from "../rate-limit.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
-import { HOUR_MS } from "./quotas.ts";
-import { invalidParameter, limitExceeded } from "./refusals.ts";
+import { invalidParameter } from "./exceptions.ts";
+import { parseInput } from "./input.ts";
+import { perHour } from "./quotas.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({ AccessToken: string(), AttributeName: string() });
 const PER_HOUR = 5;
 
 export function getUserAttributeVerificationCode(pool: UserPool): JsonOperation {
-  const rate = createRateLimit(pool.clock, PER_HOUR, HOUR_MS);
+  const countRequest = perHour(pool, PER_HOUR);
   return async (body) => {
     const { AccessToken, AttributeName } = parseInput(input, body);
     const user = await userOf(pool, AccessToken);
     if (AttributeName !== "email") throw invalidParameter(`${AttributeName} is not verified by local-aws.`);
-    if (!rate.take(user.username)) throw limitExceeded();
+    countRequest(user.username);
     return { CodeDeliveryDetails: pool.codes.send("email", user.username, user.pendingEmail ?? user.email) };
   };
 }

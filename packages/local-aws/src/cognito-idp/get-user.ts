@@ -1,6 +1,7 @@
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { userOf, withAccessToken } from "./access.ts";
 import { attributesOf } from "./attributes.ts";
+import { parseInput } from "./input.ts";
 import type { UserPool } from "./user-pool.ts";
 
 export const getUser =

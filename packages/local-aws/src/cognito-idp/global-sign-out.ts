@@ -1,5 +1,6 @@
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { userOf, withAccessToken } from "./access.ts";
+import { parseInput } from "./input.ts";
 import type { UserPool } from "./user-pool.ts";
 
 /** Ends every session of the user. Tokens already issued stay valid to whoever only checks their signature. */

@@ -1,8 +1,8 @@
 import { object, optional, record, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
-import { AwsError } from "../http/service.ts";
-import { createRateLimit } from "../rate-limit.ts";
-import { checkClient, notAuthorized, rateExceeded, required, userDisabled } from "./refusals.ts";
+import type { JsonOperation } from "../http/json-service.ts";
+import { invalidParameter, notAuthorized, userDisabled } from "./exceptions.ts";
+import { checkClient, type Parameters, parseInput, required } from "./input.ts";
+import { perSecond } from "./quotas.ts";
 import { hexToBigInt, isUsablePublicValue, newServerKeys } from "./srp.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -15,13 +15,12 @@ const input = object({
 /** Per second and account (category UserAuthentication). */
 const PER_SECOND = 120;
 
-function startSrp(pool: UserPool, parameters: Readonly<Record<string, string>>) {
+function startSrp(pool: UserPool, parameters: Parameters) {
   const name = required(parameters, "USERNAME");
   const hex = required(parameters, "SRP_A");
-  if (!/^[0-9a-f]{1,1024}$/i.test(hex))
-    throw new AwsError("InvalidParameterException", "SRP_A is not a valid hex number.");
+  if (!/^[0-9a-f]{1,1024}$/i.test(hex)) throw invalidParameter("SRP_A is not a valid hex number.");
   const A = hexToBigInt(hex);
-  if (!isUsablePublicValue(A)) throw new AwsError("InvalidParameterException", "SRP_A is not a valid public value.");
+  if (!isUsablePublicValue(A)) throw invalidParameter("SRP_A is not a valid public value.");
 
   const known = pool.settings.client === "of-another-pool" ? undefined : pool.users.find(name);
   const user = known ?? pool.users.falseUser(name);
@@ -33,12 +32,12 @@ function startSrp(pool: UserPool, parameters: Readonly<Record<string, string>>) 
       USERNAME: user.username,
       SRP_B: keys.B.toString(16),
       SALT: user.salt,
-      SECRET_BLOCK: pool.exchanges.keep({ user, A, keys }),
+      SECRET_BLOCK: pool.exchanges.issue({ user, A, keys }),
     },
   };
 }
 
-async function refresh(pool: UserPool, parameters: Readonly<Record<string, string>>) {
+async function refresh(pool: UserPool, parameters: Parameters) {
   const session = pool.sessions.byRefreshToken(required(parameters, "REFRESH_TOKEN"));
   if (session === undefined) throw notAuthorized("Invalid Refresh Token");
   if (session.revoked) throw notAuthorized("Refresh Token has been revoked");
@@ -52,15 +51,14 @@ async function refresh(pool: UserPool, parameters: Readonly<Record<string, strin
   };
 }
 
-const notEnabled = (flow: string) =>
-  new AwsError("InvalidParameterException", `${flow} flow not enabled for this client`);
+const notEnabled = (flow: string) => invalidParameter(`${flow} flow not enabled for this client`);
 
 /** USER_SRP_AUTH and REFRESH_TOKEN_AUTH, the two flows the app client has enabled. */
 export function initiateAuth(pool: UserPool): JsonOperation {
-  const rate = createRateLimit(pool.clock, PER_SECOND);
+  const countCall = perSecond(pool.clock, PER_SECOND);
   return (body) => {
     const { AuthFlow, ClientId, AuthParameters } = parseInput(input, body);
-    if (!rate.take("")) throw rateExceeded();
+    countCall();
     checkClient(pool, ClientId);
     switch (AuthFlow) {
       case "USER_SRP_AUTH":
@@ -75,7 +73,7 @@ export function initiateAuth(pool: UserPool): JsonOperation {
       case "CUSTOM_AUTH":
         throw notEnabled(AuthFlow);
       default:
-        throw new AwsError("InvalidParameterException", "Initiate Auth method not supported.");
+        throw invalidParameter("Initiate Auth method not supported.");
     }
   };
 }

@@ -1,13 +1,15 @@
+import { DAY_MS } from "../durations.ts";
 import { attributesOf, readAttributes, requireAttributes } from "./attributes.ts";
 import { readChallenge } from "./challenges.ts";
+import { invalidSession, missingParameter, notAuthorized } from "./exceptions.ts";
+import { type Parameters, required } from "./input.ts";
 import { checkPassword } from "./password-policy.ts";
-import { invalidParameter, notAuthorized, required } from "./refusals.ts";
 import { afterFirstFactor } from "./second-factor.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
 /** Cognito's default for temporary passwords. */
-const TEMPORARY_PASSWORD_LIFE_MS = 7 * 24 * 3600_000;
+const TEMPORARY_PASSWORD_LIFE_MS = 7 * DAY_MS;
 const PREFIX = "userAttributes.";
 
 /** What the account must have and has not yet. */
@@ -22,7 +24,7 @@ export function newPasswordChallenge(pool: UserPool, user: User) {
   const { sub: _, ...userAttributes } = attributesOf(user);
   return {
     ChallengeName: "NEW_PASSWORD_REQUIRED",
-    Session: pool.challenges.keep({
+    Session: pool.challenges.issue({
       name: "NEW_PASSWORD_REQUIRED",
       username: user.username,
       source: "TokenGeneration_NewPasswordChallenge",
@@ -36,18 +38,14 @@ export function newPasswordChallenge(pool: UserPool, user: User) {
 }
 
 /** Answers NEW_PASSWORD_REQUIRED. A password or attribute that is refused leaves the session good for another try. */
-export async function answerNewPassword(
-  pool: UserPool,
-  responses: Readonly<Record<string, string>>,
-  session: string | undefined,
-) {
+export async function answerNewPassword(pool: UserPool, responses: Parameters, session: string | undefined) {
   const name = required(responses, "USERNAME");
   const password = required(responses, "NEW_PASSWORD");
-  if (session === undefined) throw invalidParameter("Missing required parameter Session");
+  if (session === undefined) throw missingParameter("Session");
   checkPassword(password);
   const { username, source } = readChallenge(pool, session, "NEW_PASSWORD_REQUIRED");
   const user = pool.users.find(name);
-  if (user?.username !== username) throw notAuthorized("Invalid session for the user.");
+  if (user?.username !== username) throw invalidSession();
   const written = Object.entries(responses).filter(([key]) => key.startsWith(PREFIX));
   const { email, ...given } = readAttributes(
     written.map(([key, Value]) => ({ Name: key.slice(PREFIX.length), Value })),
@@ -55,7 +53,7 @@ export async function answerNewPassword(
   if (email !== undefined) throw notAuthorized("Cannot modify an already provided email");
   const attributes = { ...user.attributes, ...given };
   requireAttributes(pool.settings.requiredAttributes, attributes);
-  pool.challenges.take(session);
+  pool.challenges.redeem(session);
   pool.users.update(username, { attributes });
   return afterFirstFactor(pool, pool.users.setPassword(username, password, "CONFIRMED"), source);
 }

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { AwsError } from "../http/service.ts";
+import { invalidParameter, sessionExpired, userDisabled, wrongCredentials } from "./exceptions.ts";
+import { type Parameters, required } from "./input.ts";
 import { newPasswordChallenge } from "./new-password.ts";
-import { notAuthorized, required, userDisabled, wrongCredentials } from "./refusals.ts";
 import { afterFirstFactor } from "./second-factor.ts";
 import { claimSignature, sessionKey } from "./srp.ts";
 import type { SrpExchange, UserPool } from "./user-pool.ts";
@@ -11,7 +12,7 @@ import type { User } from "./users.ts";
 const TIMESTAMP =
   /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d? \d\d:\d\d:\d\d UTC \d{4}$/;
 
-function proves(pool: UserPool, exchange: SrpExchange, responses: Readonly<Record<string, string>>): boolean {
+function proves(pool: UserPool, exchange: SrpExchange, responses: Parameters): boolean {
   const { user, A, keys } = exchange;
   const block = required(responses, "PASSWORD_CLAIM_SECRET_BLOCK");
   const identity = { poolName: pool.poolName, userId: user.username };
@@ -42,14 +43,14 @@ async function proceed(pool: UserPool, user: User) {
 }
 
 /** Answers PASSWORD_VERIFIER: tokens, or the next challenge. @throws AwsError NotAuthorizedException */
-export async function verifyPassword(pool: UserPool, responses: Readonly<Record<string, string>>) {
+export async function verifyPassword(pool: UserPool, responses: Parameters) {
   const name = required(responses, "USERNAME");
   if (!TIMESTAMP.test(required(responses, "TIMESTAMP"))) {
-    throw new AwsError("InvalidParameterException", "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.");
+    throw invalidParameter("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.");
   }
   required(responses, "PASSWORD_CLAIM_SIGNATURE");
-  const taken = pool.exchanges.take(required(responses, "PASSWORD_CLAIM_SECRET_BLOCK"));
-  if (taken.status === "expired") throw notAuthorized("Invalid session for the user, session is expired.");
+  const taken = pool.exchanges.redeem(required(responses, "PASSWORD_CLAIM_SECRET_BLOCK"));
+  if (taken.status === "expired") throw sessionExpired();
   if (taken.status === "unknown") throw wrongCredentials();
   const exchange = taken.value;
   if (name !== exchange.user.username) throw wrongCredentials();

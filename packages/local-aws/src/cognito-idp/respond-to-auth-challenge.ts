@@ -1,10 +1,10 @@
 import { object, optional, record, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
-import { AwsError } from "../http/service.ts";
-import { createRateLimit } from "../rate-limit.ts";
+import type { JsonOperation } from "../http/json-service.ts";
+import { invalidParameter } from "./exceptions.ts";
+import { checkClient, parseInput } from "./input.ts";
 import { answerNewPassword } from "./new-password.ts";
 import { verifyPassword } from "./password-verifier.ts";
-import { checkClient, rateExceeded } from "./refusals.ts";
+import { perSecond } from "./quotas.ts";
 import { answerSecondFactor } from "./second-factor.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -19,10 +19,10 @@ const input = object({
 const PER_SECOND = 360;
 
 export function respondToAuthChallenge(pool: UserPool): JsonOperation {
-  const rate = createRateLimit(pool.clock, PER_SECOND);
+  const countCall = perSecond(pool.clock, PER_SECOND);
   return (body) => {
     const { ChallengeName, ClientId, ChallengeResponses, Session } = parseInput(input, body);
-    if (!rate.take("")) throw rateExceeded();
+    countCall();
     checkClient(pool, ClientId);
     switch (ChallengeName) {
       case "PASSWORD_VERIFIER":
@@ -35,7 +35,7 @@ export function respondToAuthChallenge(pool: UserPool): JsonOperation {
       case "MFA_SETUP":
         return answerSecondFactor(pool, ChallengeName, ChallengeResponses, Session);
       default:
-        throw new AwsError("InvalidParameterException", `Challenge ${ChallengeName} is not supported by local-aws.`);
+        throw invalidParameter(`Challenge ${ChallengeName} is not supported by local-aws.`);
     }
   };
 }

@@ -1,7 +1,7 @@
 import { object, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
-import { checkClient } from "./refusals.ts";
+import { checkClient, parseInput } from "./input.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({ Token: string(), ClientId: string() });

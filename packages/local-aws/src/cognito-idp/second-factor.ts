@@ -1,12 +1,18 @@
 import { AwsError } from "../http/service.ts";
 import { type Challenge, readChallenge } from "./challenges.ts";
+import {
+  codeExpired,
+  codeMismatch,
+  invalidParameter,
+  invalidSession,
+  missingParameter,
+  userDisabled,
+} from "./exceptions.ts";
+import { type Parameters, required } from "./input.ts";
 import type { TriggerSource } from "./pre-token-generation.ts";
-import { invalidParameter, notAuthorized, required, userDisabled } from "./refusals.ts";
 import { stepOf } from "./totp.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { Factor, User } from "./users.ts";
-
-type Responses = Readonly<Record<string, string>>;
 
 async function signedIn(pool: UserPool, user: User, source: TriggerSource) {
   if (user.disabled) throw userDisabled();
@@ -16,7 +22,7 @@ async function signedIn(pool: UserPool, user: User, source: TriggerSource) {
 }
 
 function ask(pool: UserPool, { username, attributes }: User, name: Factor, source: TriggerSource) {
-  const Session = pool.challenges.keep({ name, username, source });
+  const Session = pool.challenges.issue({ name, username, source });
   if (name === "SOFTWARE_TOKEN_MFA") {
     return { ChallengeName: name, Session, ChallengeParameters: { USER_ID_FOR_SRP: username } };
   }
@@ -42,14 +48,14 @@ export async function afterFirstFactor(pool: UserPool, user: User, source: Trigg
   if (first !== undefined) {
     return {
       ChallengeName: "SELECT_MFA_TYPE",
-      Session: pool.challenges.keep({ name: "SELECT_MFA_TYPE", username, source }),
+      Session: pool.challenges.issue({ name: "SELECT_MFA_TYPE", username, source }),
       ChallengeParameters: { USER_ID_FOR_SRP: username, MFAS_CAN_CHOOSE: JSON.stringify(factors) },
     };
   }
   if (pool.settings.secondFactor === "required") {
     return {
       ChallengeName: "MFA_SETUP",
-      Session: pool.challenges.keep({ name: "MFA_SETUP", username, source }),
+      Session: pool.challenges.issue({ name: "MFA_SETUP", username, source }),
       ChallengeParameters: { USER_ID_FOR_SRP: username, MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' },
     };
   }
@@ -61,9 +67,9 @@ function checkTotp(pool: UserPool, { username, totp }: User, code: string): void
     throw new AwsError("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.");
   }
   const step = stepOf(totp.secret, code, pool.clock.now());
-  if (step === undefined) throw new AwsError("CodeMismatchException", "Invalid code received for user");
+  if (step === undefined) throw codeMismatch("Invalid code received for user");
   if (step <= totp.usedStep) {
-    throw new AwsError("ExpiredCodeException", "Your software token has already been used once.");
+    throw codeExpired("Your software token has already been used once.");
   }
   pool.users.update(username, { totp: { ...totp, usedStep: step } });
 }
@@ -73,7 +79,7 @@ function checkSms(pool: UserPool, { username }: User, code: string): void {
     pool.codes.take("sms", username, code);
   } catch (error) {
     if (!(error instanceof AwsError) || error.type !== "CodeMismatchException") throw error;
-    throw new AwsError("CodeMismatchException", "Invalid code or auth state for the user.");
+    throw codeMismatch("Invalid code or auth state for the user.");
   }
 }
 
@@ -81,15 +87,15 @@ function checkSms(pool: UserPool, { username }: User, code: string): void {
 export async function answerSecondFactor(
   pool: UserPool,
   name: Exclude<Challenge["name"], "NEW_PASSWORD_REQUIRED">,
-  responses: Responses,
+  responses: Parameters,
   session: string | undefined,
 ) {
   const userName = required(responses, "USERNAME");
-  if (session === undefined) throw invalidParameter("Missing required parameter Session");
+  if (session === undefined) throw missingParameter("Session");
   const challenge = readChallenge(pool, session, name);
   const user = pool.users.find(userName);
-  if (user?.username !== challenge.username) throw notAuthorized("Invalid session for the user.");
-  const done = () => pool.challenges.take(session);
+  if (user?.username !== challenge.username) throw invalidSession();
+  const done = () => pool.challenges.redeem(session);
   switch (name) {
     case "SOFTWARE_TOKEN_MFA":
       checkTotp(pool, user, required(responses, "SOFTWARE_TOKEN_MFA_CODE"));

@@ -1,3 +1,4 @@
+import { jsonResponse } from "../http/json.ts";
 import { createJsonService } from "../http/json-service.ts";
 import type { Service } from "../http/service.ts";
 import { associateSoftwareToken } from "./associate-software-token.ts";
@@ -11,7 +12,7 @@ import { getUser } from "./get-user.ts";
 import { getUserAttributeVerificationCode } from "./get-user-attribute-verification-code.ts";
 import { globalSignOut } from "./global-sign-out.ts";
 import { initiateAuth } from "./initiate-auth.ts";
-import { createQuotas } from "./quotas.ts";
+import { createCategories } from "./quotas.ts";
 import { resendConfirmationCode } from "./resend-confirmation-code.ts";
 import { respondToAuthChallenge } from "./respond-to-auth-challenge.ts";
 import { revokeToken } from "./revoke-token.ts";
@@ -24,27 +25,27 @@ import { verifyUserAttribute } from "./verify-user-attribute.ts";
 
 /** The User Pool's API. */
 export function createCognitoIdp({ userPool }: { userPool: UserPool }): Service {
-  const within = createQuotas(userPool.clock);
+  const counted = createCategories(userPool.clock);
   return createJsonService("cognito-idp", "AWSCognitoIdentityProviderService", {
     InitiateAuth: initiateAuth(userPool),
     RespondToAuthChallenge: respondToAuthChallenge(userPool),
-    GetUser: within("read", getUser(userPool)),
-    GlobalSignOut: within("resourceUpdate", globalSignOut(userPool)),
-    RevokeToken: within("token", revokeToken(userPool)),
-    SignUp: within("creation", signUp(userPool)),
-    ConfirmSignUp: within("creation", confirmSignUp(userPool)),
-    ResendConfirmationCode: within("resourceUpdate", resendConfirmationCode(userPool)),
-    ForgotPassword: within("recovery", forgotPassword(userPool)),
-    ConfirmForgotPassword: within("recovery", confirmForgotPassword(userPool)),
-    ChangePassword: within("recovery", changePassword(userPool)),
-    UpdateUserAttributes: within("update", updateUserAttributes(userPool)),
-    DeleteUserAttributes: within("update", deleteUserAttributes(userPool)),
-    GetUserAttributeVerificationCode: within("resourceUpdate", getUserAttributeVerificationCode(userPool)),
-    VerifyUserAttribute: within("resourceUpdate", verifyUserAttribute(userPool)),
-    DeleteUser: within("update", deleteUser(userPool)),
-    AssociateSoftwareToken: within("resourceUpdate", associateSoftwareToken(userPool)),
-    VerifySoftwareToken: within("resourceUpdate", verifySoftwareToken(userPool)),
-    SetUserMFAPreference: within("resourceUpdate", setUserMfaPreference(userPool)),
+    GetUser: counted("read", getUser(userPool)),
+    GlobalSignOut: counted("resourceUpdate", globalSignOut(userPool)),
+    RevokeToken: counted("token", revokeToken(userPool)),
+    SignUp: counted("creation", signUp(userPool)),
+    ConfirmSignUp: counted("creation", confirmSignUp(userPool)),
+    ResendConfirmationCode: counted("resourceUpdate", resendConfirmationCode(userPool)),
+    ForgotPassword: counted("recovery", forgotPassword(userPool)),
+    ConfirmForgotPassword: counted("recovery", confirmForgotPassword(userPool)),
+    ChangePassword: counted("recovery", changePassword(userPool)),
+    UpdateUserAttributes: counted("update", updateUserAttributes(userPool)),
+    DeleteUserAttributes: counted("update", deleteUserAttributes(userPool)),
+    GetUserAttributeVerificationCode: counted("resourceUpdate", getUserAttributeVerificationCode(userPool)),
+    VerifyUserAttribute: counted("resourceUpdate", verifyUserAttribute(userPool)),
+    DeleteUser: counted("update", deleteUser(userPool)),
+    AssociateSoftwareToken: counted("resourceUpdate", associateSoftwareToken(userPool)),
+    VerifySoftwareToken: counted("resourceUpdate", verifySoftwareToken(userPool)),
+    SetUserMFAPreference: counted("resourceUpdate", setUserMfaPreference(userPool)),
   });
 }
 
@@ -54,10 +55,6 @@ export function createJwks({ userPool }: { userPool: UserPool }): Service {
   return {
     name: "jwks",
     claims: (request) => request.path === path,
-    handle: async () => ({
-      status: 200,
-      headers: { "content-type": "application/json", "cache-control": "public, max-age=86400" },
-      body: JSON.stringify({ keys: [userPool.key.publicJwk] }),
-    }),
+    handle: async () => jsonResponse({ keys: [userPool.key.publicJwk] }, { "cache-control": "public, max-age=86400" }),
   };
 }

@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { array, boolean, type InferOutput, number, object, optional, string } from "valibot";
+import { DAY_MS } from "../durations.ts";
 import type { Clock } from "../http/service.ts";
 import type { Storage } from "../storage/storage.ts";
 
-const REFRESH_TOKEN_LIFE_MS = 30 * 24 * 3600_000;
+const REFRESH_TOKEN_LIFE_MS = 30 * DAY_MS;
 
 const sessionSchema = object({
   /** origin_jti of every token of this sign-in. */

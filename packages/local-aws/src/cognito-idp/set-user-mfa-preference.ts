@@ -1,7 +1,8 @@
 import { boolean, object, optional, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
-import { invalidParameter } from "./refusals.ts";
+import { invalidParameter } from "./exceptions.ts";
+import { parseInput } from "./input.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { Factor, User } from "./users.ts";
 

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { object, optional, pipe, regex, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { attributeList, isEmail, readAttributes, requireAttributes } from "./attributes.ts";
+import { invalidParameter, notAuthorized } from "./exceptions.ts";
+import { checkClient, parseInput } from "./input.ts";
 import { checkPassword } from "./password-policy.ts";
-import { checkClient, invalidParameter, notAuthorized } from "./refusals.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({

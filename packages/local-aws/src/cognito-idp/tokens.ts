@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
-import { AwsError, type Clock } from "../http/service.ts";
+import type { Clock } from "../http/service.ts";
 import type { SigningKey } from "../iam/signing-key.ts";
 import { REGION } from "../identifiers.ts";
+import { notAuthorized } from "./exceptions.ts";
 import { applyTrigger, type PreTokenGeneration, type TriggerSource } from "./pre-token-generation.ts";
 import type { Session } from "./sessions.ts";
 import type { User } from "./users.ts";
@@ -85,17 +86,16 @@ export function createTokens({ clock, key, userPoolId, clientId, preTokenGenerat
     },
 
     async readAccessToken(token) {
-      const refused = (message: string) => new AwsError("NotAuthorizedException", message);
       const { payload } = await jwtVerify(token, key.publicKey, {
         issuer,
         algorithms: ["RS256"],
         currentDate: new Date(clock.now()),
       }).catch((error: unknown) => {
-        throw refused(error instanceof errors.JWTExpired ? "Access Token has expired" : "Invalid Access Token");
+        throw notAuthorized(error instanceof errors.JWTExpired ? "Access Token has expired" : "Invalid Access Token");
       });
       const { token_use, username, origin_jti } = payload;
       if (token_use !== "access" || typeof username !== "string" || typeof origin_jti !== "string") {
-        throw refused("Invalid Access Token");
+        throw notAuthorized("Invalid Access Token");
       }
       return { username, originJti: origin_jti };
     },

@@ -1,7 +1,8 @@
 import { object, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { attributeList, readAttributes } from "./attributes.ts";
+import { parseInput } from "./input.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({ AccessToken: string(), UserAttributes: attributeList });

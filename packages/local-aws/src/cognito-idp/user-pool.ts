@@ -1,13 +1,14 @@
 import type { MovableClock } from "../clock.ts";
 import type { Inbox } from "../control/inbox.ts";
+import { MINUTE_MS } from "../durations.ts";
 import { loadSigningKey, type SigningKey } from "../iam/signing-key.ts";
 import type { Identifiers } from "../identifiers.ts";
+import { createOpaqueTokens, type OpaqueTokens } from "../opaque-tokens.ts";
 import type { Settings } from "../settings.ts";
 import type { Storage } from "../storage/storage.ts";
 import { type Attempts, createAttempts } from "./attempts.ts";
 import type { Challenge } from "./challenges.ts";
 import { type Codes, createCodes } from "./codes.ts";
-import { createOnce, type Once } from "./once.ts";
 import type { PreTokenGeneration } from "./pre-token-generation.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import type { ServerKeys } from "./srp.ts";
@@ -15,7 +16,7 @@ import { createTokens, type Tokens } from "./tokens.ts";
 import { createUsers, type User, type Users } from "./users.ts";
 
 /** Cognito's default AuthSessionValidity; the secret block is given the same. */
-const CHALLENGE_LIFE_MS = 3 * 60_000;
+const CHALLENGE_LIFE_MS = 3 * MINUTE_MS;
 
 /** An SRP exchange between InitiateAuth and PASSWORD_VERIFIER. */
 export interface SrpExchange {
@@ -39,9 +40,9 @@ export interface UserPool {
   tokens: Tokens;
   attempts: Attempts;
   /** By secret block. */
-  exchanges: Once<SrpExchange>;
+  exchanges: OpaqueTokens<SrpExchange>;
   /** By Session. */
-  challenges: Once<Challenge>;
+  challenges: OpaqueTokens<Challenge>;
   codes: Codes;
   /** By username: keys of authenticator apps that are not verified yet. */
   newTotpSecrets: Map<string, string>;
@@ -73,8 +74,8 @@ export async function createUserPool(options: UserPoolOptions): Promise<UserPool
     sessions: createSessions(storage, clock),
     tokens: createTokens({ clock, key, userPoolId, clientId, preTokenGeneration }),
     attempts: createAttempts(clock),
-    exchanges: createOnce(clock, CHALLENGE_LIFE_MS, 256),
-    challenges: createOnce(clock, CHALLENGE_LIFE_MS, 192),
+    exchanges: createOpaqueTokens(clock, CHALLENGE_LIFE_MS, 256),
+    challenges: createOpaqueTokens(clock, CHALLENGE_LIFE_MS, 192),
     codes: createCodes(clock, inbox),
     newTotpSecrets: new Map(),
   };

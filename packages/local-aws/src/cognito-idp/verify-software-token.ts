@@ -1,9 +1,10 @@
 import { object, optional, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { userOf } from "./access.ts";
 import { readChallenge } from "./challenges.ts";
-import { invalidParameter } from "./refusals.ts";
+import { invalidParameter } from "./exceptions.ts";
+import { parseInput } from "./input.ts";
 import { stepOf } from "./totp.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -36,6 +37,6 @@ export const verifySoftwareToken =
     if (Session === undefined) throw invalidParameter("AccessToken or Session must be present in the request");
     const challenge = readChallenge(pool, Session, "MFA_SETUP");
     verify(challenge.username);
-    pool.challenges.take(Session);
-    return { Status: "SUCCESS", Session: pool.challenges.keep({ ...challenge, isSetUp: true }) };
+    pool.challenges.redeem(Session);
+    return { Status: "SUCCESS", Session: pool.challenges.issue({ ...challenge, isSetUp: true }) };
   };

@@ -1,10 +1,9 @@
 import { object, string } from "valibot";
-import { type JsonOperation, parseInput } from "../http/json-service.ts";
-import { createRateLimit } from "../rate-limit.ts";
+import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
-import { aliasExists } from "./alias.ts";
-import { HOUR_MS } from "./quotas.ts";
-import { invalidParameter, limitExceeded } from "./refusals.ts";
+import { aliasExists, invalidParameter } from "./exceptions.ts";
+import { parseInput } from "./input.ts";
+import { perHour } from "./quotas.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({ AccessToken: string(), AttributeName: string(), Code: string() });
@@ -12,12 +11,12 @@ const PER_HOUR = 15;
 
 /** The new address counts from here on. Who has another account under it learns so here, having shown that it is theirs. */
 export function verifyUserAttribute(pool: UserPool): JsonOperation {
-  const rate = createRateLimit(pool.clock, PER_HOUR, HOUR_MS);
+  const countAttempt = perHour(pool, PER_HOUR);
   return async (body) => {
     const { AccessToken, AttributeName, Code } = parseInput(input, body);
     const user = await userOf(pool, AccessToken);
     if (AttributeName !== "email") throw invalidParameter(`${AttributeName} is not verified by local-aws.`);
-    if (!rate.take(user.username)) throw limitExceeded();
+    countAttempt(user.username);
     pool.codes.take("email", user.username, Code);
     const email = user.pendingEmail ?? user.email;
     const holder = pool.users.find(email);

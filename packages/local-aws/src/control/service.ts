@@ -1,8 +1,11 @@
 import * as v from "valibot";
 import { type AccountChange, changeAccount } from "../cognito-idp/administer.ts";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
+import { DAY_MS } from "../durations.ts";
 import { LocalAwsError } from "../errors.ts";
+import { jsonResponse, readJson } from "../http/json.ts";
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../http/service.ts";
+import { validate } from "../http/validation.ts";
 import type { Settings } from "../settings.ts";
 import { type FaultTargets, faultSchema, inject } from "./faults.ts";
 import type { Inbox } from "./inbox.ts";
@@ -17,7 +20,7 @@ interface Dependencies extends StateSources, FaultTargets {
 }
 
 /** Four hundred days: every minute on the way is lived through, since something may be due. */
-const FURTHEST_MS = 400 * 24 * 3600_000;
+const FURTHEST_MS = 400 * DAY_MS;
 const clockSchema = v.strictObject({
   advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(FURTHEST_MS)),
 });
@@ -56,24 +59,16 @@ const accountSchema = v.strictObject({
   remove: v.optional(v.literal(true)),
 } satisfies Record<keyof AccountChange, v.GenericSchema>);
 
-const json = (value: unknown): AwsResponse => ({
-  status: 200,
-  headers: { "content-type": "application/json", "cache-control": "no-store" },
-  body: JSON.stringify(value),
-});
+const json = (value: unknown) => jsonResponse(value, { "cache-control": "no-store" });
 
-function parse<Schema extends v.GenericSchema>(schema: Schema, request: AwsRequest): v.InferOutput<Schema> {
-  let body: unknown;
-  try {
-    body = JSON.parse(request.body.toString("utf8"));
-  } catch {
-    throw new AwsError("BadRequest", "The body is not JSON.");
-  }
-  const parsed = v.safeParse(schema, body);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new AwsError("BadRequest", `${v.getDotPath(issue) ?? "body"}: ${issue.message}`);
-}
+const badRequest = (message: string) => new AwsError("BadRequest", message);
+
+const parse = <S extends v.GenericSchema>(schema: S, request: AwsRequest): v.InferOutput<S> =>
+  validate(
+    schema,
+    readJson(request, () => badRequest("The body is not JSON.")),
+    (constraint, member) => badRequest(`${member ?? "body"}: ${constraint}`),
+  );
 
 /** The control API: what AWS has no counterpart of. It is open to anyone who reaches the port, which is the loopback interface. */
 export function createControl(dependencies: Dependencies): Service {
@@ -82,7 +77,7 @@ export function createControl(dependencies: Dependencies): Service {
     try {
       return changeAccount(dependencies.userPool, inbox, change);
     } catch (cause) {
-      throw cause instanceof LocalAwsError ? new AwsError("BadRequest", cause.message) : cause;
+      throw cause instanceof LocalAwsError ? badRequest(cause.message) : cause;
     }
   };
   const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {

@@ -1,4 +1,5 @@
-import { AwsError, type AwsRequest, type Service } from "../http/service.ts";
+import { readJson } from "../http/json.ts";
+import { AwsError, type Service } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { resourcesOf } from "./resources.ts";
 import type { Store } from "./store.ts";
@@ -17,14 +18,7 @@ function refuseNull(_name: string, value: unknown): unknown {
   );
 }
 
-function parseBody(request: AwsRequest): unknown {
-  try {
-    return JSON.parse(request.body.toString("utf8"), refuseNull);
-  } catch (cause) {
-    if (cause instanceof AwsError) throw cause;
-    throw new AwsError("SerializationException", "The request body is not JSON.");
-  }
-}
+const notJson = () => new AwsError("SerializationException", "The request body is not JSON.");
 
 /** DynamoDB: signature, then policy, then dynalite. */
 export function createDynamoDb({ authenticator, store }: { authenticator: Authenticator; store: Store }): Service {
@@ -36,7 +30,7 @@ export function createDynamoDb({ authenticator, store }: { authenticator: Authen
       const [, operation] = TARGET.exec(target) ?? [];
       if (operation === undefined) throw new AwsError("UnknownOperationException", `No operation ${target}.`);
       const principal = authenticator.authenticate(request, "dynamodb");
-      for (const resource of resourcesOf(operation, parseBody(request))) {
+      for (const resource of resourcesOf(operation, readJson(request, notJson, refuseNull))) {
         authenticator.authorize(principal, `dynamodb:${operation}`, resource);
       }
       const response = await fetch(store.url, {

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { MINUTE_MS } from "../durations.ts";
+import { createExpiringMap } from "../expiring-map.ts";
 import type { Clock } from "../http/service.ts";
 import type { Principal } from "./principal.ts";
 
@@ -26,19 +28,16 @@ export interface KnownCredentials {
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /** So long after its end its holder is told "expired"; then "unknown", by the same status. */
-const KEPT_AFTER_EXPIRY_MS = 600_000;
+const REMEMBERED_MS = 10 * MINUTE_MS;
 
 /** `prefix` + letters as in AWS's identifiers: ASIA… for temporary keys, AROA… for roles. */
 export const awsIdentifier = (prefix: string): string =>
   prefix + Array.from(randomBytes(16), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
 
 export function createCredentialStore(clock: Clock): CredentialStore {
-  const issued = new Map<string, KnownCredentials>();
+  const issued = createExpiringMap<KnownCredentials>(clock, REMEMBERED_MS);
   return {
     issue(principal, lifeMs) {
-      for (const [accessKeyId, { credentials }] of issued) {
-        if (credentials.expiresAt + KEPT_AFTER_EXPIRY_MS < clock.now()) issued.delete(accessKeyId);
-      }
       const credentials = {
         accessKeyId: awsIdentifier("ASIA"),
         secretAccessKey: randomBytes(30).toString("base64"),
@@ -46,10 +45,13 @@ export function createCredentialStore(clock: Clock): CredentialStore {
         sessionToken: `IQoJb3JpZ2luX2VjE/+${randomBytes(240).toString("base64")}/+==`,
         expiresAt: clock.now() + lifeMs,
       };
-      issued.set(credentials.accessKeyId, { credentials, principal });
+      issued.set(credentials.accessKeyId, { credentials, principal }, lifeMs);
       return credentials;
     },
-    find: (accessKeyId) => issued.get(accessKeyId),
-    size: () => issued.size,
+    find(accessKeyId) {
+      const found = issued.get(accessKeyId);
+      return found.status === "unknown" ? undefined : found.value;
+    },
+    size: issued.size,
   };
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AwsError } from "../http/service.ts";
 import { channelArnPattern } from "./channels.ts";
-import { createQuota, type KinesisVideo, NAME_PATTERN, type Operation, parseArguments } from "./operation.ts";
+import { channelQuota, type KinesisVideo, NAME_PATTERN, type Operation, parseArguments } from "./operation.ts";
 
 /** The service's own default is not documented; this is the one of AWS's C SDK and samples. */
 const DEFAULT_MESSAGE_TTL_SECONDS = 60;
@@ -19,7 +19,7 @@ const schema = v.object({
 });
 
 export function createSignalingChannel({ clock, channels, authenticator }: KinesisVideo): Operation {
-  const quota = createQuota(clock, "CreateSignalingChannel", 50);
+  const quota = channelQuota(clock, "CreateSignalingChannel", 50);
   return (body, principal) => {
     const { ChannelName, SingleMasterConfiguration, Tags } = parseArguments(schema, body);
     const resource = channelArnPattern(ChannelName);

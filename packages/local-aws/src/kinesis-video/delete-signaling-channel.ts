@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { AwsError } from "../http/service.ts";
-import { channelNotFound, createQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
+import { channelNotFound, channelQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
 
 const schema = v.object({ ChannelARN: v.string(), CurrentVersion: v.optional(v.string()) });
 
 export function deleteSignalingChannel({ clock, channels, authenticator }: KinesisVideo): Operation {
-  const quota = createQuota(clock, "DeleteSignalingChannel", 50, 5);
+  const quota = channelQuota(clock, "DeleteSignalingChannel", 50, 5);
   return (body, principal) => {
     const { ChannelARN, CurrentVersion } = parseArguments(schema, body);
     authenticator.authorize(principal, "kinesisvideo:DeleteSignalingChannel", ChannelARN);

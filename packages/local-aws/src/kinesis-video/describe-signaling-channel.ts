@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { AwsError } from "../http/service.ts";
 import { channelArnPattern } from "./channels.ts";
 import {
   channelInfo,
   channelNotFound,
-  createQuota,
+  channelQuota,
+  invalidArgument,
   type KinesisVideo,
   NAME_PATTERN,
   type Operation,
@@ -17,11 +17,11 @@ const schema = v.object({
 });
 
 export function describeSignalingChannel({ clock, channels, authenticator }: KinesisVideo): Operation {
-  const quota = createQuota(clock, "DescribeSignalingChannel", 300, 5);
+  const quota = channelQuota(clock, "DescribeSignalingChannel", 300, 5);
   return (body, principal) => {
     const { ChannelName, ChannelARN } = parseArguments(schema, body);
     if (ChannelName === undefined && ChannelARN === undefined) {
-      throw new AwsError("InvalidArgumentException", "Either ChannelName or ChannelARN is required.");
+      throw invalidArgument("Either ChannelName or ChannelARN is required.");
     }
     const channel = ChannelARN === undefined ? channels.byName(ChannelName ?? "") : channels.byArn(ChannelARN);
     const resource = channel?.arn ?? ChannelARN ?? channelArnPattern(ChannelName ?? "");

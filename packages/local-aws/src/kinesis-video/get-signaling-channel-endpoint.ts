@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { AwsError } from "../http/service.ts";
-import { channelNotFound, createQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
+import { channelNotFound, channelQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
 
 const schema = v.object({
   ChannelARN: v.string(),
@@ -13,7 +13,7 @@ const schema = v.object({
 });
 
 export function getSignalingChannelEndpoint({ clock, channels, authenticator, endpointOf }: KinesisVideo): Operation {
-  const quota = createQuota(clock, "GetSignalingChannelEndpoint", 300);
+  const quota = channelQuota(clock, "GetSignalingChannelEndpoint", 300);
   return (body, principal) => {
     const { ChannelARN, SingleMasterChannelEndpointConfiguration } = parseArguments(schema, body);
     authenticator.authorize(principal, "kinesisvideo:GetSignalingChannelEndpoint", ChannelARN);

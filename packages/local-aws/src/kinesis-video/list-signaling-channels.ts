@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { channelInfo, createQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
+import { channelInfo, channelQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
 
 const schema = v.object({
   ChannelNameCondition: v.optional(
@@ -13,7 +13,7 @@ const schema = v.object({
 });
 
 export function listSignalingChannels({ clock, channels, authenticator }: KinesisVideo): Operation {
-  const quota = createQuota(clock, "ListSignalingChannels", 50);
+  const quota = channelQuota(clock, "ListSignalingChannels", 50);
   return (body, principal) => {
     const { ChannelNameCondition, MaxResults = 10_000, NextToken } = parseArguments(schema, body);
     // Not a mistake: this action has no resource type, so only a policy for "*" allows it (service authorization reference).

@@ -1,8 +1,10 @@
-import { type BaseIssue, type BaseSchema, type InferOutput, safeParse } from "valibot";
+import type { GenericSchema, InferOutput } from "valibot";
 import type { MovableClock } from "../clock.ts";
+import { readJson } from "../http/json.ts";
 import { AwsError, type AwsRequest } from "../http/service.ts";
+import { validate, violation } from "../http/validation.ts";
 import type { Authenticator, Principal } from "../iam/principal.ts";
-import { createRateLimit, type RateLimit } from "../rate-limit.ts";
+import { createQuota } from "../rate-limit.ts";
 import type { Channel, Channels } from "./channels.ts";
 
 /** What the operations of Kinesis Video Streams share. */
@@ -17,30 +19,18 @@ export interface KinesisVideo {
 /** One operation: judges, then answers with what is written as JSON. */
 export type Operation = (body: unknown, principal: Principal) => unknown;
 
+export const invalidArgument = (message: string): AwsError => new AwsError("InvalidArgumentException", message);
+
 /** ChannelName, ClientId and the like (API reference). */
 export const NAME_PATTERN = /^[a-zA-Z0-9_.-]{1,256}$/;
 
 /** The body as JSON; an empty one is an empty object. @throws AwsError InvalidArgumentException */
-export function readJson(request: AwsRequest): unknown {
-  if (request.body.length === 0) return {};
-  try {
-    return JSON.parse(request.body.toString("utf8"));
-  } catch {
-    throw new AwsError("InvalidArgumentException", "The request body is not JSON.");
-  }
-}
+export const readArguments = (request: AwsRequest): unknown =>
+  request.body.length === 0 ? {} : readJson(request, () => invalidArgument("The request body is not JSON."));
 
 /** @throws AwsError InvalidArgumentException naming the member. */
-export function parseArguments<S extends BaseSchema<unknown, unknown, BaseIssue<unknown>>>(
-  schema: S,
-  body: unknown,
-): InferOutput<S> {
-  const parsed = safeParse(schema, body);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const member = issue.path?.map(({ key }) => String(key)).join(".") ?? "request";
-  throw new AwsError("InvalidArgumentException", `Value at '${member}' failed to satisfy constraint: ${issue.message}`);
-}
+export const parseArguments = <S extends GenericSchema>(schema: S, body: unknown): InferOutput<S> =>
+  validate(schema, body, (constraint, member) => invalidArgument(violation(member ?? "request", constraint)));
 
 export const channelNotFound = (what: string): AwsError =>
   new AwsError("ResourceNotFoundException", `The requested channel ${what} is not found or not active.`, 404);
@@ -48,12 +38,14 @@ export const channelNotFound = (what: string): AwsError =>
 export const limitExceeded = (action: string): AwsError =>
   new AwsError("ClientLimitExceededException", `The rate of ${action} calls is over its limit. Try again later.`);
 
-/** A quota per account and, where AWS has one, per channel. @throws AwsError ClientLimitExceededException */
-export function createQuota(clock: MovableClock, action: string, perAccount: number, perChannel?: number) {
-  const account = createRateLimit(clock, perAccount);
-  const channel: RateLimit | undefined = perChannel === undefined ? undefined : createRateLimit(clock, perChannel);
-  return (name = "") => {
-    if (!account.take("") || channel?.take(name) === false) throw limitExceeded(action);
+/** A quota per account and, where AWS has one, per channel. @throws AwsError ClientLimitExceededException, by what it returns */
+export function channelQuota(clock: MovableClock, action: string, perAccount: number, perChannel = perAccount) {
+  const refusal = () => limitExceeded(action);
+  const countForAccount = createQuota(clock, perAccount, refusal);
+  const countForChannel = createQuota(clock, perChannel, refusal);
+  return (channel?: string) => {
+    countForAccount();
+    if (channel !== undefined) countForChannel(channel);
   };
 }
 

@@ -1,10 +1,11 @@
+import { jsonResponse } from "../http/json.ts";
 import type { Service } from "../http/service.ts";
 import { createSignalingChannel } from "./create-signaling-channel.ts";
 import { deleteSignalingChannel } from "./delete-signaling-channel.ts";
 import { describeSignalingChannel } from "./describe-signaling-channel.ts";
 import { getSignalingChannelEndpoint } from "./get-signaling-channel-endpoint.ts";
 import { listSignalingChannels } from "./list-signaling-channels.ts";
-import { type KinesisVideo, type Operation, readJson } from "./operation.ts";
+import { type KinesisVideo, type Operation, readArguments } from "./operation.ts";
 
 /** The control plane of Kinesis Video Streams: REST-JSON, one path an operation. */
 export function createKinesisVideo(kinesisVideo: KinesisVideo): Service {
@@ -21,8 +22,8 @@ export function createKinesisVideo(kinesisVideo: KinesisVideo): Service {
     claims: ({ path }) => operations.has(path),
     async handle(request) {
       const principal = kinesisVideo.authenticator.authenticate(request, "kinesisvideo");
-      const answer = operations.get(request.path)?.(readJson(request), principal);
-      return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(answer) };
+      const answer = operations.get(request.path)?.(readArguments(request), principal);
+      return jsonResponse(answer);
     },
   };
 }

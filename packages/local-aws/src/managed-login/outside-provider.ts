@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { SignJWT } from "jose";
 import * as v from "valibot";
 import type { MovableClock } from "../clock.ts";
-import { createOnce } from "../cognito-idp/once.ts";
+import { MINUTE_MS } from "../durations.ts";
 import { xmlText } from "../http/errors-to-response.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
 import type { SigningKey } from "../iam/signing-key.ts";
-import { json, page, redirect } from "./page.ts";
+import { createOpaqueTokens } from "../opaque-tokens.ts";
+import { oauthError, oauthResponse, page, redirect } from "./page.ts";
 
 const PREFIX = "/outside-provider";
 export const OUTSIDE_CLIENT = { id: "lectern-at-example", secret: "known-to-both" } as const;
@@ -41,7 +42,7 @@ interface Options {
 /** An OIDC provider that has nothing to do with AWS: anybody is who they say they are, and is asked for consent. */
 export function createOutsideProvider({ clock, key, url, redirectUri }: Options): Service & { issuer: string } {
   const issuer = `${url}${PREFIX}`;
-  const codes = createOnce<{ email: string; name: string; nonce: string }>(clock, 60_000, 32);
+  const codes = createOpaqueTokens<{ email: string; name: string; nonce: string }>(clock, MINUTE_MS, 32);
 
   const formOf = ({ body }: AwsRequest) => Object.fromEntries(new URLSearchParams(body.toString("utf8")));
 
@@ -67,13 +68,13 @@ export function createOutsideProvider({ clock, key, url, redirectUri }: Options)
     if (!given.success || given.output.redirect_uri !== redirectUri) return page("Example", "<p>Bad request.</p>", 400);
     const { answer, state, email, name, nonce } = given.output;
     if (answer === "deny") return redirect(redirectUri, { error: "access_denied", state });
-    return redirect(redirectUri, { code: codes.keep({ email, name, nonce }), state });
+    return redirect(redirectUri, { code: codes.issue({ email, name, nonce }), state });
   }
 
   async function token(request: AwsRequest): Promise<AwsResponse> {
     const asked = v.safeParse(tokenSchema, formOf(request));
-    const taken = asked.success ? codes.take(asked.output.code) : undefined;
-    if (taken?.status !== "found") return json(400, { error: "invalid_grant" });
+    const taken = asked.success ? codes.redeem(asked.output.code) : undefined;
+    if (taken?.status !== "found") return oauthError("invalid_grant");
     const { email, name, nonce } = taken.value;
     const now = Math.floor(clock.now() / 1000);
     const idToken = await new SignJWT({ email, name, nonce })
@@ -84,14 +85,14 @@ export function createOutsideProvider({ clock, key, url, redirectUri }: Options)
       .setIssuedAt(now)
       .setExpirationTime(now + 300)
       .sign(key.privateKey);
-    return json(200, { id_token: idToken, token_type: "Bearer", access_token: "not used" });
+    return oauthResponse({ id_token: idToken, token_type: "Bearer", access_token: "not used" });
   }
 
   const routes: Record<string, (request: AwsRequest) => AwsResponse | Promise<AwsResponse>> = {
     [`GET ${PREFIX}/authorize`]: ask,
     [`POST ${PREFIX}/consent`]: consent,
     [`POST ${PREFIX}/token`]: token,
-    [`GET ${PREFIX}/jwks.json`]: () => json(200, { keys: [key.publicJwk] }),
+    [`GET ${PREFIX}/jwks.json`]: () => oauthResponse({ keys: [key.publicJwk] }),
   };
   return {
     issuer,

@@ -1,3 +1,4 @@
+import { jsonResponse } from "../http/json.ts";
 import type { AwsResponse } from "../http/service.ts";
 
 const style = `
@@ -29,6 +30,12 @@ export const page = (title: string, body: string, status = 200): AwsResponse => 
 `,
 });
 
+/** What an OAuth endpoint answers. */
+export const oauthResponse = (value: unknown, status = 200): AwsResponse =>
+  jsonResponse(value, { "cache-control": "no-store" }, status);
+
+export const oauthError = (error: string): AwsResponse => oauthResponse({ error }, 400);
+
 /** @param cookie - what the browser is to remember */
 export const redirect = (to: string, parameters: Record<string, string>, cookie?: string): AwsResponse => {
   const url = new URL(to);
@@ -36,9 +43,3 @@ export const redirect = (to: string, parameters: Record<string, string>, cookie?
   const headers = { location: url.href, "cache-control": "no-store" };
   return { status: 302, headers: cookie === undefined ? headers : { ...headers, "set-cookie": cookie } };
 };
-
-export const json = (status: number, value: unknown): AwsResponse => ({
-  status,
-  headers: { "content-type": "application/json", "cache-control": "no-store" },
-  body: JSON.stringify(value),
-});

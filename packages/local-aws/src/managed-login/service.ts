@@ -1,16 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import * as v from "valibot";
-import { createOnce } from "../cognito-idp/once.ts";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
+import { HOUR_MS, MINUTE_MS } from "../durations.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
 import type { SigningKey } from "../iam/signing-key.ts";
+import { createOpaqueTokens } from "../opaque-tokens.ts";
 import { keepFederatedUser, readOutsideIdentity } from "./federated-user.ts";
 import { createOutsideProvider, OUTSIDE_CLIENT } from "./outside-provider.ts";
-import { json, page, redirect } from "./page.ts";
+import { oauthError, oauthResponse, page, redirect } from "./page.ts";
 
 const PREFIX = "/managed-login";
-const FIVE_MINUTES_MS = 5 * 60_000;
-const HOUR_MS = 60 * 60_000;
+const CODE_LIFE_MS = 5 * MINUTE_MS;
 const SCOPES = ["openid", "email", "profile", "aws.cognito.signin.user.admin"];
 
 const authorizeSchema = v.object({
@@ -60,10 +60,10 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
   const { clock, clientId, settings } = userPool;
   const redirectUri = `${url}${PREFIX}/oauth2/idpresponse`;
   const outside = createOutsideProvider({ clock, key, url, redirectUri });
-  const waiting = createOnce<Request & { outsideNonce: string }>(clock, FIVE_MINUTES_MS, 32);
+  const waiting = createOpaqueTokens<Request & { outsideNonce: string }>(clock, CODE_LIFE_MS, 32);
   /** Browsers that have signed in, by the key in their cookie. */
-  const browsers = createOnce<{ provider: string; username: string }>(clock, HOUR_MS, 32);
-  const codes = createOnce<Request & { username: string }>(clock, FIVE_MINUTES_MS, 32);
+  const browsers = createOpaqueTokens<{ provider: string; username: string }>(clock, HOUR_MS, 32);
+  const codes = createOpaqueTokens<Request & { username: string }>(clock, CODE_LIFE_MS, 32);
 
   /** Who signed in with this browser, by this provider, within the hour. */
   function usernameOf(headers: AwsRequest["headers"], provider: string): string | undefined {
@@ -89,7 +89,7 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
     if (!settings.providers.includes(request.identity_provider)) return refuse("Login option is not available.");
     const username = usernameOf(headers, request.identity_provider);
     if (username !== undefined) {
-      return redirect(callbackUrl, { code: codes.keep({ ...request, username }), state: request.state });
+      return redirect(callbackUrl, { code: codes.issue({ ...request, username }), state: request.state });
     }
     const outsideNonce = randomBytes(16).toString("hex");
     return redirect(`${outside.issuer}/authorize`, {
@@ -97,14 +97,14 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
       redirect_uri: redirectUri,
       response_type: "code",
       scope: "openid email profile",
-      state: waiting.keep({ ...request, outsideNonce }),
+      state: waiting.issue({ ...request, outsideNonce }),
       nonce: outsideNonce,
     });
   }
 
   async function idpResponse({ query }: AwsRequest): Promise<AwsResponse> {
     const answer = new URLSearchParams(query);
-    const taken = waiting.take(answer.get("state") ?? "");
+    const taken = waiting.redeem(answer.get("state") ?? "");
     if (taken.status !== "found") return page("An error was encountered", "<p>Invalid state.</p>", 400);
     const { outsideNonce, ...request } = taken.value;
     const { state, identity_provider: provider } = request;
@@ -120,8 +120,8 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
     const { username } = user;
     return redirect(
       callbackUrl,
-      { code: codes.keep({ ...request, username }), state },
-      cookieOf(browsers.keep({ provider, username }), HOUR_MS),
+      { code: codes.issue({ ...request, username }), state },
+      cookieOf(browsers.issue({ provider, username }), HOUR_MS),
     );
   }
 
@@ -131,22 +131,22 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
     if (asked.get("client_id") !== clientId || asked.get("logout_uri") !== callbackUrl) {
       return page("An error was encountered", "<p>Invalid request.</p>", 400);
     }
-    browsers.take(browserOf(headers));
+    browsers.redeem(browserOf(headers));
     return redirect(callbackUrl, {}, cookieOf("", 0));
   }
 
   async function token({ body }: AwsRequest): Promise<AwsResponse> {
     const asked = v.safeParse(tokenSchema, Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
-    if (!asked.success) return json(400, { error: "invalid_request" });
+    if (!asked.success) return oauthError("invalid_request");
     const { grant_type, client_id, code, redirect_uri, code_verifier } = asked.output;
-    if (client_id !== clientId) return json(400, { error: "invalid_client" });
-    if (grant_type !== "authorization_code") return json(400, { error: "unsupported_grant_type" });
-    const taken = codes.take(code);
-    if (taken.status !== "found") return json(400, { error: "invalid_grant" });
+    if (client_id !== clientId) return oauthError("invalid_client");
+    if (grant_type !== "authorization_code") return oauthError("unsupported_grant_type");
+    const taken = codes.redeem(code);
+    if (taken.status !== "found") return oauthError("invalid_grant");
     const { username, code_challenge, nonce, scope, redirect_uri: asBefore } = taken.value;
     const proved = code_challenge === undefined || challengeOf(code_verifier) === code_challenge;
     const user = userPool.users.find(username);
-    if (redirect_uri !== asBefore || !proved || user === undefined) return json(400, { error: "invalid_grant" });
+    if (redirect_uri !== asBefore || !proved || user === undefined) return oauthError("invalid_grant");
     const { session, refreshToken } = userPool.sessions.start(username, scope);
     const { AccessToken, IdToken, ExpiresIn, TokenType } = await userPool.tokens.issue(
       user,
@@ -154,7 +154,7 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
       "TokenGeneration_HostedAuth",
       nonce,
     );
-    return json(200, {
+    return oauthResponse({
       id_token: IdToken,
       access_token: AccessToken,
       refresh_token: refreshToken,

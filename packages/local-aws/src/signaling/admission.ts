@@ -1,7 +1,7 @@
 import { AwsError, type AwsRequest } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { Channel, Channels } from "../kinesis-video/channels.ts";
-import { channelNotFound, NAME_PATTERN } from "../kinesis-video/operation.ts";
+import { channelNotFound, invalidArgument, NAME_PATTERN } from "../kinesis-video/operation.ts";
 
 /** What a presigned URL asked for, once it is known to be allowed. */
 export interface Admission {
@@ -10,17 +10,15 @@ export interface Admission {
   clientId: string | null;
 }
 
-const invalid = (message: string) => new AwsError("InvalidArgumentException", message);
-
 function readClientId(role: "MASTER" | "VIEWER", query: URLSearchParams): string | null {
   const clientId = query.get("X-Amz-ClientId");
   if (role === "MASTER") {
-    if (clientId !== null) throw invalid("X-Amz-ClientId is not allowed for a master.");
+    if (clientId !== null) throw invalidArgument("X-Amz-ClientId is not allowed for a master.");
     return null;
   }
-  if (clientId === null) throw invalid("X-Amz-ClientId is required for a viewer.");
-  if (!NAME_PATTERN.test(clientId)) throw invalid("X-Amz-ClientId does not match its pattern.");
-  if (/^AWS_/i.test(clientId)) throw invalid("X-Amz-ClientId must not start with AWS_.");
+  if (clientId === null) throw invalidArgument("X-Amz-ClientId is required for a viewer.");
+  if (!NAME_PATTERN.test(clientId)) throw invalidArgument("X-Amz-ClientId does not match its pattern.");
+  if (/^AWS_/i.test(clientId)) throw invalidArgument("X-Amz-ClientId must not start with AWS_.");
   return clientId;
 }
 
@@ -41,13 +39,13 @@ export function admit(
   }
   const principal = authenticator.authenticate(request, "kinesisvideo");
   const channelArn = query.get("X-Amz-ChannelARN");
-  if (channelArn === null) throw invalid("X-Amz-ChannelARN is required.");
+  if (channelArn === null) throw invalidArgument("X-Amz-ChannelARN is required.");
   const clientId = readClientId(role, query);
   const action = role === "MASTER" ? "kinesisvideo:ConnectAsMaster" : "kinesisvideo:ConnectAsViewer";
   authenticator.authorize(principal, action, channelArn);
   const channel = channels.byArn(channelArn);
   if (channel === undefined || channel.status !== "ACTIVE") throw channelNotFound(channelArn);
-  if (channel !== endpoint) throw invalid("X-Amz-ChannelARN is not of this endpoint's channel.");
+  if (channel !== endpoint) throw invalidArgument("X-Amz-ChannelARN is not of this endpoint's channel.");
   return { channel, clientId };
 }
 

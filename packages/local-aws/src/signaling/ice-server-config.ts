@@ -4,11 +4,12 @@ import type { Authenticator } from "../iam/principal.ts";
 import type { Channels } from "../kinesis-video/channels.ts";
 import {
   channelNotFound,
-  createQuota,
+  channelQuota,
+  invalidArgument,
   type KinesisVideo,
   NAME_PATTERN,
   parseArguments,
-  readJson,
+  readArguments,
 } from "../kinesis-video/operation.ts";
 import type { Settings } from "../settings.ts";
 import type { Turn } from "../turn/turn.ts";
@@ -36,16 +37,16 @@ const SESSION_MS = 45 * 60_000;
 /** `POST /r/<endpoint id>/v1/get-ice-server-config` */
 export function getIceServerConfig(dependencies: Dependencies) {
   const { clock, channels, authenticator, turn, settings, connectedSince } = dependencies;
-  const quota = createQuota(clock, "GetIceServerConfig", 100, 5);
+  const quota = channelQuota(clock, "GetIceServerConfig", 100, 5);
   return (request: AwsRequest) => {
     const principal = authenticator.authenticate(request, "kinesisvideo");
-    const { ChannelARN, ClientId } = parseArguments(schema, readJson(request));
+    const { ChannelARN, ClientId } = parseArguments(schema, readArguments(request));
     authenticator.authorize(principal, "kinesisvideo:GetIceServerConfig", ChannelARN);
     quota(ChannelARN);
     const channel = channels.byArn(ChannelARN);
     if (channel === undefined || channel.status !== "ACTIVE") throw channelNotFound(ChannelARN);
     if (channel.endpointId !== request.path.split("/")[2]) {
-      throw new AwsError("InvalidArgumentException", "ChannelARN is not of this endpoint's channel.");
+      throw invalidArgument("ChannelARN is not of this endpoint's channel.");
     }
     const since = connectedSince(ChannelARN, ClientId ?? null);
     if (settings.iceServersAfter45Minutes === "refused" && since !== undefined && clock.now() - since > SESSION_MS) {

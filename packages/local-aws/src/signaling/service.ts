@@ -1,10 +1,11 @@
 import { WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
+import { jsonResponse } from "../http/json.ts";
 import { AwsError, type Service, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { Channel, Channels } from "../kinesis-video/channels.ts";
 import { limitExceeded } from "../kinesis-video/operation.ts";
-import { createRateLimit } from "../rate-limit.ts";
+import { createQuota } from "../rate-limit.ts";
 import type { Refusals } from "../refusals.ts";
 import type { Settings } from "../settings.ts";
 import type { Turn } from "../turn/turn.ts";
@@ -41,7 +42,10 @@ export function createSignaling(dependencies: Dependencies): Signaling {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, clientTracking: false });
   const sockets = new Set<SignalingSocket>();
   const rooms = new Map<string, Room>();
-  const connects = createRateLimit(clock, CONNECTS_PER_SECOND);
+  const countConnect = {
+    MASTER: createQuota(clock, CONNECTS_PER_SECOND, () => limitExceeded("ConnectAsMASTER")),
+    VIEWER: createQuota(clock, CONNECTS_PER_SECOND, () => limitExceeded("ConnectAsVIEWER")),
+  };
   const iceServerConfig = getIceServerConfig({
     ...dependencies,
     // The newest: it is the one that counts.
@@ -82,7 +86,7 @@ export function createSignaling(dependencies: Dependencies): Signaling {
     try {
       const admission = admit(dependencies, role, request.request);
       const { channel, clientId } = admission;
-      if (!connects.take(`${role} ${channel.arn}`)) throw limitExceeded(`ConnectAs${role}`);
+      countConnect[role](channel.arn);
       if (clientId !== null && !roomOf(channel).hasPlaceFor(clientId)) {
         throw new AwsError("ClientLimitExceededException", "The channel has its most viewers.");
       }
@@ -100,10 +104,7 @@ export function createSignaling(dependencies: Dependencies): Signaling {
       name: "signaling",
       protocol: "rest-json",
       claims: ({ path }) => /^\/r\/[^/]+\/v1\/get-ice-server-config$/.test(path),
-      async handle(request) {
-        const body = JSON.stringify(iceServerConfig(request));
-        return { status: 200, headers: { "content-type": "application/json" }, body };
-      },
+      handle: async (request) => jsonResponse(iceServerConfig(request)),
       upgrades: { "/m/": upgrade("MASTER"), "/v/": upgrade("VIEWER") },
       async close() {
         for (const socket of sockets) socket.cut();

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
 import type { MovableClock } from "../clock.ts";
-import { isTooLarge } from "../http/too-large.ts";
+import { HOUR_MS, MINUTE_MS } from "../durations.ts";
+import { goingAway, isTooLarge, limitDuration } from "../http/web-socket.ts";
 
-const IDLE_MS = 10 * 60_000;
-const LIFE_MS = 60 * 60_000;
-const GO_AWAY_GRACE_MS = 60_000;
+const GO_AWAY_GRACE_MS = MINUTE_MS;
 
 /** One open signaling socket: who it is, its clock-driven ends, and the way to send to it. */
 export interface SignalingSocket {
@@ -38,43 +37,21 @@ interface Options {
 export function createSignalingSocket(options: Options): SignalingSocket {
   const { clock, webSocket, identity, onFrame, onTooLarge, onClose } = options;
   const connectedAt = clock.now();
-  let lastActiveAt = connectedAt;
-  const touch = () => {
-    lastActiveAt = clock.now();
-  };
-
-  const cancels = new Set<() => void>();
-  const later = (ms: number, callback: () => void) => {
-    const cancel = clock.after(ms, () => {
-      cancels.delete(cancel);
-      callback();
-    });
-    cancels.add(cancel);
-  };
-  const watchIdle = () =>
-    later(lastActiveAt + IDLE_MS - clock.now(), () => {
-      if (clock.now() - lastActiveAt >= IDLE_MS) webSocket.close(1001, "Going away");
-      else watchIdle();
-    });
-  watchIdle();
-  later(LIFE_MS, () => webSocket.close(1001, "Going away"));
+  const timeouts = limitDuration(webSocket, { clock, idleMs: 10 * MINUTE_MS, lifeMs: HOUR_MS });
 
   webSocket.on("message", (data, isBinary) => {
-    touch();
+    timeouts.touch();
     onFrame(isBinary ? "" : String(data));
   });
-  webSocket.on("ping", touch);
+  webSocket.on("ping", timeouts.touch);
   // ws closes with 1009 or 1002 by itself.
   webSocket.on("error", (error) => {
     if (isTooLarge(error)) onTooLarge();
   });
-  webSocket.on("close", () => {
-    for (const cancel of cancels) cancel();
-    onClose();
-  });
+  webSocket.on("close", onClose);
 
   const send = (message: object) => {
-    touch();
+    timeouts.touch();
     webSocket.send(JSON.stringify(message));
   };
 
@@ -87,7 +64,7 @@ export function createSignalingSocket(options: Options): SignalingSocket {
     cut: () => webSocket.terminate(),
     goAway() {
       send({ messageType: "GO_AWAY" });
-      later(GO_AWAY_GRACE_MS, () => webSocket.close(1001, "Going away"));
+      timeouts.after(GO_AWAY_GRACE_MS, () => goingAway(webSocket));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { xmlText } from "../http/errors-to-response.ts";
 import { AwsError } from "../http/service.ts";
+import { modelName, oneValidationError, violation } from "../http/validation.ts";
 import type { IssuedCredentials } from "../iam/credential-store.ts";
 import { type NamedRole, roleSession } from "../iam/roles.ts";
 import { COGNITO_IDENTITY, trusts, type WebIdentity } from "../iam/trust.ts";
@@ -10,22 +11,21 @@ const DEFAULT_SECONDS = 3600;
 const SHORTEST_SECONDS = 900;
 const LONGEST_SECONDS = 43_200;
 
-const invalid = (constraint: string) => new AwsError("ValidationError", `1 validation error detected: ${constraint}`);
+const violated = (name: string, constraint: string, value?: string) =>
+  new AwsError("ValidationError", oneValidationError(violation(modelName(name), constraint, value)));
 
 function required(form: URLSearchParams, name: string): string {
   const value = form.get(name);
-  const member = name.charAt(0).toLowerCase() + name.slice(1);
-  if (!value) throw invalid(`Value null at '${member}' failed to satisfy constraint: Member must not be null`);
+  if (!value) throw violated(name, "Member must not be null", "null");
   return value;
 }
 
 function readDuration(form: URLSearchParams): number {
   const text = form.get("DurationSeconds") ?? String(DEFAULT_SECONDS);
   const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  const violated = (bound: string) =>
-    invalid(`Value '${text}' at 'durationSeconds' failed to satisfy constraint: Member must have value ${bound}`);
-  if (!(seconds >= SHORTEST_SECONDS)) throw violated(`greater than or equal to ${SHORTEST_SECONDS}`);
-  if (seconds > LONGEST_SECONDS) throw violated(`less than or equal to ${LONGEST_SECONDS}`);
+  const outside = (bound: string) => violated("DurationSeconds", `Member must have value ${bound}`, `'${text}'`);
+  if (!(seconds >= SHORTEST_SECONDS)) throw outside(`greater than or equal to ${SHORTEST_SECONDS}`);
+  if (seconds > LONGEST_SECONDS) throw outside(`less than or equal to ${LONGEST_SECONDS}`);
   return seconds;
 }
 
@@ -82,9 +82,8 @@ export async function assumeRoleWithWebIdentity(deps: Deps, form: URLSearchParam
   const token = required(form, "WebIdentityToken");
   const seconds = readDuration(form);
   if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
-    throw invalid(
-      `Value '${sessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
-    );
+    const constraint = "Member must satisfy regular expression pattern: [\\w+=,.@-]*";
+    throw violated("RoleSessionName", constraint, `'${sessionName}'`);
   }
   const policy = form.get("Policy");
   const sessionPolicy = policy === null ? undefined : readSessionPolicy(policy);

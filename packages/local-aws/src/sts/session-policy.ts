@@ -1,6 +1,7 @@
 import type { PolicyDocument } from "@lectern/infra/policies";
 import { array, literal, object, optional, picklist, record, safeParse, strictObject, string, union } from "valibot";
 import { AwsError } from "../http/service.ts";
+import { oneValidationError, violation } from "../http/validation.ts";
 
 const oneOrMany = union([string(), array(string())]);
 const statement = strictObject({
@@ -19,10 +20,7 @@ const MAX_CHARACTERS = 2048;
 export function readSessionPolicy(text: string): PolicyDocument {
   if (text.length > MAX_CHARACTERS) {
     const constraint = `Member must have length less than or equal to ${MAX_CHARACTERS}`;
-    throw new AwsError(
-      "ValidationError",
-      `1 validation error detected: Value at 'policy' failed to satisfy constraint: ${constraint}`,
-    );
+    throw new AwsError("ValidationError", oneValidationError(violation("policy", constraint)));
   }
   let json: unknown;
   try {

@@ -12,6 +12,7 @@ import {
 import { number, object, parse, record, string } from "valibot";
 import { followClock } from "../api-gateway/aws-clients.ts";
 import { createClock, type MovableClock } from "../clock.ts";
+import { HOUR_MS } from "../durations.ts";
 import type { NamedRole } from "../iam/roles.ts";
 import { roleSession } from "../iam/roles.ts";
 import { ACCOUNT, REGION } from "../identifiers.ts";
@@ -19,7 +20,6 @@ import { type LocalAwsOptions, type Stand, startStand } from "../start.ts";
 import { type Keys, presign } from "./presign.ts";
 import { openSocket, type Refusal, refusalOf, type TestSocket } from "./sockets.ts";
 
-const HOUR_MS = 3_600_000;
 const stateSchema = object({ refusals: record(string(), number()) });
 
 export interface TestStand extends Stand {
