@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import type { Deployment } from "@lectern/infra/policies";
 import { type InferOutput, object, pipe, regex, string } from "valibot";
 import type { Storage } from "./storage/storage.ts";
 
@@ -17,6 +18,16 @@ const schema = object({
 
 /** What AWS would have named at deployment; the same for as long as the data directory lives. */
 export type Identifiers = InferOutput<typeof schema>;
+
+/** Where the role policies apply. */
+export const deploymentOf = ({ identityPoolId }: Identifiers): Deployment => ({
+  region: REGION,
+  account: ACCOUNT,
+  environmentName: ENVIRONMENT_NAME,
+  identityPoolId,
+  tableArn: `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${TABLE_NAME}`,
+  webSocketApiArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`,
+});
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
 const randomText = (length: number): string =>

@@ -1,28 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { preTokenGeneration } from "@lectern/session-api/handlers";
-import { operator } from "./administration/operator.ts";
 import type { SessionFunctions } from "./api-gateway/session-functions.ts";
-import { type BackEnd, createBackEnd } from "./back-end.ts";
-import { createClock, type MovableClock } from "./clock.ts";
-import { createIdentities } from "./cognito-identity/identities.ts";
-import { createOpenIdTokens } from "./cognito-identity/open-id-token.ts";
+import { createClock } from "./clock.ts";
 import { createUser } from "./cognito-idp/administer.ts";
-import { createUserPool } from "./cognito-idp/user-pool.ts";
 import type { NewUser } from "./cognito-idp/users.ts";
-import { createInbox, type Inbox } from "./control/inbox.ts";
-import { createInterference, type Interference, interfered } from "./control/interference.ts";
-import type { Deps } from "./deps.ts";
-import { listen } from "./http/server.ts";
-import type { Service } from "./http/service.ts";
-import { createAuthenticator } from "./iam/authenticator.ts";
-import { createCredentialStore } from "./iam/credential-store.ts";
-import { createRoles, roleSession } from "./iam/roles.ts";
-import { loadSigningKey } from "./iam/signing-key.ts";
-import { ACCOUNT, ENVIRONMENT_NAME, loadIdentifiers, REGION, TABLE_NAME, WEB_SOCKET_API_ID } from "./identifiers.ts";
-import { createRefusals } from "./refusals.ts";
-import { createServices } from "./services.ts";
+import { compose, type Internals, type Lasting } from "./compose.ts";
+import { createAnswerFaults } from "./control/answer-faults.ts";
+import { createInbox } from "./control/inbox.ts";
+import { REGION } from "./identifiers.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
-import { createStorage } from "./storage/storage.ts";
 
 export interface LocalAwsOptions {
   /** Default 9700; 0 = any free port. */
@@ -72,7 +57,7 @@ export interface LocalAws {
 /** A running stand-in, and what it is made of: tests issue themselves credentials of any role with it. */
 export interface Stand {
   localAws: LocalAws;
-  deps: Deps;
+  deps: Internals;
 }
 
 /**
@@ -82,113 +67,32 @@ export interface Stand {
 export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<LocalAws> =>
   (await startStand(options)).localAws;
 
-/** What a restart does not end: time, what testers have set, and mail that has been sent. */
-interface Lasting {
-  clock: MovableClock;
-  settings: Settings;
-  inbox: Inbox;
-  interference: Interference;
-  restart(downMs: number): void;
-}
-
-interface Run {
-  port: number;
-  deps: Deps;
-  turn: "coturn" | "none";
-  close(): Promise<void>;
-}
-
-async function startRun(options: LocalAwsOptions, lasting: Lasting): Promise<Run> {
-  const { clock, settings, inbox, interference, restart } = lasting;
-  const storage = createStorage(options.dataDirectory);
-  const identifiers = loadIdentifiers(storage);
-  const deployment = {
-    region: REGION,
-    account: ACCOUNT,
-    environmentName: ENVIRONMENT_NAME,
-    identityPoolId: identifiers.identityPoolId,
-    tableArn: `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${TABLE_NAME}`,
-    webSocketApiArn: `arn:aws:execute-api:${REGION}:${ACCOUNT}:${WEB_SOCKET_API_ID}`,
-  };
-  const roles = createRoles(deployment, settings);
-  const credentials = createCredentialStore(clock);
-  const userPool = await createUserPool({ clock, settings, inbox, storage, identifiers, preTokenGeneration });
-  const openIdTokens = createOpenIdTokens(await loadSigningKey(storage, "identity-pool-key"), clock);
-  const refusals = createRefusals();
-  const server = await listen(options.port ?? 9700, clock, refusals);
-
-  const deps: Deps = {
-    url: `http://127.0.0.1:${server.port}`,
-    publicUrl: options.network?.url ?? `http://127.0.0.1:${server.port}`,
-    address: options.network?.address ?? "127.0.0.1",
-    clock,
-    settings,
-    identifiers,
-    deployment,
-    storage,
-    ...(options.dataDirectory !== undefined && { dataDirectory: options.dataDirectory }),
-    listenerUrl: options.listenerUrl ?? "http://localhost:5174",
-    speakerUrl: options.speakerUrl ?? "http://localhost:5173",
-    outsideKey: await loadSigningKey(storage, "outside-provider-key"),
-    turn: options.turn ?? "auto",
-    hosts: options.hosts ?? "local",
-    ...(options.functions && { functions: options.functions }),
-    authenticator: createAuthenticator({ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn }),
-    credentials,
-    roles,
-    userPool,
-    identities: createIdentities(storage),
-    openIdTokens,
-    handlersCredentials: credentials.issue(roleSession(roles.handlers, ACCOUNT, "handlers"), Number.POSITIVE_INFINITY),
-    operatorCredentials: credentials.issue(operator, Number.POSITIVE_INFINITY),
-  };
-
-  const services: Service[] = [];
-  let backEnd: BackEnd | undefined;
-  const close = async () => {
-    await Promise.all(services.map((service) => service.close?.()));
-    await server.close();
-    await backEnd?.close();
-    clock.clear();
-  };
-  try {
-    services.push(...createServices(deps));
-    backEnd = await createBackEnd(deps, { refusals, inbox, interference, restart });
-    services.push(...backEnd.services);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  server.route(services.map((service) => interfered(service, interference)));
-  backEnd.start();
-  return { port: server.port, deps, turn: backEnd.turn, close };
-}
-
 export async function startStand(options: LocalAwsOptions, clock = createClock()): Promise<Stand> {
   const settings: Settings = { ...defaultSettings };
-  const interference = createInterference();
+  const answerFaults = createAnswerFaults();
   let changing: Promise<unknown> = Promise.resolve();
 
   async function begin(downMs: number, port: number): Promise<void> {
     await run.close();
     await delay(downMs);
-    run = await startRun({ ...options, port }, lasting);
+    run = await compose({ ...options, port }, lasting);
   }
   const lasting: Lasting = {
     clock,
     settings,
     inbox: createInbox(clock),
-    interference,
+    answerFaults,
     restart(downMs) {
       // The answer to whoever asked for it leaves first.
       changing = changing.then(() => delay(50)).then(() => begin(downMs, run.port));
     },
   };
-  let run = await startRun(options, lasting);
-  const { url, publicUrl, identifiers, roles, listenerUrl } = run.deps;
+  let run = await compose(options, lasting);
+  const { port, publicUrl, internals } = run;
+  const { identifiers, roles } = internals;
 
   const localAws: LocalAws = {
-    url,
+    url: `http://127.0.0.1:${port}`,
     env: {
       VITE_WEBSOCKET_URL: `${publicUrl.replace(/^http/, "ws")}/ws`,
       VITE_HTTP_API_URL: `${publicUrl}/api`,
@@ -197,15 +101,15 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
       VITE_COGNITO_CLIENT_ID: identifiers.clientId,
       VITE_COGNITO_IDENTITY_POOL_ID: identifiers.identityPoolId,
       VITE_GUEST_ROLE_ARN: roles.guest.arn,
-      VITE_LISTENER_URL: listenerUrl,
+      VITE_LISTENER_URL: options.listenerUrl ?? "http://localhost:5174",
       VITE_AWS_ENDPOINT: publicUrl,
     },
     clock,
     settings,
     turn: run.turn,
-    createUser: async (user) => createUser(run.deps.userPool, user),
+    createUser: async (user) => createUser(run.internals.userPool, user),
     async close() {
-      interference.clear();
+      answerFaults.clear();
       await changing;
       await run.close();
     },
@@ -213,7 +117,7 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
   return {
     localAws,
     get deps() {
-      return run.deps;
+      return run.internals;
     },
   };
 }

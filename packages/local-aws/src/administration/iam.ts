@@ -1,6 +1,6 @@
-import type { Deps } from "../deps.ts";
 import { AwsError, type AwsRequest, type Service } from "../http/service.ts";
-import type { NamedRole } from "../iam/roles.ts";
+import type { Authenticator } from "../iam/principal.ts";
+import type { NamedRole, RoleStore } from "../iam/roles.ts";
 import { ACCOUNT } from "../identifiers.ts";
 import { readSessionPolicy } from "../sts/session-policy.ts";
 
@@ -21,7 +21,7 @@ const signedFor = ({ headers }: AwsRequest, service: string): boolean =>
   headers.authorization?.includes(`/${service}/aws4_request`) ?? false;
 
 /** IAM, as far as a role's inline policies go. */
-export function createIam({ authenticator, roles }: Pick<Deps, "authenticator" | "roles">): Service {
+export function createIam({ authenticator, roles }: { authenticator: Authenticator; roles: RoleStore }): Service {
   return {
     name: "iam",
     protocol: "query-xml",

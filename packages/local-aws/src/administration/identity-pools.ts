@@ -17,17 +17,14 @@ const updateInput = v.object({
   CognitoIdentityProviders: v.optional(v.array(v.record(v.string(), v.union([v.string(), v.boolean()]))), []),
 });
 
-interface Administered extends IdentityPool {
-  authenticator: Authenticator;
-  clientId: string;
-}
-
 /** What an administrator asks of the Identity Pool. These requests are signed, as those of the pages are not. */
-export function identityPoolAdministration(pool: Administered): Record<string, JsonOperation> {
-  const { settings, identityPoolId, authenticator } = pool;
+export function identityPoolAdministration(
+  { settings, identityPoolId, userPool }: IdentityPool,
+  authenticator: Authenticator,
+): Record<string, JsonOperation> {
   const provider = {
-    ProviderName: `cognito-idp.${REGION}.amazonaws.com/${pool.userPool.userPoolId}`,
-    ClientId: pool.clientId,
+    ProviderName: `cognito-idp.${REGION}.amazonaws.com/${userPool.userPoolId}`,
+    ClientId: userPool.clientId,
     ServerSideTokenCheck: true,
   };
   const describe = () => ({

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createClock } from "../clock.ts";
 import { listen } from "../http/server.ts";
 import { loadSigningKey, type SigningKey } from "../iam/signing-key.ts";
-import { createRefusals } from "../refusals.ts";
+import { createRefusalCounts } from "../refusal-counts.ts";
 import { createStorage } from "../storage/storage.ts";
 import { createHttpApi } from "./http-service.ts";
 import { createJwtAuthorizer } from "./jwt-authorizer.ts";
@@ -43,7 +43,7 @@ beforeAll(async () => {
     clientId: CLIENT_ID,
     jwksUri: `http://127.0.0.1:${(pool.address() as AddressInfo).port}/`,
   });
-  server.route([createHttpApi({ clock, handlers: { http: echo }, authorizer, refusals: createRefusals() })]);
+  server.route([createHttpApi({ clock, handlers: { http: echo }, authorizer, refusals: createRefusalCounts() })]);
   api = `http://127.0.0.1:${server.port}/api`;
 });
 afterAll(() => Promise.all(closers.map((close) => close())));

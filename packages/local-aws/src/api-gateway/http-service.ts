@@ -3,7 +3,7 @@ import type { Handlers } from "@lectern/session-api/handlers";
 import type { MovableClock } from "../clock.ts";
 import { jsonResponse } from "../http/json.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
-import type { Refusals } from "../refusals.ts";
+import type { RefusalCounts } from "../refusal-counts.ts";
 import { httpEvent } from "./http-event.ts";
 import type { JwtAuthorizer } from "./jwt-authorizer.ts";
 import { findRoute } from "./routes.ts";
@@ -15,7 +15,7 @@ interface Dependencies {
   clock: MovableClock;
   handlers: Pick<Handlers, "http">;
   authorizer: JwtAuthorizer;
-  refusals: Refusals;
+  refusals: RefusalCounts;
 }
 
 const NAME = "http-api";

@@ -1,14 +1,17 @@
 import { createHandlers, type Handlers } from "@lectern/session-api/handlers";
+import type { MovableClock } from "../clock.ts";
 import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
-import type { Deps } from "../deps.ts";
+import { MINUTE_MS } from "../durations.ts";
+import type { IssuedCredentials } from "../iam/credential-store.ts";
 import type { RoleStore } from "../iam/roles.ts";
 import { trustsLambda } from "../iam/trust.ts";
-import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
+import { ENVIRONMENT_NAME, type Identifiers, REGION, TABLE_NAME } from "../identifiers.ts";
 import { managedLoginUrl } from "../managed-login/service.ts";
+import type { Settings } from "../settings.ts";
 import { createAwsClients } from "./aws-clients.ts";
-import { createSessionFunctions } from "./session-functions.ts";
+import { createSessionFunctions, type SessionFunctions } from "./session-functions.ts";
 
-const REAP_EVERY_MS = 60_000;
+const REAP_EVERY_MS = MINUTE_MS;
 
 export interface SessionApi {
   handlers: Handlers;
@@ -16,10 +19,6 @@ export interface SessionApi {
   startReaper(): void;
   close(): void;
 }
-
-/** Where the User Pool's public keys are. */
-export const jwksUri = ({ url, identifiers }: Pick<Deps, "url" | "identifiers">): string =>
-  `${url}/${identifiers.userPoolId}/.well-known/jwks.json`;
 
 /** Runs the functions only while Lambda may take their role. */
 function assumed({ http, webSocket, reap, endAll }: Handlers, { handlers: role }: RoleStore): Handlers {
@@ -35,10 +34,26 @@ function assumed({ http, webSocket, reap, endAll }: Handlers, { handlers: role }
   };
 }
 
-/** The real session API, given this stand-in for the AWS it runs on. */
-export function createSessionApi(deps: Deps): SessionApi {
-  const { url, publicUrl, clock, settings, identifiers, handlersCredentials } = deps;
-  const clients = createAwsClients(url, clock, handlersCredentials);
+export interface SessionApiOptions {
+  url: string;
+  /** What browsers call it. */
+  publicUrl: string;
+  /** Where the User Pool's public keys are. */
+  jwksUri: string;
+  clock: MovableClock;
+  settings: Settings;
+  identifiers: Identifiers;
+  roles: RoleStore;
+  /** Of the handlers' role. */
+  credentials: IssuedCredentials;
+  /** What is run in the place of the handlers. */
+  functions: SessionFunctions | undefined;
+}
+
+/** The real session API, on this stand-in for AWS. */
+export function createSessionApi(options: SessionApiOptions): SessionApi {
+  const { url, publicUrl, jwksUri, clock, settings, identifiers, roles, credentials, functions } = options;
+  const clients = createAwsClients(url, clock, credentials);
   const inProcess = createHandlers({
     now: clock.now,
     environmentName: ENVIRONMENT_NAME,
@@ -51,7 +66,7 @@ export function createSessionApi(deps: Deps): SessionApi {
     kinesisVideo: clients.kinesisVideo,
     connections: clients.connections,
     webSocketEndpoint: `${url}/ws`,
-    jwksUri: jwksUri(deps),
+    jwksUri,
     get config() {
       return {
         signUp: settings.selfSignUp ? ("open" as const) : ("closed" as const),
@@ -63,7 +78,7 @@ export function createSessionApi(deps: Deps): SessionApi {
     },
   });
 
-  const handlers = assumed(deps.functions ? createSessionFunctions(deps, deps.functions) : inProcess, deps.roles);
+  const handlers = assumed(functions ? createSessionFunctions(options, functions) : inProcess, roles);
 
   let reaping = false;
   const reap = async () => {

@@ -1,8 +1,8 @@
 import type { Handlers } from "@lectern/session-api/handlers";
 import * as v from "valibot";
-import type { Deps } from "../deps.ts";
 import { REGION, TABLE_NAME } from "../identifiers.ts";
 import { createLambda, type LambdaFunction } from "../lambda/lambda.ts";
+import type { SessionApiOptions } from "./session-api.ts";
 
 /** The session API's functions as a deployment has them. */
 export interface SessionFunctions {
@@ -21,21 +21,21 @@ const webSocketResultSchema = v.object({ statusCode: v.number() });
 
 /** The deployed bundles in the place of the handlers: with their role's credentials, AWS at this stand-in's address. */
 export function createSessionFunctions(
-  { url, clock, identifiers, handlersCredentials }: Deps,
+  { url, jwksUri, clock, identifiers, credentials }: Omit<SessionApiOptions, "functions">,
   functions: SessionFunctions,
 ): Handlers {
   const here = {
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: handlersCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: handlersCredentials.secretAccessKey,
-    AWS_SESSION_TOKEN: handlersCredentials.sessionToken,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: credentials.sessionToken,
     LECTERN_ENVIRONMENT: "local",
     LECTERN_TABLE: TABLE_NAME,
     LECTERN_USER_POOL_ID: identifiers.userPoolId,
     LECTERN_CLIENT_ID: identifiers.clientId,
     LECTERN_WEB_SOCKET_ENDPOINT: `${url}/ws`,
-    LECTERN_JWKS_URI: `${url}/${identifiers.userPoolId}/.well-known/jwks.json`,
+    LECTERN_JWKS_URI: jwksUri,
   };
   const lambda = ({ file, environment }: LambdaFunction) =>
     createLambda({ file, environment: { ...environment, ...here } }, clock);

@@ -12,7 +12,7 @@ import { createAuthenticator } from "../iam/authenticator.ts";
 import { createCredentialStore } from "../iam/credential-store.ts";
 import { createRoles, type NamedRole, roleSession } from "../iam/roles.ts";
 import { ACCOUNT, REGION, WEB_SOCKET_API_ID } from "../identifiers.ts";
-import { createRefusals } from "../refusals.ts";
+import { createRefusalCounts } from "../refusal-counts.ts";
 import { openSocket, refusalOf } from "../testing/sockets.ts";
 import { createWebSocketApi, type WebSocketApi } from "./web-socket-service.ts";
 
@@ -49,7 +49,10 @@ beforeEach(async () => {
   const credentials = createCredentialStore(clock);
   server = await listen(0, clock);
   const authenticator = createAuthenticator({ clock, credentials, region: REGION });
-  api = createWebSocketApi({ clock, handlers: { webSocket: handler }, authenticator, refusals: createRefusals() });
+  api = createWebSocketApi({
+    ...{ clock, handlers: { webSocket: handler }, authenticator, refusals: createRefusalCounts() },
+    beforeMessage: async () => {},
+  });
   server.route([api.service]);
   client = (role) =>
     new ApiGatewayManagementApiClient({

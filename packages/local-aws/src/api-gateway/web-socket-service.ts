@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
 import { Dropped, type Service, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
-import type { Refusals } from "../refusals.ts";
+import type { RefusalCounts } from "../refusal-counts.ts";
 import { type Connection, createConnection, createConnectionId } from "./connection.ts";
 import { handleConnections, isConnectionsPath } from "./connections-api.ts";
 import { type WebSocketEventParts, webSocketEvent } from "./web-socket-event.ts";
@@ -23,7 +23,9 @@ interface Dependencies {
   clock: MovableClock;
   handlers: Pick<Handlers, "webSocket">;
   authenticator: Authenticator;
-  refusals: Refusals;
+  refusals: RefusalCounts;
+  /** Called before a message is handed to its handler. @throws Dropped when it is to be lost */
+  beforeMessage(): Promise<void>;
 }
 
 type Request = Pick<WebSocketEventParts, "connectionId" | "connectedAt" | "sourceIp" | "userAgent">;
@@ -36,7 +38,8 @@ const isRefusal = (result: unknown): result is { statusCode: number } =>
   (result.statusCode < 200 || result.statusCode > 299);
 
 /** A WebSocket API: $connect, $disconnect, $default, and `@connections`. */
-export function createWebSocketApi({ clock, handlers, authenticator, refusals }: Dependencies): WebSocketApi {
+export function createWebSocketApi(dependencies: Dependencies): WebSocketApi {
+  const { clock, handlers, authenticator, refusals, beforeMessage } = dependencies;
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, clientTracking: false });
   const connections = new Map<string, Connection>();
   let closing = false;
@@ -47,6 +50,7 @@ export function createWebSocketApi({ clock, handlers, authenticator, refusals }:
   const onMessage = async (request: Request, connection: Connection, body: string): Promise<void> => {
     const requestId = randomUUID();
     try {
+      await beforeMessage();
       await invoke(request, { eventType: "MESSAGE", requestId, body });
     } catch (error) {
       if (error instanceof Dropped) return;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Connection } from "../api-gateway/connection.ts";
 import type { SignalingSocket } from "../signaling/socket.ts";
 import type { Turn } from "../turn/turn.ts";
-import { answerFaultSchema, type Interference } from "./interference.ts";
+import { type AnswerFaults, answerFaultSchema } from "./answer-faults.ts";
 
 /** Which signaling sockets; every member absent: all. */
 const whereEntries = {
@@ -42,7 +42,7 @@ export interface FaultTargets {
   signaling(): readonly SignalingSocket[];
   webSockets(): readonly Connection[];
   turn: Turn;
-  interference: Interference;
+  answerFaults: AnswerFaults;
   restart(downMs: number): void;
 }
 
@@ -62,10 +62,10 @@ export async function inject(fault: Fault, targets: FaultTargets): Promise<numbe
       targets.restart(fault.downMs);
       return 0;
     case "answer":
-      targets.interference.add(fault);
+      targets.answerFaults.add(fault);
       return 0;
     case "clear":
-      targets.interference.clear();
+      targets.answerFaults.clear();
       return 0;
     default:
       return disturb(fault, targets);

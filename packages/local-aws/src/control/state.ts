@@ -2,7 +2,7 @@ import type { MovableClock } from "../clock.ts";
 import type { Identities } from "../cognito-identity/identities.ts";
 import type { CredentialStore } from "../iam/credential-store.ts";
 import type { Channels } from "../kinesis-video/channels.ts";
-import type { Refusals } from "../refusals.ts";
+import type { RefusalCounts } from "../refusal-counts.ts";
 import type { Turn } from "../turn/turn.ts";
 import type { FaultTargets } from "./faults.ts";
 
@@ -12,9 +12,9 @@ export interface StateSources extends Pick<FaultTargets, "signaling" | "webSocke
   credentials: CredentialStore;
   identities: Identities;
   /** How many messages wait for a master. */
-  held(): number;
+  heldMessages(): number;
   turn: Turn;
-  refusals: Refusals;
+  refusals: RefusalCounts;
 }
 
 /** What `GET /_local/state` shows. All times epoch ms. */
@@ -40,7 +40,7 @@ export const readState = async (sources: StateSources) => ({
   kept: {
     credentials: sources.credentials.size(),
     identities: sources.identities.size(),
-    heldMessages: sources.held(),
+    heldMessages: sources.heldMessages(),
     timers: sources.clock.timers(),
   },
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
-import { createInterference, interfered } from "../control/interference.ts";
-import { createRefusals } from "../refusals.ts";
+import { createAnswerFaults, withAnswerFaults } from "../control/answer-faults.ts";
+import { createRefusalCounts } from "../refusal-counts.ts";
 import { type HttpServer, listen } from "./server.ts";
 import { AwsError, type Service } from "./service.ts";
 
@@ -12,7 +12,7 @@ const service = (name: string, more: Partial<Service> = {}): Service => ({
   ...more,
 });
 
-const refusals = createRefusals();
+const refusals = createRefusalCounts();
 let server: HttpServer;
 let url: string;
 
@@ -40,15 +40,15 @@ beforeAll(async () => {
         },
       },
     }),
-    interfered(
-      service("interfered", {
+    withAnswerFaults(
+      service("faulty", {
         upgrades: {
           "/failing/": async () => {
             throw new Error("a secret detail");
           },
         },
       }),
-      createInterference(),
+      createAnswerFaults(),
     ),
   ]);
 });
@@ -104,7 +104,7 @@ test.each([
   expect(await upgradeRefused(path)).toBe(status);
 });
 
-test("answers an upgrade that fails of itself, also of a service that may be interfered with, and prints why", async () => {
+test("answers an upgrade that fails of itself, also of a service that may be told to fail, and prints why", async () => {
   const printed = vi.spyOn(console, "error").mockImplementation(() => {});
   try {
     expect(await upgradeRefused("/failing/1")).toBe(500);
@@ -118,7 +118,7 @@ test("counts each refusal, whoever it was that refused", () => {
   expect(refusals.byReason()).toEqual({
     "local-aws:UnknownOperationException": 1,
     "broken:InternalFailure": 1,
-    "interfered:InternalFailure": 1,
+    "faulty:InternalFailure": 1,
     "sockets:AccessDeniedException": 1,
     "sockets:InvalidArgumentException": 1,
     "sockets:ResourceNotFoundException": 1,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { LocalAwsError } from "../errors.ts";
-import { createRefusals, type Refusals } from "../refusals.ts";
+import { createRefusalCounts, type RefusalCounts } from "../refusal-counts.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { errorToResponse } from "./errors-to-response.ts";
 import { readBody, readHead } from "./read-request.ts";
@@ -24,7 +24,7 @@ const internalFailure = () => new AwsError("InternalFailure", "An internal error
 /** @throws Dropped */
 async function answer(
   services: readonly Service[],
-  refusals: Refusals,
+  refusals: RefusalCounts,
   head: AwsRequest,
   incoming: IncomingMessage,
 ): Promise<AwsResponse> {
@@ -73,7 +73,7 @@ interface UpgradeRequest {
 
 async function upgrade(
   services: readonly Service[],
-  refusals: Refusals,
+  refusals: RefusalCounts,
   { incoming, socket, head }: UpgradeRequest,
 ): Promise<void> {
   const request = readHead(incoming);
@@ -105,7 +105,7 @@ async function upgrade(
  * Listens on the loopback interface, and counts what is refused. Port 0 takes any free port.
  * @throws LocalAwsError "port-in-use"
  */
-export async function listen(port: number, clock: Clock, refusals = createRefusals()): Promise<HttpServer> {
+export async function listen(port: number, clock: Clock, refusals = createRefusalCounts()): Promise<HttpServer> {
   let services: readonly Service[] | undefined;
   const upgraded = new Set<Duplex>();
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../http/service.ts";
 import { createRateLimit } from "../rate-limit.ts";
-import type { Refusals } from "../refusals.ts";
+import type { RefusalCounts } from "../refusal-counts.ts";
 import { type Message, parseFrame, statusResponse } from "./messages.ts";
 import type { Room } from "./room.ts";
 import type { SignalingSocket } from "./socket.ts";
@@ -10,7 +10,7 @@ const CANDIDATES_PER_SECOND = 20;
 
 interface Dependencies {
   clock: Clock;
-  refusals: Refusals;
+  refusals: RefusalCounts;
   room: Room;
   socket: SignalingSocket;
 }

@@ -1,6 +1,6 @@
 import type { MovableClock } from "../clock.ts";
 import type { Channel } from "../kinesis-video/channels.ts";
-import type { Refusals } from "../refusals.ts";
+import type { RefusalCounts } from "../refusal-counts.ts";
 import type { Settings } from "../settings.ts";
 import { delivery, type Message } from "./messages.ts";
 import type { SignalingSocket } from "./socket.ts";
@@ -17,14 +17,14 @@ export interface Room {
   /** False when no such viewer is connected. */
   toViewer(message: Message, clientId: string): boolean;
   /** How many messages wait for a master. */
-  held(): number;
+  heldMessages(): number;
 }
 
 interface Dependencies {
   channel: Channel;
   clock: MovableClock;
   settings: Settings;
-  refusals: Refusals;
+  refusals: RefusalCounts;
 }
 
 interface Held {
@@ -94,6 +94,6 @@ export function createRoom({ channel, clock, settings, refusals }: Dependencies)
       viewer?.send(delivery(message, null));
       return viewer !== undefined;
     },
-    held: () => held.length,
+    heldMessages: () => held.length,
   };
 }

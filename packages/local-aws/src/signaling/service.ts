@@ -6,7 +6,7 @@ import type { Authenticator } from "../iam/principal.ts";
 import type { Channel, Channels } from "../kinesis-video/channels.ts";
 import { limitExceeded } from "../kinesis-video/operation.ts";
 import { createQuota } from "../rate-limit.ts";
-import type { Refusals } from "../refusals.ts";
+import type { RefusalCounts } from "../refusal-counts.ts";
 import type { Settings } from "../settings.ts";
 import type { Turn } from "../turn/turn.ts";
 import { type Admission, admit, upgradeError } from "./admission.ts";
@@ -24,7 +24,7 @@ export interface Signaling {
   /** Every open socket, displaced ones included. */
   sockets(): readonly SignalingSocket[];
   /** How many messages wait for a master, in all channels. */
-  held(): number;
+  heldMessages(): number;
 }
 
 interface Dependencies {
@@ -33,7 +33,7 @@ interface Dependencies {
   authenticator: Authenticator;
   settings: Settings;
   turn: Turn;
-  refusals: Refusals;
+  refusals: RefusalCounts;
 }
 
 /** The data plane: master and viewer sockets, and GetIceServerConfig. */
@@ -99,7 +99,7 @@ export function createSignaling(dependencies: Dependencies): Signaling {
 
   return {
     sockets: () => [...sockets],
-    held: () => [...rooms.values()].reduce((sum, room) => sum + room.held(), 0),
+    heldMessages: () => [...rooms.values()].reduce((sum, room) => sum + room.heldMessages(), 0),
     service: {
       name: "signaling",
       protocol: "rest-json",

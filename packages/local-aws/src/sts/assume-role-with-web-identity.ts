@@ -1,8 +1,9 @@
-import type { Deps } from "../deps.ts";
+import type { OpenIdTokens } from "../cognito-identity/open-id-token.ts";
 import { xmlText } from "../http/errors-to-response.ts";
 import { AwsError } from "../http/service.ts";
 import { modelName, oneValidationError, violation } from "../http/validation.ts";
-import type { IssuedCredentials } from "../iam/credential-store.ts";
+import type { CredentialStore, IssuedCredentials } from "../iam/credential-store.ts";
+import type { RoleStore } from "../iam/roles.ts";
 import { type NamedRole, roleSession } from "../iam/roles.ts";
 import { COGNITO_IDENTITY, trusts, type WebIdentity } from "../iam/trust.ts";
 import { readSessionPolicy } from "./session-policy.ts";
@@ -75,8 +76,19 @@ const write = ({ issued, identity, role, arn, sessionName, requestId }: Answer):
   );
 };
 
+export interface AssumeRoleSources {
+  account: string;
+  openIdTokens: OpenIdTokens;
+  roles: RoleStore;
+  credentials: CredentialStore;
+}
+
 /** @throws AwsError ValidationError, InvalidIdentityToken, ExpiredTokenException, AccessDenied, MalformedPolicyDocument */
-export async function assumeRoleWithWebIdentity(deps: Deps, form: URLSearchParams, requestId: string): Promise<string> {
+export async function assumeRoleWithWebIdentity(
+  { account, openIdTokens, roles, credentials }: AssumeRoleSources,
+  form: URLSearchParams,
+  requestId: string,
+): Promise<string> {
   const roleArn = required(form, "RoleArn");
   const sessionName = required(form, "RoleSessionName");
   const token = required(form, "WebIdentityToken");
@@ -88,10 +100,10 @@ export async function assumeRoleWithWebIdentity(deps: Deps, form: URLSearchParam
   const policy = form.get("Policy");
   const sessionPolicy = policy === null ? undefined : readSessionPolicy(policy);
 
-  const identity = await deps.openIdTokens.read(token);
-  const role = checkRole(deps.roles.find(roleArn), identity, seconds);
-  const principal = roleSession(role, deps.deployment.account, sessionName, identity.tags);
-  const issued = deps.credentials.issue(
+  const identity = await openIdTokens.read(token);
+  const role = checkRole(roles.find(roleArn), identity, seconds);
+  const principal = roleSession(role, account, sessionName, identity.tags);
+  const issued = credentials.issue(
     sessionPolicy === undefined ? principal : { ...principal, sessionPolicy },
     seconds * 1000,
   );

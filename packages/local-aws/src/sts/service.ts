@@ -1,11 +1,10 @@
-import type { Deps } from "../deps.ts";
 import { AwsError, type Service } from "../http/service.ts";
-import { assumeRoleWithWebIdentity } from "./assume-role-with-web-identity.ts";
+import { type AssumeRoleSources, assumeRoleWithWebIdentity } from "./assume-role-with-web-identity.ts";
 
 const VERSION = "2011-06-15";
 
 /** The Security Token Service: a form in, XML out. */
-export function createSts(deps: Deps): Service {
+export function createSts(sources: AssumeRoleSources): Service {
   return {
     name: "sts",
     protocol: "query-xml",
@@ -25,7 +24,7 @@ export function createSts(deps: Deps): Service {
       return {
         status: 200,
         headers: { "content-type": "text/xml" },
-        body: await assumeRoleWithWebIdentity(deps, form, requestId),
+        body: await assumeRoleWithWebIdentity(sources, form, requestId),
       };
     },
   };

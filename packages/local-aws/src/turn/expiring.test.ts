@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createClock } from "../clock.ts";
 import { defaultSettings } from "../settings.ts";
-import { expiring } from "./expiring.ts";
+import { withExpiringAllocations } from "./expiring.ts";
 import { noTurn, type Turn } from "./turn.ts";
 
 test("ends relays when credentials do, with one timer however many are given", () => {
@@ -15,7 +15,7 @@ test("ends relays when credentials do, with one timer however many are given", (
       return 0;
     },
   };
-  const turn = expiring(inner, { ...defaultSettings, relayAfter300s: "dead" }, clock);
+  const turn = withExpiringAllocations(inner, { ...defaultSettings, relayAfter300s: "dead" }, clock);
   for (let asked = 0; asked < 300; asked++) {
     turn.iceServers("arn", "plain");
     expect(clock.timers()).toBe(1);

@@ -6,7 +6,7 @@ import type { Turn } from "./turn.ts";
  * The same TURN server, whose allocations may end with their credentials (`relayAfter300s: "dead"`). Then all end, the
  * younger ones too: stricter than anything AWS may do, which is not known.
  */
-export function expiring(turn: Turn, settings: Settings, clock: MovableClock): Turn {
+export function withExpiringAllocations(turn: Turn, settings: Settings, clock: MovableClock): Turn {
   /** Of the credentials given last. */
   let latestEnd = 0;
   let waiting = false;

@@ -45,7 +45,7 @@ const throttling = (name: ServiceName): AwsError => {
 };
 
 /** Faults in how services answer, in force until cleared. */
-export interface Interference {
+export interface AnswerFaults {
   add(fault: AnswerFault): void;
   /** All is well again; what hung is dropped. */
   clear(): void;
@@ -53,7 +53,7 @@ export interface Interference {
   pass(service: string): Promise<void>;
 }
 
-export function createInterference(): Interference {
+export function createAnswerFaults(): AnswerFaults {
   const faults = new Map<string, AnswerFault>();
   /** Ends what hangs. */
   const hanging = new Set<() => void>();
@@ -90,10 +90,10 @@ export function createInterference(): Interference {
 }
 
 /** The same service, which answers as badly as it is told to. */
-export function interfered(service: Service, interference: Interference): Service {
+export function withAnswerFaults(service: Service, answerFaults: AnswerFaults): Service {
   const guard = (handle: (upgrade: Upgrade) => void | Promise<void>) => async (upgrade: Upgrade) => {
     try {
-      await interference.pass(service.name);
+      await answerFaults.pass(service.name);
     } catch (error) {
       if (error instanceof AwsError) upgrade.refuse(error);
       else upgrade.socket.destroy();
@@ -107,7 +107,7 @@ export function interfered(service: Service, interference: Interference): Servic
     upgrades: Object.fromEntries(upgrades),
     async handle(request) {
       // A preflight is the browser's own question; what fails is the service behind it.
-      await interference.pass(service.name);
+      await answerFaults.pass(service.name);
       return service.handle(request);
     },
   };

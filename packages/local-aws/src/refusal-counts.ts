@@ -1,10 +1,10 @@
-/** How often the stand-in said no, by reason: `<service>:<AWS error type>`, or `<service>:<what was dropped in silence>`. */
-export interface Refusals {
+/** How often local-aws said no, by reason: `<service>:<AWS error type>`, or `<service>:<what was dropped in silence>`. */
+export interface RefusalCounts {
   count(reason: string): void;
   byReason(): Readonly<Record<string, number>>;
 }
 
-export function createRefusals(): Refusals {
+export function createRefusalCounts(): RefusalCounts {
   const counts = new Map<string, number>();
   return {
     count: (reason) => void counts.set(reason, (counts.get(reason) ?? 0) + 1),

@@ -1,0 +1,186 @@
+import { join } from "node:path";
+import type { Deployment } from "@lectern/infra/policies";
+import { preTokenGeneration, tableDefinition } from "@lectern/session-api/handlers";
+import { createIam } from "./administration/iam.ts";
+import { createLambdaApi } from "./administration/lambda.ts";
+import { operator } from "./administration/operator.ts";
+import { createHttpApi } from "./api-gateway/http-service.ts";
+import { createJwtAuthorizer } from "./api-gateway/jwt-authorizer.ts";
+import { createSessionApi } from "./api-gateway/session-api.ts";
+import { createWebSocketApi } from "./api-gateway/web-socket-service.ts";
+import type { MovableClock } from "./clock.ts";
+import { createIdentities, type Identities } from "./cognito-identity/identities.ts";
+import { createOpenIdTokens } from "./cognito-identity/open-id-token.ts";
+import { createCognitoIdentity } from "./cognito-identity/service.ts";
+import { createCognitoIdp, createJwks } from "./cognito-idp/service.ts";
+import { issuerOf } from "./cognito-idp/tokens.ts";
+import { createUserPool, type UserPool } from "./cognito-idp/user-pool.ts";
+import { type AnswerFaults, withAnswerFaults } from "./control/answer-faults.ts";
+import type { Inbox } from "./control/inbox.ts";
+import { createControl } from "./control/service.ts";
+import { createDynamoDb } from "./dynamodb/service.ts";
+import { openStore } from "./dynamodb/store.ts";
+import { listen } from "./http/server.ts";
+import type { Service } from "./http/service.ts";
+import { createAuthenticator } from "./iam/authenticator.ts";
+import { type CredentialStore, createCredentialStore, type IssuedCredentials } from "./iam/credential-store.ts";
+import type { Authenticator } from "./iam/principal.ts";
+import { createRoles, type RoleStore, roleSession } from "./iam/roles.ts";
+import { loadSigningKey } from "./iam/signing-key.ts";
+import { ACCOUNT, deploymentOf, type Identifiers, loadIdentifiers, REGION, TABLE_NAME } from "./identifiers.ts";
+import { createChannels } from "./kinesis-video/channels.ts";
+import { createKinesisVideo } from "./kinesis-video/service.ts";
+import { createManagedLogin } from "./managed-login/service.ts";
+import { createRefusalCounts } from "./refusal-counts.ts";
+import type { Settings } from "./settings.ts";
+import { createSignaling } from "./signaling/service.ts";
+import type { LocalAwsOptions } from "./start.ts";
+import { createStorage } from "./storage/storage.ts";
+import { createSts } from "./sts/service.ts";
+import { startTurn } from "./turn/coturn.ts";
+import { withExpiringAllocations } from "./turn/expiring.ts";
+import { noTurn } from "./turn/turn.ts";
+
+/** What a restart does not end: time, what testers have set, and mail that has been sent. */
+export interface Lasting {
+  clock: MovableClock;
+  settings: Settings;
+  inbox: Inbox;
+  answerFaults: AnswerFaults;
+  restart(downMs: number): void;
+}
+
+/** What tests reach into: with it they issue themselves credentials of any role. */
+export interface Internals {
+  clock: MovableClock;
+  identifiers: Identifiers;
+  deployment: Deployment;
+  roles: RoleStore;
+  credentials: CredentialStore;
+  authenticator: Authenticator;
+  userPool: UserPool;
+  identities: Identities;
+  /** Of the role lectern-local-handlers; they never expire. */
+  handlersCredentials: IssuedCredentials;
+  /** Of an administrator; they never expire. */
+  operatorCredentials: IssuedCredentials;
+}
+
+/** One run, from a start to the next restart or the end. */
+export interface Run {
+  port: number;
+  publicUrl: string;
+  turn: "coturn" | "none";
+  internals: Internals;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes everything there is, in the order in which one needs the other, and puts it behind the port.
+ * @throws LocalAwsError "port-in-use", "corrupt-data"
+ */
+export async function compose(options: LocalAwsOptions, lasting: Lasting): Promise<Run> {
+  const { clock, settings, inbox, answerFaults, restart } = lasting;
+  const { dataDirectory, functions, hosts = "local" } = options;
+
+  // What an earlier run left, and what deployment would have named.
+  const storage = createStorage(dataDirectory);
+  const identifiers = loadIdentifiers(storage);
+  const { identityPoolId, userPoolId, clientId } = identifiers;
+  const deployment = deploymentOf(identifiers);
+  const identityPoolKey = await loadSigningKey(storage, "identity-pool-key");
+  const outsideProviderKey = await loadSigningKey(storage, "outside-provider-key");
+  const userPool = await createUserPool({ clock, settings, inbox, storage, identifiers, preTokenGeneration });
+  const identities = createIdentities(storage);
+  const channels = createChannels({ clock, storage });
+
+  // The port: its number is part of every address below.
+  const refusals = createRefusalCounts();
+  const server = await listen(options.port ?? 9700, clock, refusals);
+  const url = `http://127.0.0.1:${server.port}`;
+  const publicUrl = options.network?.url ?? url;
+  const jwksUri = `${url}/${userPoolId}/.well-known/jwks.json`;
+
+  const services: Service[] = [];
+  /** What ends after the services, in this order. */
+  const ended: { close(): unknown }[] = [server];
+  const close = async () => {
+    await Promise.all(services.map((service) => service.close?.()));
+    for (const one of ended) await one.close();
+    clock.clear();
+  };
+  try {
+    // IAM: who may what.
+    const roles = createRoles(deployment, settings);
+    const credentials = createCredentialStore(clock);
+    const authenticator = createAuthenticator({ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn });
+    const handlersRole = roleSession(roles.handlers, ACCOUNT, "handlers");
+    const handlersCredentials = credentials.issue(handlersRole, Number.POSITIVE_INFINITY);
+    const operatorCredentials = credentials.issue(operator, Number.POSITIVE_INFINITY);
+
+    // DynamoDB before TURN: a data directory that cannot be opened leaves no coturn behind.
+    const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
+    services.push(createDynamoDb({ authenticator, store }));
+
+    // Cognito, and STS for the classic flow.
+    const openIdTokens = createOpenIdTokens(identityPoolKey, clock);
+    const callbackUrl = `${options.speakerUrl ?? "http://localhost:5173"}/`;
+    const identityPool = { identityPoolId, account: ACCOUNT, clock, settings, userPool, identities, openIdTokens };
+    services.push(
+      createCognitoIdp({ userPool }),
+      createJwks({ userPool }),
+      createCognitoIdentity({ ...identityPool, roles, credentials }, authenticator),
+      ...createManagedLogin({ url: publicUrl, userPool, callbackUrl, key: outsideProviderKey }),
+      // IAM's API before STS, which takes every form.
+      createIam({ authenticator, roles }),
+      createSts({ account: ACCOUNT, openIdTokens, roles, credentials }),
+    );
+
+    // Kinesis Video Streams, with coturn.
+    const address = options.network?.address ?? "127.0.0.1";
+    const onQuotaReached = () => refusals.count("turn:AllocationQuotaReached");
+    const coturn = options.turn === "off" ? noTurn : await startTurn(address, onQuotaReached);
+    const turn = withExpiringAllocations(coturn, settings, clock);
+    ended.push(turn);
+    const endpointOf = (kind: "m" | "v" | "r", id: string) =>
+      hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${publicUrl}/${kind}/${id}`;
+    const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
+    services.push(createKinesisVideo({ clock, channels, authenticator, endpointOf }), signaling.service);
+
+    // The session API: its handlers, which call the services above, behind API Gateway.
+    const sessionApi = createSessionApi({
+      ...{ url, publicUrl, jwksUri, clock, settings, identifiers, roles },
+      ...{ credentials: handlersCredentials, functions },
+    });
+    ended.push(sessionApi);
+    const { handlers } = sessionApi;
+    const authorizer = createJwtAuthorizer({ clock, issuer: issuerOf(userPoolId), clientId, jwksUri });
+    const beforeMessage = () => answerFaults.pass("web-socket-api");
+    const webSocketApi = createWebSocketApi({ clock, handlers, authenticator, refusals, beforeMessage });
+    services.push(
+      createHttpApi({ clock, handlers, authorizer, refusals }),
+      webSocketApi.service,
+      createLambdaApi({ authenticator, handlers }),
+    );
+
+    const sockets = { signaling: signaling.sockets, webSockets: webSocketApi.connections };
+    const state = { clock, channels, credentials, identities, heldMessages: signaling.heldMessages, turn, refusals };
+    const control = createControl({ ...state, ...sockets, answerFaults, restart, userPool, settings, inbox });
+
+    server.route([control, ...services.map((service) => withAnswerFaults(service, answerFaults))]);
+    sessionApi.startReaper();
+    return {
+      port: server.port,
+      publicUrl,
+      turn: turn.kind,
+      close,
+      internals: {
+        ...{ clock, identifiers, deployment, roles, credentials, authenticator, userPool, identities },
+        ...{ handlersCredentials, operatorCredentials },
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
