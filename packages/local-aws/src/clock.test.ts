@@ -30,7 +30,7 @@ describe("clock", () => {
     clock.clear();
   });
 
-  it("fires what it repeats once a period until cancelled", () => {
+  it("fires a repeated timer once a period until it is cancelled", () => {
     const clock = stillClock();
     const tick = vi.fn();
     const cancel = clock.every(60_000, tick);
@@ -57,7 +57,7 @@ describe("clock", () => {
     clock.clear();
   });
 
-  it("fires nothing once closed", () => {
+  it("fires nothing once it was cleared", () => {
     const clock = stillClock();
     const callback = vi.fn();
     clock.after(10, callback);

@@ -63,7 +63,7 @@ export function createClock(machineNow: () => number = Date.now): MovableClock {
     after,
     advance(ms) {
       const target = now() + ms;
-      // Time steps from timer to timer: a callback that sets the next timer sets it from its own moment, not from the end of the leap.
+      // Timer by timer: a callback that sets another timer sets it from its own time, not from the end of the move.
       for (let next = earliest(); next !== undefined && next.dueAt <= target; next = earliest()) {
         offset += Math.max(next.dueAt - now(), 0);
         timers.delete(next);

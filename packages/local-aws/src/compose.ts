@@ -1,9 +1,14 @@
 import { join } from "node:path";
 import type { Deployment } from "@lectern/infra/policies";
 import { preTokenGeneration, tableDefinition } from "@lectern/session-api/handlers";
+import { type Account, createAccount, noteChange } from "./administration/account.ts";
+import { createCloudFormation } from "./administration/cloudformation.ts";
 import { createIam } from "./administration/iam.ts";
 import { createLambdaApi } from "./administration/lambda.ts";
 import { operator } from "./administration/operator.ts";
+import { createS3 } from "./administration/s3.ts";
+import { createServiceQuotas } from "./administration/service-quotas.ts";
+import { userPoolAdministration } from "./administration/user-pools.ts";
 import { createHttpApi } from "./api-gateway/http-service.ts";
 import { createJwtAuthorizer } from "./api-gateway/jwt-authorizer.ts";
 import { createSessionApi } from "./api-gateway/session-api.ts";
@@ -64,6 +69,7 @@ export interface Internals {
   handlersCredentials: IssuedCredentials;
   /** Of an administrator; they never expire. */
   operatorCredentials: IssuedCredentials;
+  account: Account;
 }
 
 /** One run, from a start to the next restart or the end. */
@@ -113,10 +119,22 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     // IAM: who may what.
     const roles = createRoles(deployment, settings);
     const credentials = createCredentialStore(clock);
-    const authenticator = createAuthenticator({ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn });
+    const account = createAccount();
+    const authenticator = createAuthenticator({
+      ...{ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn },
+      onAllowed: (principal, action, resource) => noteChange(account, principal, action, resource),
+    });
     const handlersRole = roleSession(roles.handlers, ACCOUNT, "handlers");
     const handlersCredentials = credentials.issue(handlersRole, Number.POSITIVE_INFINITY);
     const operatorCredentials = credentials.issue(operator, Number.POSITIVE_INFINITY);
+
+    // What the commands ask for that operate an environment. Before STS, which takes every form.
+    services.push(
+      createIam({ authenticator, roles }),
+      createCloudFormation(account, authenticator),
+      createServiceQuotas(account, authenticator),
+      createS3(account, authenticator),
+    );
 
     // DynamoDB before TURN: a data directory that cannot be opened leaves no coturn behind.
     const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
@@ -127,13 +145,11 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     const callbackUrl = `${options.speakerUrl ?? "http://localhost:5173"}/`;
     const identityPool = { identityPoolId, account: ACCOUNT, clock, settings, userPool, identities, openIdTokens };
     services.push(
-      createCognitoIdp({ userPool }),
-      createJwks({ userPool }),
+      createCognitoIdp(userPool, userPoolAdministration(account, authenticator)),
+      createJwks(userPool),
       createCognitoIdentity({ ...identityPool, roles, credentials }, authenticator),
       ...createManagedLogin({ url: publicUrl, userPool, callbackUrl, key: outsideProviderKey }),
-      // IAM's API before STS, which takes every form.
-      createIam({ authenticator, roles }),
-      createSts({ account: ACCOUNT, openIdTokens, roles, credentials }),
+      createSts({ account: ACCOUNT, openIdTokens, roles, credentials }, authenticator),
     );
 
     // Kinesis Video Streams, with coturn.
@@ -160,7 +176,7 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     services.push(
       createHttpApi({ clock, handlers, authorizer, refusals }),
       webSocketApi.service,
-      createLambdaApi({ authenticator, handlers }),
+      createLambdaApi({ account, authenticator, handlers }),
     );
 
     const sockets = { signaling: signaling.sockets, webSockets: webSocketApi.connections };
@@ -176,7 +192,7 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
       close,
       internals: {
         ...{ clock, identifiers, deployment, roles, credentials, authenticator, userPool, identities },
-        ...{ handlersCredentials, operatorCredentials },
+        ...{ handlersCredentials, operatorCredentials, account },
       },
     };
   } catch (error) {

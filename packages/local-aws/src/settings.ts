@@ -1,3 +1,4 @@
+import { identityPool, userPool } from "@lectern/infra/policies";
 /** What an administrator of the stand-in may switch while it runs; `POST /_local/settings` takes any subset. */
 export interface Settings {
   /** Identity Pool: AllowUnauthenticatedIdentities. Default true. */
@@ -54,8 +55,8 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-  guests: true,
-  classicFlow: true,
+  guests: identityPool.allowUnauthenticatedIdentities,
+  classicFlow: identityPool.allowClassicFlow,
   displacedSocket: "left",
   earlyMessages: "held",
   relayAfter300s: "alive",
@@ -63,7 +64,7 @@ export const defaultSettings: Settings = {
   turnTransports: "plain",
   withdrawnRoles: [],
   selfSignUp: true,
-  secondFactor: "optional",
+  secondFactor: userPool.secondFactor,
   requiredAttributes: [],
   providers: ["Example"],
   removedActions: [],

@@ -83,7 +83,7 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
     inbox: createInbox(clock),
     answerFaults,
     restart(downMs) {
-      // The answer to whoever asked for it leaves first.
+      // Time for the answer to the request that asked for it.
       changing = changing.then(() => delay(50)).then(() => begin(downMs, run.port));
     },
   };

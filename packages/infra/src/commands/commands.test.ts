@@ -3,26 +3,22 @@ import { parseEnv } from "node:util";
 import { startTestStand, type TestStand } from "@lectern/local-aws/testing";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { root } from "../command-line.ts";
-import { startTestAccount, type TestAccount } from "../testing/account.ts";
 import { runCommand } from "../testing/run-command.ts";
 
 /** Each command is a process, and `deploy` starts another for `cdk diff`, which takes long on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
 
 let stand: TestStand;
-let account: TestAccount;
+let account: TestStand["account"];
 beforeEach(async () => {
   stand = await startTestStand();
-  account = await startTestAccount(stand);
+  account = stand.account;
 });
-afterEach(async () => {
-  await account.close();
-  await stand.localAws.close();
-});
+afterEach(() => stand.localAws.close());
 
 const run = (command: string, answer?: string) => {
   const [name = "", ...args] = command.split(" ");
-  return runCommand([name, ...args], account.environment, answer);
+  return runCommand([name, ...args], stand.operatorEnvironment, answer);
 };
 const channels = async () => {
   const state = await (await fetch(`${stand.localAws.url}/_local/state`)).json();
@@ -49,7 +45,7 @@ describe("deploy", () => {
   });
 
   it("says that there are no credentials", async () => {
-    const { AWS_ACCESS_KEY_ID: _, ...environment } = account.environment;
+    const { AWS_ACCESS_KEY_ID: _, ...environment } = stand.operatorEnvironment;
     const none = { ...environment, AWS_EC2_METADATA_DISABLED: "true", AWS_SHARED_CREDENTIALS_FILE: "none" };
     const { code, output } = await runCommand(["deploy", "--env", "local"], none);
     expect(code).toBe(1);
@@ -85,21 +81,23 @@ describe("destroy", () => {
       .set("lectern-local-kvs-webrtc", { CognitoUserPoolId: "us-east-1_Kept" })
       .set("lectern-local-session", {})
       .set("lectern-local-web", { SpeakerBucket: "speaker", ListenerBucket: "listener" });
-    account.objects.push("index.html");
+    account.buckets.set("speaker", ["index.html"]).set("listener", ["index.html"]);
     await stand.createChannel("lectern-local-a");
   });
 
   it("deletes the channels, then the rest, and says what is kept and how to delete it", async () => {
     const { code, output } = await run("destroy --env local --yes");
     expect(code).toBe(0);
+    const stack = (name: string) => `arn:aws:cloudformation:us-east-1:123456789012:stack/lectern-local-${name}/*`;
     expect(account.changes).toEqual([
-      "kinesisvideo /deleteSignalingChannel",
-      "empty speaker",
-      "empty listener",
-      "DeleteStack lectern-local-web",
-      "DeleteStack lectern-local-session",
-      "DeleteStack lectern-local-kvs-webrtc",
+      expect.stringMatching(/^kinesisvideo:DeleteSignalingChannel .*:channel\/lectern-local-a\//),
+      "s3:DeleteObject arn:aws:s3:::speaker/*",
+      "s3:DeleteObject arn:aws:s3:::listener/*",
+      `cloudformation:DeleteStack ${stack("web")}`,
+      `cloudformation:DeleteStack ${stack("session")}`,
+      `cloudformation:DeleteStack ${stack("kvs-webrtc")}`,
     ]);
+    expect([...account.buckets.values()]).toEqual([[], []]);
     expect(await channels()).toEqual([]);
     expect(output).toMatch(/Kept:\s+the User Pool us-east-1_Kept with its accounts/);
     expect(output).toContain("npm run deploy -- --env local offers to take it back");

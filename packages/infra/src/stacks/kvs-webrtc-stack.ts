@@ -10,7 +10,7 @@ import {
 import { CfnRole } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { guestRole, lambdaTrust, speakerRole } from "../policies/index.ts";
+import { guestRole, identityPool, lambdaTrust, speakerRole } from "../policies/index.ts";
 import type { Settings } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { createFunction } from "./function.ts";
@@ -42,32 +42,32 @@ export class KVSWebRTCStack extends Stack {
     });
     this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, this.trigger);
     this.client = addClient(this.userPool, settings, speakerUrl);
-    const identityPool = this.createIdentityPool();
+    const identityPoolId = this.createIdentityPool().ref;
 
-    const where = { region: this.region, account: this.account, environmentName, identityPoolId: identityPool.ref };
+    const where = { region: this.region, account: this.account, environmentName, identityPoolId };
     const speaker = createRole(this, "SpeakerRole", speakerRole(where));
     const guest = createRole(this, "GuestRole", guestRole(where));
     new CfnIdentityPoolRoleAttachment(this, "Roles", {
-      identityPoolId: identityPool.ref,
+      identityPoolId,
       roles: { authenticated: speaker.attrArn, unauthenticated: guest.attrArn },
     });
 
     addOutputs(this, {
       CognitoUserPoolId: this.userPool.userPoolId,
       CognitoClientId: this.client.userPoolClientId,
-      CognitoIdentityPoolId: identityPool.ref,
+      CognitoIdentityPoolId: identityPoolId,
       GuestRoleArn: guest.attrArn,
     });
   }
 
   private createIdentityPool(): CfnIdentityPool {
     const { userPoolProviderName: provider } = this.userPool;
+    const { allowUnauthenticatedIdentities, allowClassicFlow, serverSideTokenCheck, principalTags } = identityPool;
     const pool = new CfnIdentityPool(this, "IdentityPool", {
-      allowUnauthenticatedIdentities: true,
-      allowClassicFlow: true,
+      allowUnauthenticatedIdentities,
+      allowClassicFlow,
       cognitoIdentityProviders: [
-        // Refuses users who signed out, even if their tokens have not expired.
-        { clientId: this.client.userPoolClientId, providerName: provider, serverSideTokenCheck: true },
+        { clientId: this.client.userPoolClientId, providerName: provider, serverSideTokenCheck },
       ],
     });
     acknowledge(
@@ -78,7 +78,7 @@ export class KVSWebRTCStack extends Stack {
     new CfnIdentityPoolPrincipalTag(this, "SpeakerTag", {
       identityPoolId: pool.ref,
       identityProviderName: provider,
-      principalTags: { speaker: "speaker" },
+      principalTags,
       useDefaults: false,
     });
     return pool;

@@ -8,7 +8,7 @@ import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { FunctionVariables } from "../functions/environment.ts";
-import { handlersRole } from "../policies/index.ts";
+import { userPool as deployed, handlersRole } from "../policies/index.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createFunction } from "./function.ts";
 import { createHttpApi } from "./http-api.ts";
@@ -112,16 +112,10 @@ export class SessionStack extends Stack {
 function configOf({ signUp, passwordLength, managedLogin }: Settings, region: string): string {
   const config: Omit<ConfigResponse, "version" | "serverTime"> = {
     signUp,
-    passwordPolicy: {
-      minimumLength: passwordLength,
-      requireLowercase: true,
-      requireUppercase: true,
-      requireNumbers: true,
-      requireSymbols: true,
-    },
+    passwordPolicy: { minimumLength: passwordLength, ...deployed.passwordCharacters },
     providers: (managedLogin?.providers ?? []).map(({ name }) => name),
     ...(managedLogin && { managedLoginUrl: `https://${managedLogin.domainPrefix}.auth.${region}.amazoncognito.com` }),
-    secondFactor: "optional",
+    secondFactor: deployed.secondFactor,
   };
   return JSON.stringify(config);
 }

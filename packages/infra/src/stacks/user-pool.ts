@@ -12,6 +12,7 @@ import {
 } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
 import { userPoolName } from "../names.ts";
+import { userPool as deployed } from "../policies/index.ts";
 import type { Settings } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 
@@ -21,6 +22,7 @@ import { acknowledge } from "./acknowledge.ts";
  */
 export function createUserPool(scope: Construct, environmentName: string, settings: Settings): UserPool {
   const { email } = settings;
+  const { requireLowercase, requireUppercase, requireNumbers, requireSymbols } = deployed.passwordCharacters;
   const pool = new UserPool(scope, "UserPool", {
     userPoolName: userPoolName(environmentName),
     signInAliases: { username: true, email: true },
@@ -31,15 +33,15 @@ export function createUserPool(scope: Construct, environmentName: string, settin
     // A changed address takes effect once it is verified.
     keepOriginal: { email: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    mfa: Mfa.OPTIONAL,
+    mfa: { optional: Mfa.OPTIONAL }[deployed.secondFactor],
     mfaSecondFactor: { otp: true, sms: false },
     passwordPolicy: {
       minLength: settings.passwordLength,
-      requireLowercase: true,
-      requireUppercase: true,
-      requireDigits: true,
-      requireSymbols: true,
-      tempPasswordValidity: Duration.days(7),
+      requireLowercase,
+      requireUppercase,
+      requireDigits: requireNumbers,
+      requireSymbols,
+      tempPasswordValidity: Duration.days(deployed.temporaryPasswordDays),
     },
     ...(email && {
       email: UserPoolEmail.withSES({
@@ -84,7 +86,7 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
       ? {
           oAuth: {
             flows: { authorizationCodeGrant: true },
-            scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.COGNITO_ADMIN],
+            scopes: deployed.oauthScopes.map(OAuthScope.custom),
             callbackUrls: [`${speakerUrl}/`],
             logoutUrls: [`${speakerUrl}/`],
           },
@@ -96,10 +98,10 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
     ],
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
-    idTokenValidity: Duration.hours(1),
-    accessTokenValidity: Duration.hours(1),
+    idTokenValidity: Duration.hours(deployed.accessAndIdTokenHours),
+    accessTokenValidity: Duration.hours(deployed.accessAndIdTokenHours),
     // No rotation: Cognito does not combine it with ALLOW_REFRESH_TOKEN_AUTH, which amazon-cognito-identity-js needs.
-    refreshTokenValidity: Duration.days(30),
+    refreshTokenValidity: Duration.days(deployed.refreshTokenDays),
   });
   for (const provider of providers) client.node.addDependency(provider);
   if (managedLogin) pool.addDomain("ManagedLogin", { cognitoDomain: { domainPrefix: managedLogin.domainPrefix } });

@@ -4,9 +4,12 @@ import {
   ListIdentityPoolsCommand,
   UpdateIdentityPoolCommand,
 } from "@aws-sdk/client-cognito-identity";
+import { CognitoIdentityProviderClient, ListUserPoolsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { signPost } from "../testing/presign.ts";
 import { startTestStand, type TestStand } from "../testing/stand.ts";
 import { REAPER_NAME } from "./lambda.ts";
 
@@ -84,7 +87,7 @@ describe("a role", () => {
     });
   });
 
-  it("that is not there has none, and no guest may put one", async () => {
+  it("must exist to be given an inline policy, and no guest may give it one", async () => {
     await expect(
       iam().send(new PutRolePolicyCommand({ RoleName: "no-such-role", PolicyName, PolicyDocument })),
     ).rejects.toMatchObject({ name: "NoSuchEntityException" });
@@ -96,11 +99,36 @@ describe("a role", () => {
   });
 });
 
+describe("the account", () => {
+  it("tells its number to who signs, and to nobody else", async () => {
+    const { Account, Arn } = await new STSClient(options()).send(new GetCallerIdentityCommand({}));
+    expect({ Account, Arn }).toEqual({ Account: "123456789012", Arn: expect.stringContaining("Administrator") });
+    const unknown = { accessKeyId: "ASIAUNKNOWN", secretAccessKey: "none", sessionToken: "none" };
+    await expect(new STSClient(options(unknown)).send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+      name: "UnrecognizedClientException",
+    });
+  });
+
+  it("lets no speaker delete a stack or list User Pools", async () => {
+    stand.account.stacks.set("lectern-local-web", {});
+    const client = new CognitoIdentityProviderClient(options(stand.speaker("a")));
+    await expect(client.send(new ListUserPoolsCommand({ MaxResults: 60 }))).rejects.toMatchObject({
+      name: "AccessDeniedException",
+    });
+    const body = new URLSearchParams({ Action: "DeleteStack", StackName: "lectern-local-web" }).toString();
+    const signed = { credentials: stand.speaker("a"), now: stand.deps.clock.now(), service: "cloudformation" };
+    const headers = await signPost(new URL(stand.localAws.url), { headers: {}, body }, signed);
+    expect((await fetch(stand.localAws.url, { method: "POST", headers, body })).status).toBe(403);
+    expect([...stand.account.stacks.keys()]).toEqual(["lectern-local-web"]);
+    expect(stand.account.changes).not.toContainEqual(expect.stringContaining("DeleteStack"));
+  });
+});
+
 describe("the reaper", () => {
   const invoke = (FunctionName: string, Payload?: Buffer) =>
     new LambdaClient(options()).send(new InvokeCommand({ FunctionName, ...(Payload && { Payload }) }));
 
-  it("refuses an event that is none", async () => {
+  it("refuses an event that is not JSON or not of its form", async () => {
     for (const event of ["{", '{"endAll":"yes"}']) {
       await expect(invoke(REAPER_NAME, Buffer.from(event))).rejects.toMatchObject({
         name: "InvalidRequestContentException",

@@ -1,3 +1,4 @@
+import { identityPool } from "@lectern/infra/policies";
 import * as v from "valibot";
 import type { IdentityPool } from "../cognito-identity/identity-pool.ts";
 import { invalidParameter, notFound } from "../cognito-idp/exceptions.ts";
@@ -5,6 +6,7 @@ import { parseInput } from "../cognito-idp/input.ts";
 import type { JsonOperation } from "../http/json-service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { REGION } from "../identifiers.ts";
+import { signedOperation } from "./signed-operation.ts";
 
 const NAME = "lectern-local";
 
@@ -17,7 +19,7 @@ const updateInput = v.object({
   CognitoIdentityProviders: v.optional(v.array(v.record(v.string(), v.union([v.string(), v.boolean()]))), []),
 });
 
-/** What an administrator asks of the Identity Pool. These requests are signed, as those of the pages are not. */
+/** What an administrator asks of the Identity Pool. */
 export function identityPoolAdministration(
   { settings, identityPoolId, userPool }: IdentityPool,
   authenticator: Authenticator,
@@ -25,7 +27,7 @@ export function identityPoolAdministration(
   const provider = {
     ProviderName: `cognito-idp.${REGION}.amazonaws.com/${userPool.userPoolId}`,
     ClientId: userPool.clientId,
-    ServerSideTokenCheck: true,
+    ServerSideTokenCheck: identityPool.serverSideTokenCheck,
   };
   const describe = () => ({
     IdentityPoolId: identityPoolId,
@@ -34,13 +36,8 @@ export function identityPoolAdministration(
     AllowClassicFlow: settings.classicFlow,
     CognitoIdentityProviders: [provider],
   });
-  const administered = (action: string, operation: (input: unknown) => unknown): JsonOperation => {
-    return (input, request) => {
-      const principal = authenticator.authenticate(request, "cognito-identity");
-      authenticator.authorize(principal, `cognito-identity:${action}`, "*");
-      return operation(input);
-    };
-  };
+  const administered = (action: string, operation: (input: unknown) => unknown): JsonOperation =>
+    signedOperation(authenticator, "cognito-identity", action, operation);
   const mustBeThisPool = (id: string): void => {
     if (id !== identityPoolId) throw notFound(`IdentityPool '${id}' not found.`);
   };

@@ -55,7 +55,7 @@ export function createConnection(options: Options): Connection {
     webSocket.close(code);
   };
   webSocket.on("message", (data, isBinary) => {
-    // What was on its way when the close began is nobody's.
+    // A message that arrives while the socket is closing is ignored.
     if (webSocket.readyState !== webSocket.OPEN) return;
     timeouts.touch();
     if (isBinary) refuse("binary-message", 1003);

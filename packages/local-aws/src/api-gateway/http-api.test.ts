@@ -143,7 +143,7 @@ test("answers preflights itself, and replaces what a handler says of CORS", asyn
   expect((await get("/sessions", { origin: "http://x" })).headers.get("access-control-allow-origin")).toBe("*");
 });
 
-test("answers itself for what is no route", async () => {
+test("answers 404 itself for what is no route", async () => {
   for (const path of ["", "/", "/nothing", "/sessions/", "/sessions/a/b", "/toString"]) {
     const response = await get(path);
     expect(response.status, path).toBe(404);

@@ -20,17 +20,17 @@ export interface SessionApi {
   close(): void;
 }
 
-/** Runs the functions only while Lambda may take their role. */
-function assumed({ http, webSocket, reap, endAll }: Handlers, { handlers: role }: RoleStore): Handlers {
-  const first = async <T>(run: () => Promise<T>): Promise<T> => {
+/** Runs the functions only while Lambda may assume their role. */
+function underRole({ http, webSocket, reap, endAll }: Handlers, { handlers: role }: RoleStore): Handlers {
+  const assumeThen = async <T>(run: () => Promise<T>): Promise<T> => {
     if (trustsLambda(role.trust)) return run();
     throw new Error(`Lambda was unable to assume ${role.name}.`);
   };
   return {
-    http: (event) => first(() => http(event)),
-    webSocket: (event) => first(() => webSocket(event)),
-    reap: () => first(reap),
-    endAll: () => first(endAll),
+    http: (event) => assumeThen(() => http(event)),
+    webSocket: (event) => assumeThen(() => webSocket(event)),
+    reap: () => assumeThen(reap),
+    endAll: () => assumeThen(endAll),
   };
 }
 
@@ -78,11 +78,11 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
     },
   });
 
-  const handlers = assumed(functions ? createSessionFunctions(options, functions) : inProcess, roles);
+  const handlers = underRole(functions ? createSessionFunctions(options, functions) : inProcess, roles);
 
   let reaping = false;
   const reap = async () => {
-    // A clock moved by an hour would start sixty at once; on AWS the schedule has one going at a time.
+    // When the clock is moved by an hour, sixty runs are due at once; AWS's schedule has them one after the other.
     if (reaping) return;
     reaping = true;
     try {

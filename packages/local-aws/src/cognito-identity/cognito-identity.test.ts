@@ -68,7 +68,7 @@ describe("a speaker", () => {
     expect(Math.round(life / 60_000)).toBe(60);
   });
 
-  it("keeps one identity, that can never be a guest again", async () => {
+  it("keeps one identity, which can never be a guest again", async () => {
     const { idToken } = await signedIn("same@example.org");
     const id = await clients.getId(idToken);
     expect(await clients.getId(idToken)).toBe(id);
@@ -198,7 +198,7 @@ describe("a guest", () => {
 describe("GetId", () => {
   const getId = (IdentityPoolId: string) => clients.identity.send(new GetIdCommand({ IdentityPoolId }));
 
-  it("knows one pool", async () => {
+  it("refuses any pool but its own", async () => {
     const other = "us-east-1:00000000-0000-4000-8000-000000000000";
     await expect(getId(other)).rejects.toMatchObject({
       name: "ResourceNotFoundException",

@@ -13,7 +13,7 @@ const schema = array(identitySchema);
 
 export type Identity = InferOutput<typeof identitySchema>;
 
-/** A laptop's listeners over months; the oldest guests are forgotten, as a pool's administrator would do. */
+/** The oldest guests over this number are forgotten, so that months of listeners do not pile up. */
 const GUESTS_KEPT = 1000;
 
 export interface Identities {

@@ -1,3 +1,4 @@
+import { identityPool } from "@lectern/infra/policies";
 import { notAuthorized, notFound } from "../cognito-idp/exceptions.ts";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
 import type { Clock } from "../http/service.ts";
@@ -21,9 +22,6 @@ export interface IdentityPool {
   roles: RoleStore;
   credentials: CredentialStore;
 }
-
-/** Attributes for access control: principal tag → claim of the id token. Mapped per provider, so guests carry none. */
-const TAG_MAP: Readonly<Record<string, string>> = { speaker: "speaker" };
 
 /**
  * Verified login of a request, or undefined for a guest.
@@ -55,7 +53,7 @@ function resolve(pool: IdentityPool, identity: Identity, login: Login | undefine
 }
 
 function tagsOf({ claims }: Login): Record<string, string> {
-  const tags = Object.entries(TAG_MAP).flatMap(([tag, claim]) => {
+  const tags = Object.entries(identityPool.principalTags).flatMap(([tag, claim]) => {
     const value = claims[claim];
     return typeof value === "string" ? [[tag, value] as const] : [];
   });

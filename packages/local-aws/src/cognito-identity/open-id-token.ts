@@ -17,7 +17,7 @@ const claimsSchema = object({
   [TAGS_CLAIM]: optional(object({ principal_tags: record(string(), array(string())) })),
 });
 
-/** The Identity Pool's word for who somebody is, as STS takes it. Ten minutes. */
+/** What GetOpenIdToken gives and STS takes: a token that says who somebody is, for ten minutes. */
 export interface OpenIdTokens {
   issue(identity: WebIdentity): Promise<string>;
   /** @throws AwsError InvalidIdentityToken, ExpiredTokenException: in STS's words. */

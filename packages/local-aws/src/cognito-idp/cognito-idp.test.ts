@@ -167,7 +167,7 @@ describe("signing in", () => {
     await expect(signIn(localAws, "locked@example.org", password)).resolves.toMatchObject({ next: "signed-in" });
   });
 
-  it("names what it was not given or does not do", async () => {
+  it("says which parameter is missing and which flow or challenge it does not have", async () => {
     const initiate = (input: Partial<ConstructorParameters<typeof InitiateAuthCommand>[0]>) =>
       client.send(new InitiateAuthCommand({ AuthFlow: "USER_SRP_AUTH", ClientId: clientId, ...input }));
     await expect(initiate({ ClientId: "nobody" })).rejects.toMatchObject({
@@ -238,7 +238,7 @@ describe("a session", () => {
     await expect(refresh("nonsense")).rejects.toMatchObject({ message: "Invalid Refresh Token" });
   });
 
-  it("ends by RevokeToken, others of the same user going on", async () => {
+  it("ends by RevokeToken, while others of the same user go on", async () => {
     const first = await tokens("revoke@example.org");
     const second = await tokens("revoke@example.org");
     await client.send(new RevokeTokenCommand({ Token: first.refresh, ClientId: clientId }));
@@ -252,7 +252,7 @@ describe("a session", () => {
     ).rejects.toMatchObject({ name: "UnsupportedTokenTypeException" });
   });
 
-  it("ends everywhere by GlobalSignOut, other users going on", async () => {
+  it("ends everywhere by GlobalSignOut, while other users' go on", async () => {
     const here = await tokens("everywhere@example.org");
     const there = await tokens("everywhere@example.org");
     const other = await tokens("other@example.org");

@@ -3,7 +3,7 @@ import { userOf, withAccessToken } from "./access.ts";
 import { parseInput } from "./input.ts";
 import type { UserPool } from "./user-pool.ts";
 
-/** The user's own account, for good. */
+/** Deletes the caller's own account. */
 export const deleteUser =
   (pool: UserPool): JsonOperation =>
   async (body) => {

@@ -1,3 +1,4 @@
+import { userPool } from "@lectern/infra/policies";
 import { DAY_MS } from "../durations.ts";
 import { attributesOf, readAttributes, requireAttributes } from "./attributes.ts";
 import { readChallenge } from "./challenges.ts";
@@ -8,8 +9,7 @@ import { afterFirstFactor } from "./second-factor.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
-/** Cognito's default for temporary passwords. */
-const TEMPORARY_PASSWORD_LIFE_MS = 7 * DAY_MS;
+const TEMPORARY_PASSWORD_LIFE_MS = userPool.temporaryPasswordDays * DAY_MS;
 const PREFIX = "userAttributes.";
 
 /** What the account must have and has not yet. */

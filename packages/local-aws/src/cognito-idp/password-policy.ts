@@ -1,20 +1,18 @@
+import { userPool } from "@lectern/infra/policies";
 import { AwsError } from "../http/service.ts";
 
-/** Cognito's default policy. */
-export const PASSWORD_POLICY = {
-  minimumLength: 8,
-  requireLowercase: true,
-  requireUppercase: true,
-  requireNumbers: true,
-  requireSymbols: true,
-} as const;
+/** The pool's, with Cognito's default length; what is deployed has a length of its own. */
+export const PASSWORD_POLICY = { minimumLength: 8, ...userPool.passwordCharacters };
 
-const rules: readonly [RegExp, string][] = [
-  [/^[\s\S]{8,}$/, "Password not long enough"],
-  [/[a-z]/, "Password must have lowercase characters"],
-  [/[A-Z]/, "Password must have uppercase characters"],
-  [/\d/, "Password must have numeric characters"],
-  [/[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/, "Password must have symbol characters"],
+const characters: Readonly<Record<keyof typeof userPool.passwordCharacters, [RegExp, string]>> = {
+  requireLowercase: [/[a-z]/, "Password must have lowercase characters"],
+  requireUppercase: [/[A-Z]/, "Password must have uppercase characters"],
+  requireNumbers: [/\d/, "Password must have numeric characters"],
+  requireSymbols: [/[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/, "Password must have symbol characters"],
+};
+const rules = [
+  [new RegExp(`^[\\s\\S]{${PASSWORD_POLICY.minimumLength},}$`), "Password not long enough"] as const,
+  ...Object.values(characters),
 ];
 
 /** @throws AwsError InvalidPasswordException with the first rule that is broken. */

@@ -12,7 +12,7 @@ export const revokeToken =
   (body) => {
     const { Token, ClientId } = parseInput(input, body);
     checkClient(pool, ClientId);
-    // Access and id tokens are JWTs; refresh tokens hold no dot here.
+    // Access and id tokens are JWTs; refresh tokens have no dot here.
     if (Token.includes(".")) throw new AwsError("UnsupportedTokenTypeException", "Unsupported token type");
     const session = pool.sessions.byRefreshToken(Token);
     if (session !== undefined) pool.sessions.revoke(({ originJti }) => originJti === session.originJti);

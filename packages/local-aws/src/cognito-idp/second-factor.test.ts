@@ -71,7 +71,7 @@ describe("an authenticator app", () => {
     await answer(user, codeOf(ada.secret), "SOFTWARE_TOKEN_MFA");
   });
 
-  it("is waited for three minutes", async () => {
+  it("is refused three minutes after the password", async () => {
     const ada = await withAuthenticator();
     const { user } = await asked(ada.email);
     accounts.localAws.clock.advance(3 * 60_000);
@@ -102,7 +102,7 @@ describe("an authenticator app", () => {
     await expect(signIn(accounts.localAws, email, PASSWORD)).resolves.toMatchObject({ next: "signed-in" });
   });
 
-  it("that is lost is turned off by the administrator", async () => {
+  it("is turned off by the administrator when it is lost", async () => {
     const ada = await withAuthenticator();
     await accounts.control("accounts", { email: ada.email, factors: [] });
     await expect(signIn(accounts.localAws, ada.email, PASSWORD)).resolves.toMatchObject({ next: "signed-in" });

@@ -1,5 +1,5 @@
 import { jsonResponse } from "../http/json.ts";
-import { createJsonService } from "../http/json-service.ts";
+import { createJsonService, type JsonOperation } from "../http/json-service.ts";
 import type { Service } from "../http/service.ts";
 import { associateSoftwareToken } from "./associate-software-token.ts";
 import { changePassword } from "./change-password.ts";
@@ -24,7 +24,7 @@ import { verifySoftwareToken } from "./verify-software-token.ts";
 import { verifyUserAttribute } from "./verify-user-attribute.ts";
 
 /** The User Pool's API. */
-export function createCognitoIdp({ userPool }: { userPool: UserPool }): Service {
+export function createCognitoIdp(userPool: UserPool, administration: Record<string, JsonOperation>): Service {
   const counted = createCategories(userPool.clock);
   return createJsonService("cognito-idp", "AWSCognitoIdentityProviderService", {
     InitiateAuth: initiateAuth(userPool),
@@ -46,11 +46,12 @@ export function createCognitoIdp({ userPool }: { userPool: UserPool }): Service 
     AssociateSoftwareToken: counted("resourceUpdate", associateSoftwareToken(userPool)),
     VerifySoftwareToken: counted("resourceUpdate", verifySoftwareToken(userPool)),
     SetUserMFAPreference: counted("resourceUpdate", setUserMfaPreference(userPool)),
+    ...administration,
   });
 }
 
 /** The pool's public keys, for whoever verifies its tokens. */
-export function createJwks({ userPool }: { userPool: UserPool }): Service {
+export function createJwks(userPool: UserPool): Service {
   const path = `/${userPool.userPoolId}/.well-known/jwks.json`;
   return {
     name: "jwks",

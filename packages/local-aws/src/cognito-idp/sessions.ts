@@ -1,10 +1,11 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { userPool } from "@lectern/infra/policies";
 import { array, boolean, type InferOutput, number, object, optional, string } from "valibot";
 import { DAY_MS } from "../durations.ts";
 import type { Clock } from "../http/service.ts";
 import type { Storage } from "../storage/storage.ts";
 
-const REFRESH_TOKEN_LIFE_MS = 30 * DAY_MS;
+const REFRESH_TOKEN_LIFE_MS = userPool.refreshTokenDays * DAY_MS;
 
 const sessionSchema = object({
   /** origin_jti of every token of this sign-in. */

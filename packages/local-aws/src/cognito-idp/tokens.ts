@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { userPool } from "@lectern/infra/policies";
 import { errors, jwtVerify, SignJWT } from "jose";
 import type { Clock } from "../http/service.ts";
 import type { SigningKey } from "../iam/signing-key.ts";
@@ -8,7 +9,7 @@ import { applyTrigger, type PreTokenGeneration, type TriggerSource } from "./pre
 import type { Session } from "./sessions.ts";
 import type { User } from "./users.ts";
 
-const TOKEN_LIFE_SECONDS = 3600;
+const TOKEN_LIFE_SECONDS = userPool.accessAndIdTokenHours * 3600;
 /** What lets an access token call GetUser and the like. */
 const USER_SCOPE = "aws.cognito.signin.user.admin";
 

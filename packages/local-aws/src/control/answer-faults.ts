@@ -106,7 +106,6 @@ export function withAnswerFaults(service: Service, answerFaults: AnswerFaults): 
     ...service,
     upgrades: Object.fromEntries(upgrades),
     async handle(request) {
-      // A preflight is the browser's own question; what fails is the service behind it.
       await answerFaults.pass(service.name);
       return service.handle(request);
     },

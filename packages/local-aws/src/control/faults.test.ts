@@ -51,7 +51,7 @@ test.each([
   await getId();
 });
 
-test("a service answers late, or not before it is cleared", async () => {
+test("a service answers late, or hangs until the fault is cleared", async () => {
   await answer("cognito-identity", "delay", 30);
   await getId();
   await answer("cognito-identity", "hang");
@@ -62,7 +62,7 @@ test("a service answers late, or not before it is cleared", async () => {
   await hanging;
 });
 
-test("sockets are refused as requests are", async () => {
+test("faults refuse sockets as they refuse requests", async () => {
   const channel = await stand.createChannel("lectern-local-alice-refused");
   const url = await channel.viewerUrl(stand.guest, "v1");
   await answer("signaling", "error");

@@ -53,7 +53,7 @@ const matches = (socket: SignalingSocket, { role, channelArn, clientId }: Where)
   (channelArn === undefined || socket.channelArn === channelArn) &&
   (clientId === undefined || socket.clientId === clientId);
 
-/** Does it; returns how many sockets, or allocations, it met. */
+/** Injects the fault; returns how many sockets, or allocations, it ended or told. */
 export async function inject(fault: Fault, targets: FaultTargets): Promise<number> {
   switch (fault.fault) {
     case "relayGone":

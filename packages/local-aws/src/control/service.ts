@@ -91,7 +91,6 @@ export function createControl(dependencies: Dependencies): Service {
       return json({ now: clock.now() });
     },
     "POST /_local/faults": (request) =>
-      // The answer leaves before what is to be restarted does.
       inject(parse(faultSchema, request), dependencies).then((sockets) => json({ sockets })),
     "POST /_local/accounts": (request) => {
       if (administer(parse(accountSchema, request))) return json({});

@@ -9,7 +9,7 @@ const TARGET = /^DynamoDB_20120810\.(\w+)$/;
 // dynalite wants an Authorization header of this shape and does not verify it; the real one has been, here.
 const UNVERIFIED = "AWS4-HMAC-SHA256 Credential=internal, SignedHeaders=internal, Signature=internal";
 
-/** dynalite does not answer where it finds null in a value's place: it throws, past everything, and ends the process. */
+/** Null in a value's place makes dynalite throw where nobody catches it, which would end this process. */
 function refuseNull(_name: string, value: unknown): unknown {
   if (value !== null) return value;
   throw new AwsError(

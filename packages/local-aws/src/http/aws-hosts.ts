@@ -15,8 +15,8 @@ function pathHere(host: string, path: string): string | undefined {
 }
 
 /**
- * A request that names one of AWS's hosts, as a page built for AWS does that was led here: where AWS has a host, local-aws
- * has a path. What was signed stays what was sent.
+ * A request to one of AWS's hosts, as a page built for AWS sends it, becomes one to the path that local-aws has in that
+ * host's place. The signature is still checked against the path that was sent.
  */
 export function byAwsHost(request: AwsRequest): AwsRequest {
   const path = pathHere(request.headers.host ?? "", request.path);

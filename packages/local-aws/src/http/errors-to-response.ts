@@ -1,9 +1,8 @@
 import type { AwsError, AwsResponse, Protocol } from "./service.ts";
 
-const escapeXml = (text: string): string => text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** Element text for the query protocol. */
-export const xmlText = escapeXml;
+/** Text that may stand in XML and HTML, in an element or an attribute. */
+export const xmlText = (text: string): string =>
+  text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** AWS JSON 1.1: the type is in the body and in a header. */
 function json(error: AwsError): AwsResponse {
@@ -31,7 +30,7 @@ function queryXml(error: AwsError, requestId: string): AwsResponse {
     headers: { "content-type": "text/xml" },
     body:
       `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>${fault}</Type>` +
-      `<Code>${escapeXml(error.type)}</Code><Message>${escapeXml(error.message)}</Message></Error>` +
+      `<Code>${xmlText(error.type)}</Code><Message>${xmlText(error.message)}</Message></Error>` +
       `<RequestId>${requestId}</RequestId></ErrorResponse>`,
   };
 }

@@ -10,7 +10,7 @@ const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 export function readHead(incoming: IncomingMessage): AwsRequest {
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
-  // Whoever asks names headers that are looked up here: there is to be no "constructor" among them.
+  // Without a prototype: a header is looked up by a name from outside, and "constructor" must not be found.
   const headers: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
@@ -32,7 +32,7 @@ export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   try {
     for await (const chunk of incoming) {
       size += chunk.length;
-      // Read to the end all the same: who is still writing would not hear the answer.
+      // The rest is read too: a client that is still sending does not read the answer.
       if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
     }
   } catch {

@@ -16,8 +16,8 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** Who refuses what is no service's. */
-const NOBODY = "local-aws";
+/** Refusals that no service made are counted under this name. */
+const NO_SERVICE = "local-aws";
 
 const internalFailure = () => new AwsError("InternalFailure", "An internal error occurred.", 500);
 
@@ -41,7 +41,7 @@ async function answer(
     if (cause instanceof Dropped) throw cause;
     if (!(cause instanceof AwsError)) console.error(`local-aws: ${service?.name} failed on ${head.path}`, cause);
     const error = cause instanceof AwsError ? cause : internalFailure();
-    refusals.count(`${service?.name ?? NOBODY}:${error.type}`);
+    refusals.count(`${service?.name ?? NO_SERVICE}:${error.type}`);
     const response = errorToResponse(error, service?.protocol ?? "json", head.requestId);
     return ownCors ? response : withCors(response);
   }
@@ -77,7 +77,7 @@ async function upgrade(
   { incoming, socket, head }: UpgradeRequest,
 ): Promise<void> {
   const request = readHead(incoming);
-  // A peer that is gone before it was answered is no error of ours.
+  // The peer may be gone before it is answered.
   socket.on("error", () => socket.destroy());
   const refuseAs = (name: string) => (reason: AwsResponse | AwsError) => {
     refusals.count(`${name}:${reason instanceof AwsError ? reason.type : reason.status}`);
@@ -98,7 +98,7 @@ async function upgrade(
       }
     }
   }
-  refuseAs(NOBODY)({ status: 404 });
+  refuseAs(NO_SERVICE)({ status: 404 });
 }
 
 /**
@@ -122,7 +122,7 @@ export async function listen(port: number, clock: Clock, refusals = createRefusa
     outgoing.writeHead(response.status, { ...response.headers, date, "x-amzn-RequestId": head.requestId });
     outgoing.end(response.body);
   });
-  // The caller closes: a connection that ended here while a request is being sent on it would reset the request.
+  // Idle connections are left to the client to close: closing one here just as a request is sent on it would reset the request.
   server.keepAliveTimeout = 0;
   server.on("upgrade", (incoming, socket, head) => {
     upgraded.add(socket);

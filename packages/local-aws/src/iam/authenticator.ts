@@ -11,6 +11,8 @@ export interface AuthenticatorOptions {
   region: string;
   /** Refuses credentials of roles withdrawn since. Default: none is. */
   isWithdrawn?: (principalArn: string) => boolean;
+  /** Told of every action that was allowed. */
+  onAllowed?: (principal: Principal, action: string, resource: string) => void;
 }
 
 /** DynamoDB answers every refusal with 400, the others with 403. */
@@ -40,6 +42,7 @@ export function createAuthenticator({
   credentials,
   region,
   isWithdrawn = () => false,
+  onAllowed = () => {},
 }: AuthenticatorOptions): Authenticator {
   const unknownToken = () =>
     new AwsError("UnrecognizedClientException", "The security token included in the request is invalid.", 403);
@@ -65,7 +68,7 @@ export function createAuthenticator({
       const reason = isWithdrawn(principal.arn)
         ? "with an explicit deny in an identity-based policy"
         : refusalReason(principal, action, resource);
-      if (reason === undefined) return;
+      if (reason === undefined) return onAllowed(principal, action, resource);
       const message = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
       throw new AwsError("AccessDeniedException", message, statusOf(action.slice(0, action.indexOf(":"))));
     },

@@ -12,7 +12,7 @@ export interface IssuedCredentials {
   expiresAt: number;
 }
 
-/** The credentials handed out, and who each makes of its holder. Lost with the process, as sessions are short. */
+/** The credentials handed out, and who each makes of its holder. Kept in memory only: after a restart pages ask for new ones. */
 export interface CredentialStore {
   issue(principal: Principal, lifeMs: number): IssuedCredentials;
   find(accessKeyId: string): KnownCredentials | undefined;

@@ -17,7 +17,7 @@ afterAll(() => stand.localAws.close());
 const settle = () => stand.localAws.clock.advance(2000);
 const api = () => stand.kinesisVideo(stand.handlers);
 
-test("creates a channel by and by: CREATING, then ACTIVE", async () => {
+test("creates a channel that is CREATING at first, then ACTIVE", async () => {
   const before = stand.localAws.clock.now();
   const { ChannelARN } = await api().send(new CreateSignalingChannelCommand({ ChannelName: "lectern-local-a-1" }));
   expect(ChannelARN).toMatch(/^arn:aws:kinesisvideo:us-east-1:123456789012:channel\/lectern-local-a-1\/\d{13}$/);
@@ -54,7 +54,7 @@ test("hands out an endpoint for each role and protocol asked for", async () => {
   expect(viewer.ResourceEndpointList?.[0]?.ResourceEndpoint).toMatch(`ws://127.0.0.1:${port}/v/`);
 });
 
-test("deletes a channel by and by, and never twice", async () => {
+test("deletes a channel after a while, and never twice", async () => {
   const { arn: ChannelARN } = await stand.createChannel("lectern-local-a-3");
   await expect(
     api().send(new DeleteSignalingChannelCommand({ ChannelARN, CurrentVersion: "another" })),

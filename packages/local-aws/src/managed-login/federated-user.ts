@@ -9,7 +9,7 @@ const tokenSchema = v.object({ id_token: v.string() });
 const claimsSchema = v.object({ sub: v.string(), nonce: v.string(), email: v.string(), name: v.string() });
 type Claims = v.InferOutput<typeof claimsSchema>;
 
-/** Who the outside provider says has come, or undefined. The User Pool trusts its signature and its nonce, nothing else. */
+/** Whom the outside provider signed in; undefined when the id token's signature, nonce or claims are not good. */
 export async function readOutsideIdentity(
   pool: UserPool,
   issuer: string,

@@ -39,7 +39,7 @@ interface Options {
   redirectUri: string;
 }
 
-/** An OIDC provider that has nothing to do with AWS: anybody is who they say they are, and is asked for consent. */
+/** An OIDC provider outside AWS, to sign in with: it believes whatever e-mail address and name are typed, and asks for consent. */
 export function createOutsideProvider({ clock, key, url, redirectUri }: Options): Service & { issuer: string } {
   const issuer = `${url}${PREFIX}`;
   const codes = createOpaqueTokens<{ email: string; name: string; nonce: string }>(clock, MINUTE_MS, 32);

@@ -9,7 +9,7 @@ input{box-sizing:border-box;width:100%;min-height:3rem;padding:.5rem;font:inheri
 button{min-height:3rem;margin:1.25rem .75rem 0 0;padding:.5rem 1.25rem;font:inherit}
 `;
 
-/** A page of somebody else's. `body` is markup: whoever writes it escapes what comes from outside. */
+/** A page of managed login or of the outside provider. `body` is markup: the caller escapes what comes from outside. */
 export const page = (title: string, body: string, status = 200): AwsResponse => ({
   status,
   headers: {

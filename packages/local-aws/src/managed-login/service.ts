@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { userPool as userPoolAsDeployed } from "@lectern/infra/policies";
 import * as v from "valibot";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
 import { HOUR_MS, MINUTE_MS } from "../durations.ts";
@@ -11,7 +12,7 @@ import { oauthError, oauthResponse, page, redirect } from "./page.ts";
 
 const PREFIX = "/managed-login";
 const CODE_LIFE_MS = 5 * MINUTE_MS;
-const SCOPES = ["openid", "email", "profile", "aws.cognito.signin.user.admin"];
+const SCOPES: readonly string[] = userPoolAsDeployed.oauthScopes;
 
 const authorizeSchema = v.object({
   response_type: v.string(),

@@ -27,7 +27,7 @@ export function receive({ clock, refusals, room, socket }: Dependencies): (text:
 
   const route = (message: Message, correlationId: string | undefined) => {
     if (socket.clientId !== null) {
-      // A viewer's recipientClientId is not honoured: whatever it says, only the master hears a viewer.
+      // A viewer's recipientClientId is ignored: what viewers send goes to the master.
       if (!room.toMaster(message, socket.clientId)) refusals.count("signaling:lost-before-master");
     } else if (message.recipientClientId === undefined) {
       refuse(correlationId, "InvalidArgumentException", "recipientClientId is required for a master.");

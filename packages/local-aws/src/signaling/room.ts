@@ -58,7 +58,7 @@ export function createRoom({ channel, clock, settings, refusals }: Dependencies)
     displace(master);
     master = socket;
     forgetExpired();
-    // Delivered is consumed: a master that reloads does not get them again (JS SDK #175).
+    // Each is delivered once: a master that reloads does not get it again (JS SDK #175).
     for (const { message, senderClientId } of held) socket.send(delivery(message, senderClientId));
     held = [];
     cancelExpiry();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type BaseIssue, type BaseSchema, type InferOutput, safeParse } from "valibot";
 import { LocalAwsError } from "../errors.ts";
 
-/** One JSON document: in memory the truth, on disk a copy that is always whole. */
+/** One JSON document. It is read from memory, and written to disk as a whole at every change. */
 interface Document<T> {
   get(): T;
   /** Replaces the document; it is on disk when this returns. */
@@ -42,7 +42,7 @@ function readJson(file: string): { found: false } | { found: true; value: unknow
 export function createStorage(dataDirectory?: string): Storage {
   if (dataDirectory !== undefined) mkdirSync(dataDirectory, { recursive: true });
 
-  // Written beside and renamed over: a process that dies half-way leaves the old document whole.
+  // To another file, which is then renamed: a process that dies while writing leaves the old document whole.
   const write = (file: string, value: unknown) => {
     const draft = `${file}.${process.pid}.tmp`;
     writeFileSync(draft, JSON.stringify(value), { mode: 0o600 });

@@ -1,8 +1,7 @@
 import type { OpenIdTokens } from "../cognito-identity/open-id-token.ts";
-import { xmlText } from "../http/errors-to-response.ts";
 import { AwsError } from "../http/service.ts";
 import { modelName, oneValidationError, violation } from "../http/validation.ts";
-import type { CredentialStore, IssuedCredentials } from "../iam/credential-store.ts";
+import type { CredentialStore } from "../iam/credential-store.ts";
 import type { RoleStore } from "../iam/roles.ts";
 import { type NamedRole, roleSession } from "../iam/roles.ts";
 import { COGNITO_IDENTITY, trusts, type WebIdentity } from "../iam/trust.ts";
@@ -44,38 +43,6 @@ function checkRole(role: NamedRole | undefined, identity: WebIdentity, seconds: 
   return role;
 }
 
-interface Answer {
-  issued: IssuedCredentials;
-  identity: WebIdentity;
-  role: NamedRole;
-  arn: string;
-  sessionName: string;
-  requestId: string;
-}
-
-const write = ({ issued, identity, role, arn, sessionName, requestId }: Answer): string => {
-  const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
-  const wrap = (name: string, ...children: string[]) => `<${name}>${children.join("")}</${name}>`;
-  const result = wrap(
-    "AssumeRoleWithWebIdentityResult",
-    element("Audience", identity.aud),
-    wrap("AssumedRoleUser", element("AssumedRoleId", `${role.id}:${sessionName}`), element("Arn", arn)),
-    element("Provider", COGNITO_IDENTITY),
-    wrap(
-      "Credentials",
-      element("AccessKeyId", issued.accessKeyId),
-      element("SecretAccessKey", issued.secretAccessKey),
-      element("SessionToken", issued.sessionToken),
-      element("Expiration", new Date(issued.expiresAt).toISOString().replace(/\.\d{3}/, "")),
-    ),
-    element("SubjectFromWebIdentityToken", identity.sub),
-  );
-  return (
-    `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${result}` +
-    `${wrap("ResponseMetadata", element("RequestId", requestId))}</AssumeRoleWithWebIdentityResponse>`
-  );
-};
-
 export interface AssumeRoleSources {
   account: string;
   openIdTokens: OpenIdTokens;
@@ -87,8 +54,7 @@ export interface AssumeRoleSources {
 export async function assumeRoleWithWebIdentity(
   { account, openIdTokens, roles, credentials }: AssumeRoleSources,
   form: URLSearchParams,
-  requestId: string,
-): Promise<string> {
+) {
   const roleArn = required(form, "RoleArn");
   const sessionName = required(form, "RoleSessionName");
   const token = required(form, "WebIdentityToken");
@@ -107,5 +73,16 @@ export async function assumeRoleWithWebIdentity(
     sessionPolicy === undefined ? principal : { ...principal, sessionPolicy },
     seconds * 1000,
   );
-  return write({ issued, identity, role, arn: principal.arn, sessionName, requestId });
+  return {
+    Audience: identity.aud,
+    AssumedRoleUser: { AssumedRoleId: `${role.id}:${sessionName}`, Arn: principal.arn },
+    Provider: COGNITO_IDENTITY,
+    Credentials: {
+      AccessKeyId: issued.accessKeyId,
+      SecretAccessKey: issued.secretAccessKey,
+      SessionToken: issued.sessionToken,
+      Expiration: new Date(issued.expiresAt).toISOString().replace(/\.\d{3}/, ""),
+    },
+    SubjectFromWebIdentityToken: identity.sub,
+  };
 }

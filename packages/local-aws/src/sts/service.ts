@@ -1,10 +1,13 @@
 import { AwsError, type Service } from "../http/service.ts";
+import type { Authenticator } from "../iam/principal.ts";
+import { ACCOUNT } from "../identifiers.ts";
 import { type AssumeRoleSources, assumeRoleWithWebIdentity } from "./assume-role-with-web-identity.ts";
+import { stsResponse } from "./response.ts";
 
 const VERSION = "2011-06-15";
 
 /** The Security Token Service: a form in, XML out. */
-export function createSts(sources: AssumeRoleSources): Service {
+export function createSts(sources: AssumeRoleSources, authenticator: Authenticator): Service {
   return {
     name: "sts",
     protocol: "query-xml",
@@ -12,20 +15,24 @@ export function createSts(sources: AssumeRoleSources): Service {
       method === "POST" &&
       path === "/" &&
       (headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false),
-    async handle({ body, requestId }) {
-      const form = new URLSearchParams(body.toString("utf8"));
-      const action = form.get("Action");
-      if (action !== "AssumeRoleWithWebIdentity" || form.get("Version") !== VERSION) {
-        throw new AwsError(
-          "InvalidAction",
-          `Could not find operation ${action ?? ""} for version ${form.get("Version") ?? "NO_VERSION_SPECIFIED"}`,
-        );
+    async handle(request) {
+      const form = new URLSearchParams(request.body.toString("utf8"));
+      const action = form.get("Action") ?? "";
+      const version = form.get("Version") ?? "NO_VERSION_SPECIFIED";
+      switch (`${action} ${version}`) {
+        case `AssumeRoleWithWebIdentity ${VERSION}`:
+          return stsResponse(action, await assumeRoleWithWebIdentity(sources, form), request.requestId);
+        case `GetCallerIdentity ${VERSION}`: {
+          const { arn } = authenticator.authenticate(request, "sts");
+          return stsResponse(
+            action,
+            { Account: ACCOUNT, Arn: arn, UserId: arn.split("/").at(-1) ?? "" },
+            request.requestId,
+          );
+        }
+        default:
+          throw new AwsError("InvalidAction", `Could not find operation ${action} for version ${version}`);
       }
-      return {
-        status: 200,
-        headers: { "content-type": "text/xml" },
-        body: await assumeRoleWithWebIdentity(sources, form, requestId),
-      };
     },
   };
 }

@@ -137,7 +137,7 @@ describe("AssumeRoleWithWebIdentity", () => {
   });
 
   it("answers in XML, other actions with InvalidAction", async () => {
-    const body = new URLSearchParams({ Action: "GetCallerIdentity", Version: "2011-06-15" });
+    const body = new URLSearchParams({ Action: "GetSessionToken", Version: "2011-06-15" });
     const response = await fetch(stand.localAws.url, { method: "POST", body });
     expect(response.status).toBe(400);
     expect(response.headers.get("content-type")).toBe("text/xml");

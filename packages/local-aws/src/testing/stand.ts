@@ -10,6 +10,7 @@ import {
   KinesisVideoSignalingClient,
 } from "@aws-sdk/client-kinesis-video-signaling";
 import { number, object, parse, record, string } from "valibot";
+import type { Account } from "../administration/account.ts";
 import { followClock } from "../api-gateway/aws-clients.ts";
 import { createClock, type MovableClock } from "../clock.ts";
 import { HOUR_MS } from "../durations.ts";
@@ -27,6 +28,10 @@ export interface TestStand extends Stand {
   handlers: Keys;
   /** Of an administrator. */
   operator: Keys;
+  /** The administrator's, for a command's process: credentials, region, and AWS's address. */
+  operatorEnvironment: Record<string, string>;
+  /** What the account holds beside what the pages use: to be filled with what a command is to find. */
+  account: Account;
   /** Credentials of the speaker's role with this `speaker` tag. */
   speaker(tag: string): Keys;
   as(role: NamedRole, tags?: Record<string, string>): Keys;
@@ -133,6 +138,14 @@ export async function startTestStand({ clock, ...options }: TestStandOptions = {
     guest: as(deps.roles.guest),
     handlers: deps.handlersCredentials,
     operator: deps.operatorCredentials,
+    operatorEnvironment: {
+      AWS_ENDPOINT_URL: localAws.url,
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: deps.operatorCredentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: deps.operatorCredentials.secretAccessKey,
+      AWS_SESSION_TOKEN: deps.operatorCredentials.sessionToken,
+    },
+    account: deps.account,
     speaker: (tag) => as(deps.roles.speaker, { speaker: tag }),
     as,
     kinesisVideo,

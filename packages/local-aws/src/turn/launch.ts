@@ -73,7 +73,7 @@ export async function launch(options: LaunchOptions): Promise<Coturn | undefined
 
   const command = [directory, program, "-c", join(directory, "turnserver.conf")];
   const child = spawn("/bin/sh", ["-c", KEEPER, "sh", ...command], { stdio: ["pipe", "pipe", "ignore"] });
-  // A keeper that is already gone makes the pipe fail; its exit is what tells.
+  // Writing to a keeper that has ended fails; its exit is handled below.
   child.stdin.on("error", () => {});
   const allocations = createAllocations(onQuotaReached);
   child.stdout.setEncoding("utf8").on("data", allocations.read);

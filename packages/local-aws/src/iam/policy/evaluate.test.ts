@@ -15,7 +15,7 @@ const ask = (document: PolicyDocument, asked: Partial<Asked> = {}) =>
   });
 
 describe("evaluate", () => {
-  it("says nothing of what no statement names", () => {
+  it("is silent where no statement applies", () => {
     expect(ask(policy())).toBe("silent");
     expect(ask(policy(allow({ Action: "s:Other" })))).toBe("silent");
     expect(ask(policy(allow({ Resource: "arn:aws:s:r:1:thing/b" })))).toBe("silent");
@@ -39,7 +39,7 @@ describe("evaluate", () => {
     expect(ask(policy(allow({ Resource }))) === "allow").toBe(expected);
   });
 
-  it("decides at once, however many wildcards there are", () => {
+  it("decides within milliseconds, however many wildcards there are", () => {
     const resource = "a".repeat(2000);
     expect(ask(policy(allow({ Resource: `${"*a".repeat(40)}b` })), { resource })).toBe("silent");
     expect(ask(policy(allow({ Resource: `${"*a".repeat(40)}*` })), { resource })).toBe("allow");

@@ -7,7 +7,7 @@ interface Piece {
   stands: string;
 }
 
-test("decides in little time, whatever the pattern", () => {
+test("decides within milliseconds, whatever the pattern", () => {
   const part = fc.oneof(
     fc.constantFrom<PatternPart>({ wildcard: "*" }, { wildcard: "*" }, { wildcard: "?" }, { literal: "a" }),
     text.map((literal) => ({ literal })),
@@ -20,7 +20,7 @@ test("decides in little time, whatever the pattern", () => {
   );
 });
 
-test("takes whatever wildcards stand for, and a literal for itself alone", () => {
+test("matches what wildcards stand for, and a literal only by itself", () => {
   const whole = text.map((some) => some.slice(0, 100).replace(/\p{Cs}/gu, ""));
   const piece = fc.oneof(
     whole.map((stands): Piece => ({ part: { wildcard: "*" }, stands })),

@@ -120,7 +120,7 @@ function fromHeaders({ headers }: AwsRequest): SignedParts | undefined {
  * @throws AwsError MissingAuthenticationTokenException when the request is not signed, IncompleteSignatureException when it is signed wrongly.
  */
 export function readSignedParts(request: AwsRequest): SignedParts {
-  // Signed as well where the signature is in a header.
+  // Read also where the signature is in a header: the query is part of what was signed.
   const query = readQuery(request);
   const parts = fromHeaders(request) ?? fromQuery(query);
   if (parts === undefined)

@@ -1,0 +1,22 @@
+/** The User Pool, as far as no setting changes it. */
+export const userPool = {
+  /** What a password must hold. How long it must be is a setting. */
+  passwordCharacters: { requireLowercase: true, requireUppercase: true, requireNumbers: true, requireSymbols: true },
+  temporaryPasswordDays: 7,
+  /** MfaConfiguration. */
+  secondFactor: "optional",
+  accessAndIdTokenHours: 1,
+  refreshTokenDays: 30,
+  /** What the app client may be given by managed login. */
+  oauthScopes: ["openid", "email", "profile", "aws.cognito.signin.user.admin"],
+} as const;
+
+/** The Identity Pool. */
+export const identityPool = {
+  allowUnauthenticatedIdentities: true,
+  allowClassicFlow: true,
+  /** Refuses users who signed out, even if their tokens have not expired. */
+  serverSideTokenCheck: true,
+  /** Attributes for access control: principal tag → claim of the id token. Mapped for the User Pool, so guests carry none. */
+  principalTags: { speaker: "speaker" },
+} as const;

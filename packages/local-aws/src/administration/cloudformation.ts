@@ -1,0 +1,34 @@
+import { xmlText } from "../http/errors-to-response.ts";
+import { createQueryService, type QueryOperation } from "../http/query-service.ts";
+import { AwsError, type Service } from "../http/service.ts";
+import type { Authenticator } from "../iam/principal.ts";
+import { ACCOUNT, REGION } from "../identifiers.ts";
+import type { Account } from "./account.ts";
+
+const outputXml = ([key, value]: [string, string]): string =>
+  `<member><OutputKey>${xmlText(key)}</OutputKey><OutputValue>${xmlText(value)}</OutputValue></member>`;
+
+/** CloudFormation, as far as stacks that are there are described and deleted. */
+export function createCloudFormation({ stacks }: Account, authenticator: Authenticator): Service {
+  const ofStack =
+    (operation: (name: string, outputs: Record<string, string>) => string): QueryOperation =>
+    (form, authorize) => {
+      const name = form.get("StackName") ?? "";
+      authorize(`arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${name}/*`);
+      const outputs = stacks.get(name);
+      if (outputs === undefined) throw new AwsError("ValidationError", `Stack with id ${name} does not exist`);
+      return operation(xmlText(name), outputs);
+    };
+  return createQueryService("cloudformation", "http://cloudformation.amazonaws.com/doc/2010-05-15/", authenticator, {
+    DescribeStacks: ofStack(
+      (name, outputs) =>
+        `<Stacks><member><StackName>${name}</StackName><StackId>${name}</StackId>` +
+        "<CreationTime>2026-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus>" +
+        `<Outputs>${Object.entries(outputs).map(outputXml).join("")}</Outputs></member></Stacks>`,
+    ),
+    DeleteStack: ofStack((name) => {
+      stacks.delete(name);
+      return "";
+    }),
+  });
+}
