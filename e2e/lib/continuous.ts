@@ -1,9 +1,14 @@
-import { expect, type Page, type TestInfo } from "@playwright/test";
+import { expect, type Page, type TestInfo, test } from "@playwright/test";
+import { startControl } from "./control.ts";
 import { WINDOW_MS } from "./envelope.ts";
+import { type Gap, type Heard, worstGap } from "./gaps.ts";
+import { provideWindows } from "./windows.ts";
 
 declare global {
   interface Window {
-    heardWindows: number[];
+    heardWindows: { voice: number; control: number; concealedMs: number }[];
+    /** Asks the control's jitter buffer what it has made up since the last time. */
+    noteConcealed(): Promise<void>;
     /** Each `data-state` the page came to, and how many windows were heard before it. */
     seenStates: { state: string; at: number }[];
   }
@@ -16,8 +21,8 @@ const VOICE = 0.005;
 export interface Hearing {
   /** Now, as a place in what is heard. */
   now(): Promise<number>;
-  /** The longest time without the voice from then until now, ms. */
-  longestGap(since: number): Promise<number>;
+  /** The longest time without the voice from then until now; one that is ours and over the limit rather than a longer. */
+  worstGap(since: number, limitMs: number): Promise<Gap>;
   /** The states the page has come to since then: what a person saw, however short. */
   states(since: number): Promise<string[]>;
   /** Resolves once the voice has been heard again for half a second. How long after `since` that began, ms. */
@@ -27,18 +32,55 @@ export interface Hearing {
 /** How long a fault lasts, or is watched for: there is no event to wait for. */
 export const lasting = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** How long the voice was missed at most, within so long of a fault; and that it is there again, for good. */
-export async function gapAfter(hearing: Hearing, since: number, withinMs: number): Promise<number> {
-  await lasting(withinMs);
-  const gapMs = await hearing.longestGap(since);
-  await hearing.back(await hearing.now());
-  return gapMs;
+/** A machine so busy that no round of so many can be judged is too busy for these tests. */
+const ROUNDS = 6;
+
+/**
+ * The gap of a round. One over the limit that the control has as well is the machine's: then there is another round, until
+ * one can be judged.
+ * @throws where none could be
+ */
+export async function judged(limitMs: number, round: () => Promise<Gap>): Promise<number> {
+  const unjudged: number[] = [];
+  while (unjudged.length < ROUNDS) {
+    const { gapMs, oursMs } = await round();
+    if (gapMs < limitMs || oursMs >= limitMs) return gapMs;
+    unjudged.push(gapMs);
+    test.info().annotations.push({ type: "repeated", description: `${gapMs} ms, ${oursMs} ms more than the control` });
+  }
+  throw new Error(`In ${ROUNDS} rounds the control was missed as well: this machine cannot tell (${unjudged} ms).`);
 }
 
-/** Measures what comes out of the page's <audio> element from now on, in windows of 20 ms. */
-export async function startHearing(page: Page): Promise<Hearing> {
-  await page.evaluate(async (windowMs) => {
-    const heard: number[] = [];
+/** How long the voice was missed at most while something happened, which may have to happen again. */
+export const gapDuring = (hearing: Hearing, limitMs: number, happens: () => Promise<unknown>): Promise<number> =>
+  judged(limitMs, async () => {
+    const since = await hearing.now();
+    await happens();
+    return hearing.worstGap(since, limitMs);
+  });
+
+/** The same, within so long of a fault; and the voice is there again, for good. */
+export const gapAfter = (
+  hearing: Hearing,
+  limitMs: number,
+  withinMs: number,
+  fault: () => Promise<unknown>,
+): Promise<number> =>
+  gapDuring(hearing, limitMs, async () => {
+    await fault();
+    await lasting(withinMs);
+    await hearing.back(await hearing.now());
+  });
+
+/**
+ * Measures what comes out of the page's <audio> element from now on, in windows of 20 ms, and beside it a control from the
+ * speaker's page, where one is given.
+ */
+export async function startHearing(page: Page, speaker?: Page): Promise<Hearing> {
+  if (speaker) await startControl(speaker, page);
+  await provideWindows(page);
+  await page.evaluate(async () => {
+    const heard: Window["heardWindows"] = [];
     window.heardWindows = heard;
     const seen: Window["seenStates"] = [];
     window.seenStates = seen;
@@ -51,77 +93,66 @@ export async function startHearing(page: Page): Promise<Hearing> {
     }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-state"] });
     const audio = document.querySelector("audio");
     if (!audio) throw new Error("the page has no <audio> element");
-    const context = new AudioContext({ sampleRate: 48_000 });
-    const code = `registerProcessor("windows", class extends AudioWorkletProcessor {
-      sum = 0; count = 0;
-      process([[input]]) {
-        for (let i = 0; i < 128; i++) {
-          this.sum += (input?.[i] ?? 0) ** 2;
-          if (++this.count === ${(48 * windowMs).toString()}) {
-            this.port.postMessage(Math.sqrt(this.sum / this.count));
-            this.sum = 0; this.count = 0;
-          }
-        }
-        return true;
+    const streams = [() => audio.srcObject, () => window.controlStream ?? null];
+    await window.measureWindows(streams, ([voice = 0, control = 0]) =>
+      heard.push({ voice: audio.paused || audio.muted ? 0 : voice * audio.volume, control, concealedMs: 0 }),
+    );
+    let concealed = 0;
+    window.noteConcealed = async () => {
+      for (const stats of (await window.controlPeer?.getStats())?.values() ?? []) {
+        if (stats.type !== "inbound-rtp") continue;
+        const last = heard.at(-1);
+        if (last) last.concealedMs += (stats.concealedSamples - concealed) / 48;
+        concealed = stats.concealedSamples;
       }
-    })`;
-    await context.audioWorklet.addModule(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    const worklet = new AudioWorkletNode(context, "windows", { channelCount: 1, channelCountMode: "explicit" });
-    worklet.connect(context.destination);
-    let connected: MediaProvider | null = null;
-    let source: MediaStreamAudioSourceNode | undefined;
-    worklet.port.onmessage = ({ data }) => {
-      const stream = audio.srcObject;
-      if (stream !== connected && stream instanceof MediaStream && stream.getAudioTracks().length > 0) {
-        source?.disconnect();
-        source = context.createMediaStreamSource(stream);
-        source.connect(worklet);
-        connected = stream;
-      }
-      heard.push(audio.paused || audio.muted ? 0 : data * audio.volume);
     };
-    await context.resume();
-  }, WINDOW_MS);
+    setInterval(window.noteConcealed, 100);
+  });
 
   const now = () => page.evaluate(() => window.heardWindows.length);
-  const windowsSince = (since: number) => page.evaluate((from) => window.heardWindows.slice(from), since);
+  const heardSince = async (since: number): Promise<Heard[]> => {
+    const windows = await page.evaluate(async (from) => {
+      await window.noteConcealed();
+      return window.heardWindows.slice(from);
+    }, since);
+    return windows.map(({ voice, control, concealedMs }) => ({
+      voice: voice >= VOICE,
+      control: !speaker || control >= VOICE,
+      concealedMs,
+    }));
+  };
+  const isSteady = (windows: readonly boolean[], from: number) => {
+    const half = windows.slice(from, from + HALF_A_SECOND);
+    // A fifth of it may be between syllables, or the jitter buffer's first stretch.
+    return half[0] && half.length === HALF_A_SECOND && half.filter(Boolean).length >= HALF_A_SECOND * 0.8;
+  };
+  const until = async (begins: () => Promise<number>, withinMs: number): Promise<number> => {
+    let begun = -1;
+    await expect
+      .poll(async () => (begun = await begins()), { timeout: withinMs, intervals: [100] })
+      .toBeGreaterThanOrEqual(0);
+    return begun * WINDOW_MS;
+  };
   const hearing: Hearing = {
     now,
-    async longestGap(since) {
-      let longest = 0;
-      let quiet = 0;
-      for (const rms of await windowsSince(since)) {
-        quiet = rms < VOICE ? quiet + 1 : 0;
-        longest = Math.max(longest, quiet);
-      }
-      return longest * WINDOW_MS;
-    },
+    worstGap: async (since, limitMs) => worstGap(await heardSince(since), limitMs),
     states: (since) =>
       page.evaluate((from) => window.seenStates.filter(({ at }) => at >= from).map(({ state }) => state), since),
-    async back(since, withinMs = 15_000) {
-      const needed = 500 / WINDOW_MS;
-      let begun = -1;
-      await expect
-        .poll(
-          async () => {
-            const windows = (await windowsSince(since)).map((rms) => rms >= VOICE);
-            begun = windows.findIndex((_, i) => {
-              const half = windows.slice(i, i + needed);
-              // A fifth of it may be between syllables, or the jitter buffer's first stretch.
-              return half[0] && half.length === needed && half.filter(Boolean).length >= needed * 0.8;
-            });
-            return begun;
-          },
-          { timeout: withinMs, intervals: [100] },
-        )
-        .toBeGreaterThanOrEqual(0);
-      return begun * WINDOW_MS;
-    },
+    back: (since, withinMs = 30_000) =>
+      until(async () => {
+        const windows = (await heardSince(since)).map(({ voice }) => voice);
+        return windows.findIndex((_, from) => isSteady(windows, from));
+      }, withinMs),
   };
   // The first moments are the measurement's own.
-  await hearing.back(0);
+  await until(async () => {
+    const windows = (await heardSince(0)).map(({ voice, control }) => voice && control);
+    return windows.findIndex((_, from) => isSteady(windows, from));
+  }, 30_000);
   return hearing;
 }
+
+const HALF_A_SECOND = 500 / WINDOW_MS;
 
 /** A line of docs/resilience.md. */
 export interface Row {

@@ -8,6 +8,8 @@ interface PeerOptions {
 declare global {
   interface Window {
     openedPeers: RTCPeerConnection[];
+    /** The browser's own class: a test's peer, that is not counted. */
+    BarePeerConnection?: typeof RTCPeerConnection;
   }
 }
 
@@ -21,6 +23,7 @@ export function rememberPeers(relayOnly: boolean): void {
   const peers: RTCPeerConnection[] = window.openedPeers ?? [];
   window.openedPeers = peers;
   const Original = window.RTCPeerConnection;
+  window.BarePeerConnection ??= Original;
   window.RTCPeerConnection = class extends Original {
     constructor(configuration?: RTCConfiguration) {
       super(relayOnly ? { ...configuration, iceTransportPolicy: "relay" } : configuration);

@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { WINDOW_MS } from "./envelope.ts";
+
+declare global {
+  interface Window {
+    measureWindows(
+      streams: readonly (() => MediaProvider | null)[],
+      onWindow: (rms: number[]) => void,
+    ): Promise<AudioContext>;
+  }
+}
+
+/**
+ * Gives the page `measureWindows`: the RMS of each 20 ms of some streams, all by the same clock, until the returned context
+ * is closed. A stream is looked for anew in every window; where there is none, it is silent.
+ */
+export const provideWindows = (page: Page): Promise<void> =>
+  page.evaluate((windowMs) => {
+    // A worklet, not an analyser: it sees every sample exactly once.
+    const code = `registerProcessor("windows", class extends AudioWorkletProcessor {
+      sums = []; count = 0;
+      process(inputs) {
+        for (let i = 0; i < 128; i++) {
+          for (let n = 0; n < inputs.length; n++) this.sums[n] = (this.sums[n] ?? 0) + (inputs[n][0]?.[i] ?? 0) ** 2;
+          if (++this.count < ${48 * windowMs}) continue;
+          this.port.postMessage(this.sums.map((sum) => Math.sqrt(sum / this.count)));
+          this.sums = []; this.count = 0;
+        }
+        return true;
+      }
+    })`;
+    window.measureWindows = async (streams, onWindow) => {
+      const context = new AudioContext({ sampleRate: 48_000 });
+      await context.audioWorklet.addModule(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+      const worklet = new AudioWorkletNode(context, "windows", {
+        numberOfInputs: streams.length,
+        channelCount: 1,
+        channelCountMode: "explicit",
+      });
+      worklet.connect(context.destination);
+      const connected = streams.map((): { stream?: MediaStream; source?: AudioNode } => ({}));
+      const follow = () => {
+        streams.forEach((current, input) => {
+          const stream = current();
+          const known = connected[input];
+          if (!known || stream === known.stream) return;
+          if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return;
+          known.source?.disconnect();
+          known.stream = stream;
+          known.source = context.createMediaStreamSource(stream);
+          known.source.connect(worklet, 0, input);
+        });
+      };
+      follow();
+      worklet.port.onmessage = ({ data }) => {
+        follow();
+        onWindow(data);
+      };
+      await context.resume();
+      return context;
+    };
+  }, WINDOW_MS);
