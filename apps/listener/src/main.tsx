@@ -17,7 +17,7 @@ import { BrokenScreen } from "./report/BrokenScreen.tsx";
 import { journal } from "./report/journal.ts";
 import { loadWords, WordsContext } from "./words/index.ts";
 
-/** Few ever see it. */
+/** Loaded only when it is needed. */
 const ConfigurationPage = lazy(() =>
   import("./configuration/ConfigurationPage.tsx").then((page) => ({ default: page.ConfigurationPage })),
 );
@@ -38,7 +38,7 @@ function startListening(configuration: ListenerConfiguration, code: string): Non
   const audio = attachAudio(listening);
   askToPlayOn();
   void speaking.then((language) => showOnLockScreen(listening, language));
-  // Before the first render: what happens before the tap begins as early as it can.
+  // Before the first render, so that everything which needs no tap begins early.
   listening.start();
   const outputs = createOutputs(audio, navigator.mediaDevices, {
     wantedId,
@@ -47,18 +47,18 @@ function startListening(configuration: ListenerConfiguration, code: string): Non
   return { code, listening, outputs };
 }
 
-/** One element for the page's life, and not React's: a new one would need a new tap. */
+/** One element for as long as the page is open, outside of React, because a new element would need another tap. */
 function attachAudio(listening: Listening): HTMLAudioElement {
   const audio = document.body.appendChild(document.createElement("audio"));
   const attach = () => listening.attach(audio);
   if (document.readyState === "complete") attach();
-  // An element that waits for a stream holds back the page's own load event; but a tap must find it attached.
+  // After the load event, which an element that waits for its stream delays; but before a tap is handled.
   for (const event of ["load", "pointerdown", "keydown"])
     addEventListener(event, attach, { once: true, capture: true });
   return audio;
 }
 
-/** As music does it: heard with the ringer off, and on when the screen locks (Safari's Audio Session API). */
+/** Plays like music: with the ringer off, and with the screen locked (Safari's Audio Session API). */
 function askToPlayOn(): void {
   const { audioSession } = navigator as { audioSession?: { type: string } };
   if (audioSession) audioSession.type = "playback";
@@ -82,6 +82,6 @@ if (root) {
         </PageRoot>,
       ),
     )
-    // There are no words to say it in but those of the document itself.
+    // The words could not be loaded, so a text of the document itself is shown.
     .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
 }

@@ -44,7 +44,7 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
   const { leave } = account;
   const { leave: leaveList } = list;
   useEffect(() => {
-    // Whoever signs in next begins at the beginning.
+    // So that the next sign-in begins at the first screen.
     if (!isSignedOut) return;
     leave();
     leaveList();
@@ -57,7 +57,7 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
         </Page>
       );
     case "signed-out":
-      // On air, what the sign-in opened stays open: see follow-sign-in.
+      // On air the studio stays open: see follow-sign-in.ts.
       if (studio.currentTalk.getState().status === "open") {
         return <Studio {...studio} account={null} signInAgain={<SignInAgain auth={auth} />} onSignOut={signOut} />;
       }

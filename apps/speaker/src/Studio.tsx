@@ -36,7 +36,7 @@ const notYet: Pick<Broadcast, "getState" | "subscribe"> = {
   subscribe: () => () => undefined,
 };
 
-/** Everything after signing in. */
+/** Everything of one talk, once signed in. */
 export function Studio(props: StudioProps) {
   const { currentTalk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
   const words = useWords();
@@ -100,7 +100,7 @@ export function Studio(props: StudioProps) {
   const link = `${listenerUrl}/s/${encodeURIComponent(session.code)}`;
   const titleProblem =
     saving === "unfit" ? words.currentTalk.unfit : saving === "failed" ? words.currentTalk.notSaved : undefined;
-  // Where it stood before the talk was known: the focus stays.
+  // The same component as before the talk was known, so that the focus stays.
   if (onAir.status === "microphone-check") {
     return (
       <MicrophoneCheckPage

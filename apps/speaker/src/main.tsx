@@ -25,16 +25,16 @@ import { BrokenScreen } from "./report/BrokenScreen.tsx";
 import { journal } from "./report/journal.ts";
 import { loadWords, type Words, WordsContext } from "./words/index.ts";
 
-/** Few ever see it. */
+/** Loaded only when it is needed. */
 const ConfigurationPage = lazy(() =>
   import("./configuration/ConfigurationPage.tsx").then((page) => ({ default: page.ConfigurationPage })),
 );
 
-/** Does not wait for the words: on the way to being signed in nothing is said. */
+/** Begins before the words are loaded, because restoring a session needs none. */
 function startApp(configuration: Configuration, language: Promise<Language<Words>>) {
   const auth = createSpeakerAuth(configuration);
   const { accessToken, credentials } = auth;
-  // A device's clock may be hours wrong: what ends when is judged by the server's.
+  // This device's clock may be hours wrong, so what expires is judged by the server's.
   const onServerTime = (serverTime: number) => auth.setClockOffset(serverTime - Date.now());
   const api = createSessionApi({ httpApiUrl: configuration.httpApiUrl, accessToken, onServerTime });
   const microphone = createMicrophone(readPreference());
@@ -104,7 +104,7 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
   void deployment.load();
   const deleteAccount = async () => {
     for (const { code } of await api.listSessions()) await api.deleteSession(code);
-    // Before the account: the page may be led away to forget another provider's sign-in.
+    // Before the account, because deleting that may leave the page for another provider's sign-out.
     await shelf.discardAll();
     await auth.account.remove(deployment.getState()?.managedLoginUrl);
   };
@@ -142,6 +142,6 @@ if (root) {
         </PageRoot>,
       ),
     )
-    // There are no words to say it in but those of the document itself.
+    // The words could not be loaded, so a text of the document itself is shown.
     .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
 }

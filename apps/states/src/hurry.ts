@@ -1,6 +1,6 @@
 const TIMES = 20;
 
-/** Has timers run faster until the returned function is called. Those begun meanwhile go on so. */
+/** Makes timers run faster until the returned function is called; those begun meanwhile stay fast. */
 export function hurry(): () => void {
   const { setTimeout: timeout, setInterval: interval } = window;
   Object.assign(window, {

@@ -23,7 +23,7 @@ async function show(root: Root, id: string, voice: Voice): Promise<void> {
   const state = states.find((each) => each.id === id);
   if (!state) throw new Error(`no state is called ${id}`);
   const spoken = await speak(voice);
-  // Unmounted first: what the one before left in it is not carried over.
+  // Unmounted first, so that no component state is carried over.
   flushSync(() => root.render(null));
   const unhurried = state.hurried ? hurry() : () => undefined;
   try {

@@ -5,7 +5,7 @@ const GIVE_UP_AFTER_MS = 10_000;
 
 export const frame = (): Promise<void> => new Promise((drawn) => requestAnimationFrame(() => drawn()));
 
-/** Waits for what is on its way there. */
+/** Waits until it is there. */
 async function the(selector: string): Promise<HTMLElement> {
   await until(selector)();
   const found = document.querySelector(selector);
@@ -18,7 +18,7 @@ export const press =
   async () =>
     (await the(selector)).click();
 
-/** Opens what is one step away; by default all of it. */
+/** Opens disclosures; by default all. */
 export const unfold =
   (selector = "details"): Step =>
   async () => {
@@ -30,7 +30,7 @@ export const type =
   (selector: string, text: string): Step =>
   async () => {
     const input = await the(selector);
-    // React hears of a value only when it is set past its own setter.
+    // React overrides the element's setter and misses changes made by it.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, text);
     input.dispatchEvent(new Event("input", { bubbles: true }));
   };

@@ -8,7 +8,7 @@ export interface Answer {
   text: string;
 }
 
-/** What AWS said no with. Judged by `type`: statuses on the wire differ from the documented ones (reference/aws.md §5). */
+/** An error AWS answered with. Go by `type`: statuses differ from the documented ones (reference/aws.md §5). */
 export interface Refusal {
   type: string;
   message: string;
@@ -31,7 +31,7 @@ export async function post(
   }
 }
 
-/** Codes that any AWS service refuses with for reasons that pass, or `null`. */
+/** The code of an error that any AWS service may answer with and that passes; `null` for any other. */
 export function retryableCode({ type, status }: Refusal): "throttled" | "unavailable" | null {
   if (status === 429 || /^(TooManyRequests|Throttl|LimitExceeded|RequestLimitExceeded)/.test(type)) return "throttled";
   return status >= 500 ? "unavailable" : null;

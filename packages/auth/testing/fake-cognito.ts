@@ -1,14 +1,14 @@
 import { type HttpAnswer, type ReceivedRequest, startHttpServer } from "./http-server.ts";
 
-/** A JWT of a User Pool's, unsigned: nothing in a page checks signatures. */
+/** A JWT like a User Pool's but unsigned: pages do not check signatures. */
 function token(use: "id" | "access", claims: Record<string, unknown>): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "RS256" })}.${part({ token_use: use, ...claims })}.signature`;
 }
 
 /**
- * Just enough of cognito-idp to sign in against: SRP is asked and never checked (the real thing is in local-aws), so
- * that any answer, wrong or rare, can follow the password.
+ * Just enough of cognito-idp to sign in against. SRP is not checked, so that a test can choose any answer to the password;
+ * local-aws checks it.
  */
 export async function startFakeCognito() {
   const fake = {

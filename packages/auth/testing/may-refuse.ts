@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { AuthError, isRetryable } from "../src/errors.ts";
 
-/** What it resolves with; undefined where it is refused by an AuthError of a code there is. Anything else is a failure. */
+/** What it resolves to; undefined where it rejects with an AuthError. Any other error is thrown. */
 export async function mayRefuse<T>(step: Promise<T>): Promise<T | undefined> {
   try {
     return await step;

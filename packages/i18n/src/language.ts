@@ -17,7 +17,7 @@ function wantedLocale(): Locale {
     const kept = localStorage.getItem(KEY);
     if (isLocale(kept)) return kept;
   } catch {
-    // Forbidden: the browser's own.
+    // Storage is forbidden.
   }
   return chooseLocale(navigator.languages);
 }
@@ -40,7 +40,7 @@ export async function openLanguage<Words>(load: (locale: Locale) => Promise<Word
       try {
         localStorage.setItem(KEY, locale);
       } catch {
-        // Forbidden or full: it is chosen again next time.
+        // Storage is forbidden or full, so it is not remembered.
       }
       dispatch(next);
     },

@@ -3,7 +3,7 @@ export const LOCALES = ["en", "de", "es", "ar"] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
-/** Each in its own words: whoever looks for theirs may not read the page's. */
+/** Each in its own language, so that people find theirs on a page they cannot read. */
 export const localeNames: Record<Locale, string> = {
   en: "English",
   de: "Deutsch",

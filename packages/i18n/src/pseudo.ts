@@ -24,7 +24,7 @@ const accents: Record<string, string> = {
   U: "Û",
 };
 
-/** Marks and lengthens: what is not between ⟦ and ⟧ on a page came from no catalogue, and what is cut off has no room. */
+/** Puts text between ⟦ and ⟧ and lengthens it, so that text from no catalogue and text that is cut off can be seen. */
 function pseudoText(text: string): string {
   if (!/\p{L}/u.test(text)) return text;
   const accented = text.replace(/[a-z]/gi, (letter) => accents[letter] ?? letter);

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 export interface ButtonProps extends ComponentProps<"button"> {
-  /** "primary": the one thing to do here. "plain": looks like a link. Default "quiet". */
+  /** "primary": the main action of a screen. "plain": looks like a link. Default "quiet". */
   tone?: "primary" | "quiet" | "plain";
   large?: boolean;
   wide?: boolean;

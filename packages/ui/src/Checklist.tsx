@@ -7,7 +7,7 @@ export interface ChecklistProps {
   items: readonly { label: string; met: boolean }[];
 }
 
-/** Conditions, each marked as it is met: by a shape, a word for assistive technology, and no colour. */
+/** Conditions; one that is met is marked by a shape and, for assistive technology, by a word. Not by colour alone. */
 export function Checklist({ label, id, items }: ChecklistProps) {
   const { met, notMet } = useUiWords().checklist;
   return (

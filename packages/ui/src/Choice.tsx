@@ -8,7 +8,7 @@ export interface ChoiceProps<Value extends string> {
   disabled?: boolean;
 }
 
-/** One of a few, all in sight: native radio buttons. */
+/** One of a few: native radio buttons. */
 export function Choice<Value extends string>({
   label,
   options,

@@ -2,7 +2,7 @@ import { TextField, type TextFieldProps } from "./TextField.tsx";
 
 export type CodeFieldProps = Omit<TextFieldProps, "type" | "autoComplete" | "inputMode" | "asTitle" | "asCode" | "end">;
 
-/** Six digits from somewhere else: phones offer them by themselves, and keep them from being corrected. */
+/** A code of six digits that was sent. Phones can fill it in, and do not correct it. */
 export function CodeField(field: CodeFieldProps) {
   return (
     <TextField

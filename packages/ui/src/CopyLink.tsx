@@ -10,7 +10,7 @@ export interface CopyLinkProps {
 
 const SAID_FOR_MS = 4000;
 
-/** A link to give away: to be opened, copied, or read aloud. */
+/** A link to be opened, copied or read aloud. */
 export function CopyLink({ label, href }: CopyLinkProps) {
   const words = useUiWords().copyLink;
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);

@@ -6,7 +6,7 @@ export interface DisclosureProps {
   onOpen?: () => void;
 }
 
-/** One step away: a native details element. */
+/** What is shown when it is opened: a native details element. */
 export function Disclosure({ summary, children, onOpen }: DisclosureProps) {
   return (
     <details className="disclosure" onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}>

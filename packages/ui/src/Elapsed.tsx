@@ -10,7 +10,7 @@ export interface ElapsedProps {
 
 const deviceNow = () => Date.now();
 
-/** Time that runs. Not a live region: nobody wants to hear every second. */
+/** Time that runs. Not a live region, because it changes every second. */
 export function Elapsed({ since, now = deviceNow }: ElapsedProps) {
   const words = useUiWords();
   const [elapsedMs, setElapsedMs] = useState(() => now() - since);

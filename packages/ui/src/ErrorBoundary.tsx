@@ -6,7 +6,7 @@ export interface ErrorBoundaryProps {
   children: ReactNode;
 }
 
-/** Keeps a fault in what is drawn from leaving an empty page. */
+/** Shows something else when a component throws; React alone would leave the page empty. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { failed: boolean; error: unknown }> {
   override state = { failed: false, error: undefined };
   static getDerivedStateFromError(error: unknown) {

@@ -5,7 +5,7 @@ export interface PageProps {
   state: string;
   /** What failed, as `data-code`. */
   code?: string | undefined;
-  /** Something is on its way: said to assistive technology. */
+  /** Something is being loaded: told to assistive technology. */
   busy?: boolean;
   /** Title of the browser's tab. */
   documentTitle: string;
@@ -19,8 +19,8 @@ export interface PageProps {
 /** The frame of every screen. There is one on a page. */
 export function Page({ state, code, busy = false, documentTitle, corner, centred = false, children }: PageProps) {
   const main = useRef<HTMLElement>(null);
-  // Another screen begins at its top, for the eye and for whoever had the focus on a control that is gone; a change of
-  // state within one screen moves nothing.
+  // A new screen is shown from its top and has the focus, because the control that had it may be gone. A change of state
+  // within one screen scrolls nothing.
   useEffect(() => {
     window.scrollTo(0, 0);
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });

@@ -12,8 +12,8 @@ export interface PasswordFieldProps
 }
 
 /**
- * A password that can be shown, and that says when Caps Lock is on. It says `role="textbox"`: by itself a password input
- * has no role at all, so it could not be found by role and name; that it is hidden is still said, since its type is.
+ * A password that can be shown, and that says when Caps Lock is on. With `role="textbox"`, because a password input has
+ * no role of its own and could not be found by role and name.
  */
 export function PasswordField({ children, hint, ...field }: PasswordFieldProps) {
   const words = useUiWords().password;

@@ -16,7 +16,7 @@ export interface RoundControlProps {
 
 const TICKS = 96;
 
-/** One control as large as a thumb wants, in a ring of ticks that stand up with the sound. */
+/** One large button in a ring of ticks, which move with the sound. */
 export function RoundControl({ label, shape, tone, read, disabled = false, onPress }: RoundControlProps) {
   const ring = useRef<SVGSVGElement>(null);
   useDrawnLevel(ring, read);

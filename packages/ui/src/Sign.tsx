@@ -6,7 +6,7 @@ export interface SignProps {
   children: ReactNode;
 }
 
-/** The sign over a studio's door. */
+/** Like the sign over a studio's door: whether one is on air. */
 export function Sign({ tone, children }: SignProps) {
   return (
     <div className="sign" data-tone={tone}>

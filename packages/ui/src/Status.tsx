@@ -8,7 +8,7 @@ export interface StatusProps {
   children: ReactNode;
 }
 
-/** Says a change aloud when there is a pause: a native output, role "status". */
+/** Announces a change politely: a native output, role "status". */
 export function Status({ label, look = "status", children }: StatusProps) {
   return (
     <output aria-label={label} className={look === "status" ? "status" : undefined}>

@@ -1,11 +1,11 @@
 import { Skeleton } from "./Skeleton.tsx";
 
 export interface TitleProps {
-  /** Anybody's words, in any language and direction. */
+  /** In any language and direction. */
   children: string;
   /** Keeps room for two lines, so that what is below stands still whatever the title. Default false. */
   steady?: boolean;
-  /** The title is on its way: until then these words are heard and not seen. Default false. */
+  /** The title is being loaded: until then these words are for assistive technology only. Default false. */
   pending?: boolean;
 }
 

@@ -1,6 +1,5 @@
 /**
- * Whose password a form is about, for password managers: nobody sees it. A text input that is not shown, since they do
- * not look at `type="hidden"`.
+ * Tells password managers whose password a form is about. A text input with `hidden`, because they ignore `type="hidden"`.
  *
  * @see https://www.chromium.org/developers/design-documents/create-amazing-password-forms/
  */

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from "react";
 
-/** Every other frame of most screens: alive to the eye, half the battery. */
+/** Every other frame on most screens: smooth enough, and half the energy. */
 const DRAW_EVERY_MS = 32;
 const FRAME_MS = 16;
-/** A device that is so late with a frame has no time to spare: sound goes first. */
+/** A device this late with a frame is overloaded, so less is drawn. */
 const BUSY_FRAME_MS = 26;
 const DRAW_EVERY_WHEN_BUSY_MS = 125;
 /** With reduced motion sound is a number of steps, changed so many times a second. */
@@ -49,7 +49,7 @@ export function useDrawnLevel(
       if (reduced.matches) return STEPS_EVERY_MS;
       return frameMs > BUSY_FRAME_MS ? DRAW_EVERY_WHEN_BUSY_MS : DRAW_EVERY_MS;
     };
-    // A frame is asked for only when one is drawn: each one asked for costs, drawn or not.
+    // Frames that are not drawn are not requested either, because each request costs energy.
     const ask = () => {
       askedAt = performance.now();
       frame = requestAnimationFrame(next);

@@ -2,7 +2,7 @@ import { Page, Title } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
 import { JoinForm } from "./JoinForm.tsx";
 
-/** For who has no link but was told a code. */
+/** For somebody who has no link but was told a code. */
 export function HomePage() {
   const { title, lead } = useWords().home;
   return (

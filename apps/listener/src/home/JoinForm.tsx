@@ -8,7 +8,7 @@ import { WordChoice } from "./WordChoice.tsx";
 
 /** How many words are shown at once: one row on a phone. */
 const PLACES = 4;
-/** Who still types is not talked to. */
+/** Nothing is announced before typing has paused for this long. */
 const PAUSE_MS = 700;
 
 type Problem = { kind: "empty" } | { kind: "no-code" } | ({ kind: "unknown-word" } & Doubt);
@@ -45,7 +45,7 @@ export function JoinForm({ open = (path: string) => location.assign(path) }) {
     setProblem(nextProblem);
   };
   const doubt = (code: string): Problem | null => {
-    // Nobody types a link.
+    // A link was pasted, not typed.
     const found = typed.includes("/") ? null : codeWords?.doubtOf(code);
     return found ? { kind: "unknown-word", ...found } : null;
   };

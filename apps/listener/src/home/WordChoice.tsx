@@ -4,7 +4,7 @@ export interface WordChoiceProps {
   /** What the buttons are for. */
   label: string;
   words: readonly string[];
-  /** So many places are kept, whether there are words for them or not: nothing moves. */
+  /** Always so many, with or without words, so that nothing moves. */
   places: number;
   onChoose: (word: string) => void;
 }
@@ -18,7 +18,7 @@ export function WordChoice({ label, words, places, onChoose }: WordChoiceProps) 
         return word === undefined ? (
           <span key={`place ${place.toString()}`} />
         ) : (
-          // The field keeps the focus under a finger, and so the phone its keyboard.
+          // Keeps the focus in the field, so that a phone's keyboard stays open.
           <Button key={word} lang="en" onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(word)}>
             {word}
           </Button>

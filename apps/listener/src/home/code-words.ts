@@ -10,7 +10,7 @@ const SOUNDS_THE_SAME = 1.25;
 const known = new Set(effShortWords);
 const withHyphen = effShortWords.filter((word) => word.includes("-"));
 
-/** The words of a code, with "yo-yo" as the one word it is. */
+/** The words of a code; "yo-yo" is one word. */
 function wordsOf(code: string): string[] {
   const words: string[] = [];
   for (const piece of code.split("-")) {
@@ -21,7 +21,7 @@ function wordsOf(code: string): string[] {
   return words;
 }
 
-/** The words that begin as the last one of what is typed, in order; none while one letter leaves too many. */
+/** The words that begin like the last one typed, in order; none if a single letter leaves more than `max`. */
 function completionsOf(typed: string, max: number): readonly string[] {
   const code = hyphenated(typed.trimStart());
   const words = wordsOf(code);
@@ -47,7 +47,7 @@ export interface Doubt {
   nearest: readonly string[];
 }
 
-/** The first word of four that is not of the list. A code of which no word is was not made of them. */
+/** The first of four words that is not in the list. If none of them is, the code was chosen by somebody: no doubt. */
 function doubtOf(code: string): Doubt | null {
   const words = wordsOf(code);
   if (words.length !== WORDS_PER_CODE || !words.some((word) => known.has(word))) return null;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { CodeWords } from "./code-words.ts";
 
-/** What knows the words of codes, once it has come; the form does without until then, and if it never does. */
+/** Completion and correction of words; null until loaded, and if that fails. The form works without. */
 export function useCodeWords(): CodeWords | null {
   const [words, setWords] = useState<CodeWords | null>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useWords } from "../words/index.ts";
 import { inAppBrowserOf } from "./in-app-browser.ts";
 
-/** A hint and never a bar: these browsers are left, or put to sleep, with the app around them. */
+/** Warns that an app's own browser stops when the app is left. Only a hint: listening is not prevented. */
 export function InAppHint({ userAgent = navigator.userAgent, canPlay = "RTCPeerConnection" in window }) {
   const words = useWords().inApp;
   const app = inAppBrowserOf(userAgent);

@@ -1,4 +1,4 @@
-/** How each app's own browser signs itself in the user agent. */
+/** What each app's own browser has in its user agent. */
 const SIGNS: readonly (readonly [app: string, sign: RegExp])[] = [
   ["Instagram", /\bInstagram\b/],
   ["Messenger", /\bMessengerLite|\bFBAN\/Messenger|\bMESSENGER\b/i],

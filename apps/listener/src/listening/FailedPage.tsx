@@ -13,7 +13,7 @@ export interface FailedPageProps {
   children: ReactNode;
 }
 
-/** Something needs a person: what happened, what to do, and the button to go on without a reload. */
+/** What went wrong, what to do, and a button to go on without a reload. */
 export function FailedPage({ code, cause, onRetry, children }: FailedPageProps) {
   const { failures, talk, tryAgain } = useWords();
   const { title, advice } = failures[code];

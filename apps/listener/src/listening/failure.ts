@@ -37,7 +37,7 @@ const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(known
 /** All of them. A new code does not compile without its line above. */
 export const failureCodes: readonly FailureCode[] = Object.keys(known).filter(isFailureCode);
 
-/** The most telling code: what was refused, rather than that something was. */
+/** The more specific code: the cause's, where the error only says that credentials were refused. */
 export function failureCodeOf(code: LiveErrorCode, cause: unknown): FailureCode {
   if (cause instanceof AuthError && isFailureCode(cause.code)) return cause.code;
   return isFailureCode(code) ? code : "unavailable";

@@ -35,7 +35,7 @@ function playbackOf(state: Exclude<ListeningState, { status: "not-found" | "fail
 
 const artwork = [{ src: "/icon-512.png", sizes: "512x512", type: "image/png" }];
 
-/** Keeps the lock screen true for the page's life; its buttons are the page's own. Nothing where there is no Media Session. */
+/** Shows the talk on the lock screen, whose buttons do what the page's do. Does nothing where there is no Media Session. */
 export function showOnLockScreen(
   listening: Pick<Listening, "getState" | "subscribe" | "listen" | "stop">,
   language: Pick<Language<Words>, "getState" | "subscribe">,
@@ -46,7 +46,7 @@ export function showOnLockScreen(
   const show = () => {
     const { title, line, playbackState } = lockScreenOf(listening.getState(), language.getState().words);
     mediaSession.playbackState = playbackState;
-    // Another metadata object makes some phones draw everything anew.
+    // Some phones redraw everything for each new metadata object.
     if (shown === title + line) return;
     shown = title + line;
     mediaSession.metadata = new MediaMetadata({ title, artist: line, album: "Lectern", artwork });

@@ -26,7 +26,7 @@ export type StatusName =
   | "full-armed"
   | "ended";
 
-/** A failed try or two are nothing to speak of. */
+/** Fewer failed attempts are not shown. */
 const UNREACHABLE_AFTER = 2;
 
 export function statusOf(state: TalkState): StatusName {

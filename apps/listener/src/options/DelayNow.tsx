@@ -2,7 +2,7 @@ import type { Listening } from "@lectern/live/listening";
 import { useDelay } from "@lectern/live/react";
 import { useWords } from "../words/index.ts";
 
-/** How late this listener hears, measured; not a live region: nobody wants to hear it every second. */
+/** The measured delay. Not a live region, because it changes every second. */
 export function DelayNow({ listening }: { listening: Pick<Listening, "delay"> }) {
   const { later, whileListening } = useWords().options;
   const delayMs = useDelay(listening);

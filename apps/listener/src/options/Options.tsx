@@ -6,7 +6,7 @@ import { DelayNow } from "./DelayNow.tsx";
 import { OutputChoice } from "./OutputChoice.tsx";
 import type { Outputs } from "./outputs.ts";
 
-/** What few need, one step away and below everything else. */
+/** Options that few need, closed at first. */
 export function Options({ listening, outputs }: { listening: Listening; outputs: Outputs }) {
   const { summary } = useWords().options;
   return (

@@ -27,7 +27,7 @@ type OutputDevices = Pick<MediaDevices, "enumerateDevices" | "addEventListener">
 /** Chromium's own names for what the system chose. */
 const SYSTEMS_OWN = ["", "default", "communications"];
 
-/** Follows what is plugged in; one that is gone gives way to the system's choice, and is taken again when it is back. */
+/** Follows what is plugged in. If the chosen output is gone, the system's choice is used until it is back. */
 export function createOutputs(
   element: OutputElement,
   devices: OutputDevices | undefined,

@@ -27,6 +27,6 @@ export function keepPreference(change: Partial<ListeningPreference>): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...readPreference(), ...change }));
   } catch {
-    // Forbidden or full: it is asked for again next time.
+    // Storage is forbidden or full, so it is not remembered.
   }
 }

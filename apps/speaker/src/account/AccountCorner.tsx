@@ -8,7 +8,7 @@ export interface AccountCornerProps {
   onSignOut: () => void;
 }
 
-/** Who is signed in, in a quiet corner. */
+/** Who is signed in, and the ways from there. */
 export function AccountCorner({ email, onTalks, onOpen, onSignOut }: AccountCornerProps) {
   const words = useWords().account.corner;
   return (

@@ -12,12 +12,12 @@ import { SessionsSection } from "./SessionsSection.tsx";
 
 export interface AccountPageProps {
   auth: SpeakerAuth;
-  /** Everything the account made, then the account itself. */
+  /** Deletes everything the account made, then the account itself. */
   onDelete: () => Promise<void>;
   onClose: () => void;
 }
 
-/** Who the speaker is to Cognito, and what they may change about it. */
+/** The speaker's account, and what can be changed about it. */
 export function AccountPage({ auth, onDelete, onClose }: AccountPageProps) {
   const { account } = auth;
   const { title } = useWords().account;

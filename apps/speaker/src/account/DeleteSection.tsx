@@ -3,7 +3,7 @@ import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { useTask } from "../problems/use-task.ts";
 import { useWords } from "../words/index.ts";
 
-/** The end of an account, and of what it made. */
+/** Deletes the account with everything it made. */
 export function DeleteSection({ onDelete }: { onDelete: () => Promise<void> }) {
   const words = useWords().account.deletion;
   const task = useTask();

@@ -12,7 +12,7 @@ export interface SessionsSectionProps {
   provider: string | null;
 }
 
-/** Signing out, and what it truly stops when. */
+/** Signing out, here or everywhere. */
 export function SessionsSection({ auth, provider }: SessionsSectionProps) {
   const words = useWords().account.sessions;
   const managedLoginUrl = useContext(DeploymentContext)?.managedLoginUrl;

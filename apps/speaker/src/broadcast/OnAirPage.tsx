@@ -29,7 +29,7 @@ export interface OnAirPageProps {
   recording: ReactNode;
 }
 
-/** On air, on the way there and back: one layout that stands still. */
+/** On air, going there or reconnecting: one layout for all, so that nothing moves. */
 export function OnAirPage(props: OnAirPageProps) {
   const { state, title, titleEditing, link, level, serverNow, commands, onEnd, problem, microphone, recording } = props;
   const { broadcast: words, microphone: sound } = useWords();

@@ -2,10 +2,10 @@ import { Notice } from "@lectern/ui";
 import { useEffect, useState } from "react";
 import { useWords } from "../words/index.ts";
 
-/** What mends itself in less is nothing to tell a speaker. */
+/** Shorter gaps usually end by themselves and are not shown. */
 const WORTH_SAYING_MS = 5000;
 
-/** Somebody is connected, wants to listen, and has had no sound for a while. */
+/** Says how many are connected, want to listen and have had no sound for a while. */
 export function SilentListeners({ count }: { count: number }) {
   const words = useWords().broadcast.silent;
   const [lasting, setLasting] = useState(false);

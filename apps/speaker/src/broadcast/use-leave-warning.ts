@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** The browser asks before this tab is closed or left; in its own words, for it shows nobody else's. */
+/** Has the browser ask before this tab is closed or left. Browsers show their own words only. */
 export function useLeaveWarning(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;

@@ -8,7 +8,7 @@ export type CurrentTalkState<Broadcast> =
       status: "open";
       session: Session;
       broadcast: Broadcast;
-      /** As typed: not always fit to be saved. */
+      /** As typed; it may not be valid. */
       title: string;
       saving: "saved" | "unfit" | "pending" | "failed";
     }
@@ -40,7 +40,7 @@ export function transitionCurrentTalk<B>(state: CurrentTalkState<B>, event: Curr
       return { ...state, title: event.title, saving: event.fit ? "pending" : "unfit" };
     case "saved": {
       if (state.status !== "open" || state.session.id !== event.session.id) return state;
-      // Typed on meanwhile: the next saving is on its way.
+      // If more was typed meanwhile, that is saved next.
       const saving = state.title.trim() === event.session.title ? "saved" : state.saving;
       return { ...state, session: event.session, saving };
     }

@@ -5,14 +5,14 @@ import { DeploymentContext } from "./context.ts";
 import { conditionsOf } from "./password-policy.ts";
 
 export interface NewPasswordFieldProps {
-  /** By default that it is new. */
+  /** Default "New password". */
   label?: string;
   value: string;
   autoFocus?: boolean;
   onChange: (password: string) => void;
 }
 
-/** A password to be, with the pool's conditions as they are met. */
+/** A new password, with the pool's conditions and which of them it meets. */
 export function NewPasswordField({ label, value, autoFocus = false, onChange }: NewPasswordFieldProps) {
   const { newPassword, conditions } = useWords().deployment;
   const policy = useContext(DeploymentContext)?.passwordPolicy;

@@ -13,7 +13,7 @@ function truthOf(status: MicrophoneState["status"], heard: Heard, words: Words["
   return status === "asking" ? words.asking : "";
 }
 
-/** What the microphone brings, as a meter and in a sentence. */
+/** The microphone's level, as a meter and in a sentence. */
 export function HeardMeter({ status, levels }: HeardMeterProps) {
   const words = useWords().microphone;
   const read = status === "open" ? levels.level : null;

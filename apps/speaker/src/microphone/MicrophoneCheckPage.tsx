@@ -23,7 +23,7 @@ export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
   onGoLive: () => void;
 }
 
-/** Before going live: what the microphone truly hears, the title, and the link to give away. */
+/** Before going live: the microphone's level, the title, and the link to share. */
 export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
   const { corner, talk, state, levels, track, problem, recording } = props;
   const { broadcast, currentTalk, microphone: words } = useWords();

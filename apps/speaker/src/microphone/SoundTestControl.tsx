@@ -2,7 +2,7 @@ import { Button } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
 import { type SoundTest, useSoundTest } from "./use-sound-test.ts";
 
-/** Five seconds of what would be sent, played back to who said them. */
+/** Records five seconds of what would be sent, and plays them back. */
 export function SoundTestControl({ track, disabled }: { track: () => MediaStreamTrack | null; disabled: boolean }) {
   return <SoundTestRow {...useSoundTest(track)} disabled={disabled} />;
 }

@@ -1,4 +1,4 @@
-/** Where a browser hides the permission of a microphone that was blocked: every one elsewhere. */
+/** Where a browser lets one allow a microphone that was blocked. */
 export type DeniedWhere =
   | "address-bar-icon"
   | "settings-app"

@@ -26,7 +26,7 @@ export function keepPreference(microphone: Pick<Microphone, "getState" | "subscr
     try {
       localStorage.setItem(KEY, JSON.stringify({ deviceId: selectedId, mode }));
     } catch {
-      // Forbidden or full: it is asked for again next time.
+      // Storage is forbidden or full, so it is not remembered.
     }
   });
 }

@@ -4,9 +4,9 @@ const LOOK_EVERY_MS = 150;
 const HEARD_ABOVE = 0.25;
 const HEARD_LOOKS = 2;
 const SILENT_AFTER_MS = 6000;
-/** At 1 samples are cut off; a codec rounds a little below. */
+/** Samples are cut off at 1; codecs round to a little less. */
 const CUT_OFF_AT = 0.99;
-/** One door that slams is no reason to worry. */
+/** A single loud noise is not reported. */
 const CUT_OFF_LOOKS = 3;
 const CUT_OFF_COUNTS_MS = 4000;
 

@@ -15,7 +15,7 @@ export interface LoadedPageProps<T> {
   children: (value: T) => ReactNode;
 }
 
-/** A screen beside the studio, of something that must be read first: the way back, and what went wrong. */
+/** A screen of something that is loaded first, with the way back and what went wrong. */
 export function LoadedPage<T>({ state, title, loaded, onClose, skeleton, children }: LoadedPageProps<T>) {
   const { value, problem, reload } = loaded;
   const { back, tryAgain } = useWords();

@@ -32,7 +32,7 @@ const isSameCode = (code: Code): code is SameCode => Object.hasOwn(SAME_AS, code
 const isProblemCode = (code: Exclude<Code, SameCode>): code is ProblemCode =>
   !LISTENER_ONLY.some((other) => other === code);
 
-/** The most telling code: what was refused, rather than that something was. */
+/** The more specific code: the cause's, where the error only says that credentials were refused. */
 export function mostTelling(code: Code, cause?: unknown): ProblemCode {
   if (code === "credentials-refused" && cause instanceof AuthError) return mostTelling(cause.code);
   if (isSameCode(code)) return SAME_AS[code];

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useWords, type Words } from "../words/index.ts";
 import { type ProblemCode, problemCodeOf } from "./codes.ts";
 
-/** A sentence as the language says it that is spoken when it is shown. */
+/** A sentence in the language of the moment it is shown. */
 type Note = (words: Words) => string;
 
-/** Something that takes a moment and may fail: one at a time, its outcome in words. */
+/** Work that takes a moment and may fail, one at a time, and its outcome. */
 export interface Task {
   busy: boolean;
   problem: ProblemCode | null;

@@ -10,7 +10,7 @@ export function useQrModules(text: string): boolean[][] | null {
         if (!left) setModules(encode(text, { border: 0 }).data);
       },
       () => {
-        // Not to be had now: whatever it says stands beside it in words.
+        // The encoder does not load. The text of the code is shown beside it anyway.
       },
     );
     return () => {

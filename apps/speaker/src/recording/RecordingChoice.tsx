@@ -19,7 +19,7 @@ export function RecordingChoice({ wish, shelf }: { wish: RecordingWish; shelf: S
       checked={isWanted}
       onChange={(next) => {
         wish.set(next);
-        // Asks the browser not to clear it away when room runs short. It is kept either way.
+        // Asks the browser not to delete recordings when room runs short. They are kept even if it refuses.
         if (next) void navigator.storage.persist?.().catch(() => undefined);
       }}
     />

@@ -1,4 +1,4 @@
-/** Long enough for any browser to have begun reading. */
+/** By then any browser has begun to read. */
 const FORGET_AFTER_MS = 60_000;
 
 /** Gives a file to the browser's own downloads. */

@@ -26,7 +26,7 @@ export function createRecordingWish(): RecordingWish {
       try {
         localStorage.setItem(KEY, next ? "on" : "off");
       } catch {
-        // Forbidden: it is asked for again next time.
+        // Storage is forbidden, so it is not remembered.
       }
       dispatch(next);
     },

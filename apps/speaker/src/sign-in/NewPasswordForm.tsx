@@ -19,13 +19,13 @@ const autoComplete: Record<KnownAttribute, string> = {
 
 const isKnown = (attribute: string): attribute is KnownAttribute => Object.hasOwn(autoComplete, attribute);
 
-/** What whoever set up the pool called it. */
+/** As whoever set up the pool named it. */
 const labelOf = (attribute: string): string => {
   const words = attribute.replace(/^custom:/, "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** The first sign-in with a password somebody else made: the speaker makes their own. */
+/** A password of one's own instead of the temporary one that somebody else made. */
 export function NewPasswordForm({
   signIn,
   requiredAttributes,

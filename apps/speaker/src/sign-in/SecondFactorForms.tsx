@@ -66,7 +66,7 @@ export function ChooseFactorForm({ signIn, factors }: { signIn: SignIn; factors:
   );
 }
 
-/** The pool wants a second factor and there is none: it is set up on the way in. */
+/** Sets up a second factor during the sign-in, where the pool requires one and there is none. */
 export function SetUpAuthenticatorForm({
   signIn,
   authenticatorKey,

@@ -4,7 +4,7 @@ import { useWords } from "../words/index.ts";
 import { SignInSteps } from "./SignInSteps.tsx";
 import { useSignIn } from "./use-sign-in.ts";
 
-/** The sign-in ended while on air: said, and mended, without leaving the air. */
+/** Signing in again without going off air, where the session ended meanwhile. */
 export function SignInAgain({ auth }: { auth: SigningIn }) {
   const signIn = useSignIn(auth);
   return (

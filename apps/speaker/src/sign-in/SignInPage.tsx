@@ -9,7 +9,7 @@ import { type SignIn, useSignIn } from "./use-sign-in.ts";
 
 export interface SignInPageProps {
   auth: SpeakerAuth;
-  /** What happened before, said once: the session ended by itself, or another provider let nobody in. */
+  /** Shown at first: the session ended by itself, or another provider refused the sign-in. */
   problem: ProblemCode | null;
 }
 

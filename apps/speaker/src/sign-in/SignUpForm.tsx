@@ -6,7 +6,7 @@ import { StepForm } from "./StepForm.tsx";
 import { StepLink } from "./StepLink.tsx";
 import type { SignIn } from "./use-sign-in.ts";
 
-/** Somebody new: nothing is asked but what they sign in with. */
+/** A new account: asks only for what one signs in with. */
 export function SignUpForm({ signIn }: { signIn: SignIn }) {
   const { auth, email, persistence, attempt } = signIn;
   const words = useWords().signIn;

@@ -3,28 +3,28 @@ import { useState } from "react";
 import { needsSignIn, type ProblemCode } from "../problems/codes.ts";
 import { type Task, useTask } from "../problems/use-task.ts";
 
-/** Where somebody is on their way in: what comes next, or what they chose. */
+/** The step that is shown: what Cognito asks for, or what somebody chose. */
 export type Screen = Exclude<SignInStep, { next: "signed-in" }> | { next: "sign-up" } | { next: "forgot" };
 
 export interface SignIn extends Task {
   auth: SigningIn;
   screen: Screen;
-  /** As last typed, so that nobody types it twice. */
+  /** As last typed, for every form that asks for it. */
   email: string;
   setEmail(email: string): void;
-  /** How long it is to last, whichever way in is taken. */
+  /** How long the sign-in is to last, by password or provider. */
   persistence: Persistence;
   setPersistence(persistence: Persistence): void;
   go(next: Screen["next"] & ("sign-in" | "sign-up" | "forgot")): void;
-  /** Does a step and goes where it leads. */
+  /** Does a step and shows the next. */
   attempt(step: () => Promise<SignInStep>): void;
 }
 
-/** Codes after which only the beginning helps. */
+/** Codes after which signing in has to begin again. */
 const startsOver = (code: ProblemCode): boolean =>
   code === "challenge-expired" || code === "email-taken" || code === "already-confirmed" || needsSignIn(code);
 
-/** Signing in, making an account, and everything that may be asked on the way. */
+/** Signing in and making an account, with everything that may be asked for. */
 export function useSignIn(auth: SigningIn, initialProblem: ProblemCode | null = null): SignIn {
   const [screen, setScreen] = useState<Screen>({ next: "sign-in", email: "" });
   const [email, setEmail] = useState("");

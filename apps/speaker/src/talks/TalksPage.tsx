@@ -15,7 +15,7 @@ export interface TalksPageProps {
   now: number;
   /** Takes a talk up, to go live on it. */
   onUse: (talk: Session | "new") => void;
-  /** A talk is not what it was: whoever holds it takes it up anew. */
+  /** A talk was changed: the current one is opened anew. */
   onChanged: () => void;
   onClose: () => void;
 }

@@ -23,7 +23,7 @@ test.each([
   [{ status: "live", liveAt: NOW }, "On air now"],
   [{ status: "paused", liveAt: NOW, hosted: false }, "On air, without a page of yours"],
   [{ status: "ended", liveAt: NOW - 3600_000 }, "Last on air today"],
-  // A device's clock may be behind the server's word.
+  // This device's clock may be behind the server's.
   [{ status: "ended", liveAt: NOW + 5000 }, "Last on air today"],
   [{ status: "ended", liveAt: NOW - 30 * 3600_000 }, "Last on air yesterday"],
   [{ status: "ended", liveAt: Date.UTC(2026, 4, 3, 12) }, "Last on air May 3, 2026"],

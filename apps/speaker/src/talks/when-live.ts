@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3600_000;
 export function whenLive({ status, liveAt, hosted }: Session, now: number, words: Words["talks"]["when"]): string {
   if (status === "live" || status === "paused") return hosted ? words.now : words.unhosted;
   if (liveAt === null) return words.never;
-  // A device's clock may be behind the server's word.
+  // This device's clock may be behind the server's.
   const days = Math.max(0, Math.floor((now - liveAt) / DAY_MS));
   return days < 7 ? words.daysAgo(days) : words.on(liveAt);
 }

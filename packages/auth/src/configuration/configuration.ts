@@ -56,7 +56,7 @@ const listenerSchema = v.object(listenerEntries);
 const speakerSchema = v.object(speakerEntries);
 
 /**
- * Checks what the page was built with and lists everything wrong at once, so that one look at one page is enough.
+ * Checks what the page was built with and lists everything wrong at once, so that all can be corrected together.
  *
  * @param env - `import.meta.env`, or any record; blank values count as missing, surrounding blanks are dropped
  * @param page - the listener's page needs no User Pool, encryption key or listener URL
@@ -131,7 +131,7 @@ function problemsOf(issues: readonly Issue[] | undefined): ConfigurationProblem[
   return [...first].map(([variable, problem]) => ({ variable, problem }));
 }
 
-/** Values that are right by themselves but belong to another region than VITE_AWS_REGION says. */
+/** Valid values of another region than VITE_AWS_REGION. */
 function regionProblems(
   given: Record<string, string | undefined>,
   issues: readonly Issue[] | undefined,

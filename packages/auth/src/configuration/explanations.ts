@@ -7,7 +7,7 @@ export interface Explanation {
   howToFind: string;
 }
 
-/** For whoever deploys Lectern, in English as the consoles they name. Apart from the checks: few pages ever need them. */
+/** For whoever deploys Lectern; English, like the AWS consoles. Apart from the checks, because pages load it only when one fails. */
 export const explanations: Record<Variable, Explanation> = {
   VITE_WEBSOCKET_URL: {
     expected: "wss://… , like wss://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/live (ws:// on this machine only)",

@@ -12,7 +12,7 @@ const awsHostPattern = new RegExp(`\\.execute-api\\.(${region})\\.amazonaws\\.co
 export const isRegion = (value: string): boolean => regionPattern.test(value);
 /** `region_xxxxxxxxx` */
 export const isUserPoolId = (value: string): boolean => userPoolIdPattern.test(value);
-/** `region:guid`. The id of one identity has the same shape: it cannot be told apart here. */
+/** `region:guid`. The id of one identity looks the same and passes as well. */
 export const isIdentityPoolId = (value: string): boolean => identityPoolIdPattern.test(value);
 export const isGuid = (value: string): boolean => guidPattern.test(value);
 export const isArn = (value: string): boolean => value.startsWith("arn:");
@@ -25,7 +25,7 @@ export function regionOf(value: string): string | undefined {
   );
 }
 
-/** Whether a URL stays on this machine, where browsers and we do without TLS. */
+/** Whether a URL leads to this machine, where browsers allow plain http and ws. */
 export function isLoopback(url: URL): boolean {
   return url.hostname === "localhost" || url.hostname.endsWith(".localhost") || isLoopbackAddress(url.hostname);
 }

@@ -3,7 +3,7 @@ import { isArn, isGuid, isIdentityPoolId, isLoopback, isRegion, isRoleArn, isUse
 
 export const ENCRYPTION_KEY_MIN_CHARACTERS = 32;
 
-/** A value for which `problemWith` finds nothing wrong; what it finds is the issue's message. */
+/** A string for which `problemWith` returns nothing; what it returns becomes the issue's message. */
 const checked = (problemWith: (value: string) => string | undefined) =>
   v.pipe(
     v.string("It is missing."),
@@ -13,7 +13,7 @@ const checked = (problemWith: (value: string) => string | undefined) =>
     }),
   );
 
-/** A base URL; paths are appended to it, so it keeps no "/" at its end. */
+/** A base URL without "/" at its end, because paths are appended. */
 const baseUrl = (secure: "https:" | "wss:") =>
   v.pipe(
     checked((value) => problemWithUrl(value, secure)),

@@ -6,7 +6,7 @@ import type { AuthErrorCode } from "../errors.ts";
 /** JSON 1.1 protocol, unsigned; source: reference/aws.md §5. */
 export interface CognitoIdentity {
   getId(identityPoolId: string): Promise<string>;
-  /** `null` when AWS does not, or no longer, take this identity for a guest of the pool. */
+  /** `null` when AWS refuses this identity as a guest of the pool. */
   getOpenIdToken(identityId: string): Promise<string | null>;
 }
 
@@ -43,7 +43,7 @@ function codeOfGetId(refusal: Refusal): AuthErrorCode {
 }
 
 function codeOfGetOpenIdToken(refusal: Refusal): AuthErrorCode {
-  // "Basic (classic) flow is not enabled …", "… is not supported with RoleMappings …": the type alone says too little.
+  // "Basic (classic) flow is not enabled …", "… is not supported with RoleMappings …": the type is the same for other errors.
   const classic = refusal.type === "InvalidParameterException" && /classic/i.test(refusal.message);
   return classic ? "classic-flow-off" : codeOfAny(refusal);
 }

@@ -47,7 +47,7 @@ const kept = fc.oneof(
   fc.constant(null),
 );
 
-test("takes any answer, and any remembered identity, for credentials or a refusal of its own", async () => {
+test("takes any answer, and any remembered identity, as credentials or an AuthError", async () => {
   let given: { operation: string; status: number; body: string } | null = null;
   const storage = mapStorage();
   const get = createGuestCredentials(

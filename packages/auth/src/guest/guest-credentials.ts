@@ -27,7 +27,7 @@ export interface GuestEnvironment extends Partial<Timing> {
  *
  * The returned function gives credentials good for another five minutes; callers share one request and its answer.
  * "fresh": others than before, because those were refused.
- * Failures that pass are tried again for some seconds.
+ * Retryable failures are retried for some seconds.
  *
  * @throws AuthError `guest-access-off`, `classic-flow-off`, `identity-pool-not-found`, `identity-pool-invalid`,
  *   `guest-role-refused`, `throttled`, `network`, `unavailable`
@@ -48,7 +48,7 @@ export function createGuestCredentials(
     if (remembered !== null) {
       const token = await cognito.getOpenIdToken(remembered);
       if (token !== null) return token;
-      // Deleted, or once used while signed in: such an identity can never be a guest again.
+      // The identity was deleted, or was used by somebody signed in; either way it can never be a guest again.
       identity.forget();
     }
     const fresh = await cognito.getId(identityPoolId);

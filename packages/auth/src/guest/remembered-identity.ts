@@ -3,14 +3,14 @@ import * as v from "valibot";
 const KEY = "lectern.guest-identity";
 const schema = v.object({ identityPoolId: v.string(), identityId: v.pipe(v.string(), v.regex(/^[\w-]+:[\w-]+$/)) });
 
-/** A guest's identity id, kept across visits: GetId is the scarcest call there is (25 a second for a whole account). */
+/** A guest's identity id, kept across visits because GetId has the lowest quota: 25 a second for a whole AWS account. */
 export interface RememberedIdentity {
   recall(): string | null;
   remember(identityId: string): void;
   forget(): void;
 }
 
-/** Storage may be forbidden, full or hold anything at all: then the identity lives as long as this page. */
+/** Where storage is forbidden, full or damaged, the identity is kept as long as the page is open. */
 export function createRememberedIdentity(
   identityPoolId: string,
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,

@@ -3,7 +3,7 @@ import { post, type Refusal, refuse, retryableCode } from "../aws-post.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError, type AuthErrorCode } from "../errors.ts";
 
-/** Asked for explicitly, so that their end is known without trusting any clock. It is also the guest role's maximum. */
+/** Asked for explicitly, so that they can be renewed in time by a stopwatch alone. It is also the guest role's maximum. */
 export const GUEST_CREDENTIALS_SECONDS = 3600;
 
 const credentialsSchema = v.object({
@@ -14,8 +14,8 @@ const credentialsSchema = v.object({
 });
 
 /**
- * `AssumeRoleWithWebIdentity`, unsigned, query protocol; source: reference/aws.md §4. A form post with no header of
- * ours, so browsers send no preflight.
+ * `AssumeRoleWithWebIdentity`, unsigned, query protocol; source: reference/aws.md §4. A form post
+ * without custom headers, so that browsers send no preflight.
  */
 export async function assumeGuestRole(
   url: string,
@@ -57,14 +57,14 @@ function codeOf(refusal: Refusal): AuthErrorCode {
     case "RegionDisabledException":
       return "guest-role-refused";
     default:
-      // ExpiredTokenException and IDPCommunicationError among them: the next try begins with a fresh token.
+      // Including ExpiredTokenException and IDPCommunicationError: each attempt begins with a fresh token.
       return retryableCode(refusal) ?? "unavailable";
   }
 }
 
 /**
- * The text of an element that occurs exactly once. Credentials hold nothing that XML escapes. Not by a pattern: one that
- * looks for the end from each beginning takes minutes where there are many beginnings and no end.
+ * The text of an element that occurs exactly once; credentials hold nothing that XML escapes. A regular expression would
+ * need quadratic time for many start tags without an end tag. `DOMParser` does not exist in Node, where the doctor runs this.
  */
 function only(xml: string, name: string): string | undefined {
   const [, content, ...others] = xml.split(`<${name}>`);

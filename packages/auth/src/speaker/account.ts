@@ -13,13 +13,13 @@ export interface AccountDetails {
   readonly name: string;
   /** Second factors that are switched on. */
   readonly factors: readonly SecondFactor[];
-  /** Who answers for the password: another provider, or null: the account itself. */
+  /** The provider whose password it is; null: the account's own. */
   readonly provider: string | null;
 }
 
 /**
  * What a speaker does with their own account. All of it rejects with `AuthError` only: `signed-out`, `session-expired`, a
- * passing one, and what is said beside each.
+ * retryable one, and the codes named at each.
  */
 export interface Account {
   read(): Promise<AccountDetails>;
@@ -31,7 +31,7 @@ export interface Account {
   confirmEmail(code: string): Promise<void>;
   /** @throws AuthError `hourly-limit` */
   resendEmailCode(): Promise<void>;
-  /** No session ends by it. @throws AuthError `wrong-password`, `password-policy`, `hourly-limit` */
+  /** Other sessions go on. @throws AuthError `wrong-password`, `password-policy`, `hourly-limit` */
   changePassword(change: { previous: string; next: string }): Promise<void>;
   /** A key for an authenticator app, which counts from `confirmAuthenticator` on. */
   beginAuthenticator(): Promise<AuthenticatorKey>;
@@ -48,7 +48,7 @@ const userSchema = v.object({
 });
 const identitiesSchema = v.pipe(v.string(), v.parseJson(), v.array(v.object({ providerName: v.string() })));
 
-/** @param forgetAt - has managed login forget whose session that was */
+/** @param forgetAt - signs out of managed login as well */
 export function createAccount(
   cognito: Cognito,
   session: Session,
@@ -56,7 +56,7 @@ export function createAccount(
 ): Account {
   const { call } = cognito;
 
-  /** With an access token; once more with a fresh one, since that one may have ended by a clock we misjudged. */
+  /** With an access token; once more with a fresh one if that was refused, since it may have expired by the server's clock. */
   async function asSpeaker<T>(work: (asker: { AccessToken: string }) => Promise<T>): Promise<T> {
     const { accessToken } = await session.current();
     try {
@@ -107,7 +107,7 @@ export function createAccount(
       await asSpeaker((asker) =>
         call("verify-email", "VerifyUserAttribute", { ...asker, ...email, Code }, v.unknown()),
       );
-      // The tokens held still say the old address. If new ones cannot be had now, they come within the hour.
+      // The tokens still name the old address. Should this fail, new ones come within the hour anyway.
       await session.refresh().catch(() => undefined);
     },
     async resendEmailCode() {

@@ -214,7 +214,7 @@ describe("one's account", () => {
     expect(await openTab().signIn({ email, password: OTHER_PASSWORD })).toEqual({ next: "signed-in" });
   });
 
-  it("is reached with a fresh token when the one held has ended", async () => {
+  it("is read with a fresh token when the one held has expired", async () => {
     const { tab, email } = await signedIn();
     aws.clock.advance(HOUR_MS);
     tab.setClockOffset(-HOUR_MS);

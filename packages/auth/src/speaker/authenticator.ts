@@ -11,7 +11,7 @@ export interface AuthenticatorKey {
   readonly uri: string;
 }
 
-/** Who asks: somebody signed in, or somebody who must set one up to be. */
+/** Somebody signed in, or somebody who must set one up to sign in. */
 type Asker = { AccessToken: string } | { Session: string };
 
 const keyOf = (secret: string, email: string): AuthenticatorKey => ({

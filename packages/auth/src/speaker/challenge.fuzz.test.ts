@@ -11,7 +11,7 @@ import { openPendingSignUp } from "./pending-sign-up.ts";
 const text = v.string();
 const challenge = { name: "SOFTWARE_TOKEN_MFA", username: "ada", session: "s", parameters: {} };
 
-test("takes any answer to a second factor for the next step or a refusal of its own", async () => {
+test("takes any answer to a second factor as the next step or an AuthError", async () => {
   let given = { status: 200, body: "" };
   const cognito = createCognito("https://cognito.example/", "client", async () => {
     return new Response(given.body, { status: given.status });
@@ -56,7 +56,7 @@ test("takes any answer to a second factor for the next step or a refusal of its 
   );
 });
 
-test("reads anything kept of a sign-up as who waits for a code, or as nobody", () => {
+test("reads anything kept of a sign-up as a pending account or as none", () => {
   fc.assert(
     fc.property(wire(fc.constant({ email: "ada@example.org", username: "u-1" })), (stored) => {
       const storage = mapStorage(new Map([["item", stored]]));

@@ -3,12 +3,12 @@ import { AuthError } from "../errors.ts";
 import type { Cognito } from "./cognito.ts";
 import type { Tokens } from "./session/tokens.ts";
 
-/** A question of Cognito's that follows the password, in its own words. */
+/** What Cognito asks after the password, in its terms. */
 export interface Challenge {
   name: string;
   /** Who is asked: the username, not the e-mail. */
   username: string;
-  /** Good for three minutes; a wrong answer leaves it good. */
+  /** Valid for three minutes, also after a wrong answer. */
   session: string;
   parameters: Readonly<Record<string, string>>;
 }

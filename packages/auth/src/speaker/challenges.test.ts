@@ -82,7 +82,7 @@ describe("a second factor", () => {
     expect(lastBody().Session).toBe("session-2");
   });
 
-  it("that came too late, or is none, leads back to the beginning", async () => {
+  it("that comes too late, or is not supported, leads back to signing in", async () => {
     asks("SOFTWARE_TOKEN_MFA");
     const tab = tabs.openTab();
     await tab.signIn(ADA);

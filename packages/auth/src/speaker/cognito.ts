@@ -3,11 +3,11 @@ import { callJson } from "../aws-json.ts";
 import { AuthError } from "../errors.ts";
 import { type UserPoolStep, userPoolError } from "./user-pool-errors.ts";
 
-/** cognito-idp without the library, which is asked for nothing but the proof of a password (decision 6). */
+/** cognito-idp by plain requests; the library does nothing but SRP (decision 6). */
 export interface Cognito {
   clientId: string;
   /**
-   * @param step - what is being done: the same refusal means different things
+   * @param step - what a refusal means depends on it
    * @throws AuthError
    */
   call<const S extends v.GenericSchema>(

@@ -31,7 +31,7 @@ export interface SpeakerAuthEnvironment extends Partial<Timing> {
   storageEvents?: EventTarget;
 }
 
-/** What is given, and for the rest what this browser has. */
+/** Fills in browser defaults for whatever is left out. */
 export function environmentOf(given: SpeakerAuthEnvironment) {
   const timing: Timing = { ...browserTiming, ...given };
   return {

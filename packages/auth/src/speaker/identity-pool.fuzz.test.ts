@@ -25,7 +25,7 @@ const answers = fc.record({
   ),
 });
 
-test("takes any answer for credentials or a refusal of its own, and the next good one as ever", async () => {
+test("takes any answer as credentials or an AuthError, and the next good one as credentials", async () => {
   const credentials = async () => {
     const provide = createIdentityPool(
       {

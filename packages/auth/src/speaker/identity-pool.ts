@@ -6,7 +6,7 @@ import type { SpeakerAuthConfiguration } from "./environment.ts";
 
 const TIMEOUT_MS = 10_000;
 
-/** The SDK hands on whatever stands where a key should. */
+/** The SDK does not check what AWS answers. */
 const credentialsSchema = v.object({
   accessKeyId: v.pipe(v.string(), v.nonEmpty()),
   secretAccessKey: v.pipe(v.string(), v.nonEmpty()),
@@ -26,7 +26,7 @@ export function createIdentityPool(
 ): () => Promise<AwsCredentials> {
   const provide = fromCognitoIdentityPool({
     identityPoolId,
-    // AWS's name for the User Pool as a provider, also where requests go elsewhere.
+    // AWS's name for the User Pool, also when requests go to local-aws.
     logins: { [`cognito-idp.${region}.amazonaws.com/${userPoolId}`]: idToken },
     clientConfig: {
       region,

@@ -53,7 +53,7 @@ async function comeBack(change: { state?: string; nonce?: string; answer?: strin
 }
 
 describe("another provider", () => {
-  it("is left for with PKCE, state and nonce, and leads to a session where one was", async () => {
+  it("is asked with PKCE, state and nonce, and leads to a session and back to the address from before", async () => {
     const { asked, tab, visitor, browser } = await comeBack();
     expect(Object.fromEntries(asked)).toMatchObject({
       response_type: "code",
@@ -103,13 +103,13 @@ describe("another provider", () => {
     expect(visitor.href).not.toContain("state=");
   });
 
-  it("answers once", async () => {
+  it("cannot give the same answer twice", async () => {
     const { tab, again } = await comeBack();
     await tab.completeProviderSignIn();
     await expect(again().tab.completeProviderSignIn()).rejects.toMatchObject({ code: "provider-answer-unknown" });
   });
 
-  it("says when its code is refused, and when it cannot be left for", async () => {
+  it("rejects when its code is refused, and when the page cannot keep what was begun", async () => {
     const { tab } = await comeBack();
     tabs.cognito.exchange = () => ({ status: 400, body: { error: "invalid_grant" } });
     await expect(tab.completeProviderSignIn()).rejects.toMatchObject({ code: "provider-refused" });
@@ -124,7 +124,7 @@ describe("another provider", () => {
     await expect(leaving).rejects.toMatchObject({ code: "storage-needed" });
   });
 
-  it("is left for once more at the end, so that the next person is asked who they are", async () => {
+  it("is signed out of as well, so that the next person is asked who they are", async () => {
     const ways = [
       (tab: SpeakerAuth) => tab.signOut(tabs.cognito.url),
       (tab: SpeakerAuth) => tab.signOutEverywhere(tabs.cognito.url),
@@ -144,7 +144,7 @@ describe("another provider", () => {
     }
   });
 
-  it("is not left for by who never came from there, nor where it is out of reach", async () => {
+  it("is not signed out of by somebody who never came from there, nor where AWS is out of reach", async () => {
     const { tab, visitor } = openVisitor();
     await tab.signIn(ADA);
     await tab.signOut(tabs.cognito.url);
@@ -156,7 +156,7 @@ describe("another provider", () => {
     expect(offline.left).toBe("");
   });
 
-  it("is nothing to a page that was opened by itself", async () => {
+  it("plays no part on a page that was opened directly", async () => {
     const { tab, visitor } = openVisitor();
     await tab.completeProviderSignIn();
     expect(visitor.href).toBe(HERE);

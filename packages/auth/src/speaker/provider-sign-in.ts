@@ -5,7 +5,7 @@ import type { Persistence } from "./session/session-vault.ts";
 import { nonceOf, type Tokens } from "./session/tokens.ts";
 
 export interface ProviderRequest {
-  /** As the User Pool calls it: "Google", "SignInWithApple". */
+  /** By its name in the User Pool: "Google", "SignInWithApple". */
   provider: string;
   /** As `GET /config` tells it. */
   managedLoginUrl: string;
@@ -26,12 +26,12 @@ export interface ProviderSignIn {
   /** Leaves the page. @throws AuthError `storage-needed` */
   leave(request: ProviderRequest): Promise<void>;
   /**
-   * Takes what the provider sent back with, if anything, and brings the address back to where one was.
+   * Reads the provider's answer from the page's address, if there is one, and restores the address from before.
    *
    * @throws AuthError `provider-refused`, `provider-answer-unknown` or a retryable one
    */
   arrive(): Promise<{ tokens: Tokens; persistence: Persistence } | null>;
-  /** Leaves the page to have managed login forget this browser, and come back. */
+  /** Leaves the page for managed login's sign-out, which leads back. */
   leaveForgotten(managedLoginUrl: string): void;
 }
 
@@ -71,16 +71,16 @@ const unknownAnswer = (reason: string) => new AuthError("provider-answer-unknown
 
 export function createProviderSignIn({ clientId, send, address, storage }: ProviderSignInParts): ProviderSignIn {
   const item = `lectern.provider.${clientId}`;
-  /** What the app client must know, to the letter: where the page is, without what it was asked. */
+  /** Must be among the app client's callback URLs, to the letter: the page's folder, without query and fragment. */
   const callbackUrl = () => new URL(".", address.href()).href;
 
-  /** No browser lets a page say that it is elsewhere. */
+  /** Browsers refuse to show an address of another origin. */
   const isHere = (url: string) => new URL(url).origin === new URL(address.href()).origin;
 
   function takePending() {
     try {
       const kept = storage?.getItem(item);
-      // Once: an answer that comes a second time belongs to nothing.
+      // So that the same answer is not accepted twice.
       storage?.removeItem(item);
       const parsed = v.safeParse(pendingSchema, kept);
       return parsed.success ? parsed.output : null;
@@ -117,7 +117,7 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
       const [state, code, refusal] = ["state", "code", "error"].map((name) => searchParams.get(name));
       if (state == null || (code == null && refusal == null)) return null;
       const pending = takePending();
-      // Neither code nor state stays in the address, whatever becomes of them.
+      // Removes code and state from the address, also if they are refused.
       address.replace(pending && isHere(pending.returnTo) ? pending.returnTo : callbackUrl());
       if (pending?.state !== state) throw unknownAnswer("The state is not the one that was sent.");
       if (code == null) throw new AuthError("provider-refused", `Managed login answered ${refusal}.`);

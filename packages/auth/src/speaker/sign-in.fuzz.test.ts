@@ -45,7 +45,7 @@ const refusal = { __type: "NotAuthorizedException", message: "Incorrect username
 const answers = (...valid: Json[]) =>
   fc.record({ status: fc.constantFrom(200, 200, 200, 400, 500), body: wire(fc.constantFrom(...valid)) });
 
-test("takes any answer to a sign-in for a refusal of its own, and the next good one as ever", async () => {
+test("rejects with an AuthError whatever answers a sign-in, and signs in with the next good answer", async () => {
   const { authenticate } = createUserPool(configuration());
   await fc.assert(
     fc.asyncProperty(answers(challenge, refusal), async (given) => {
@@ -59,7 +59,7 @@ test("takes any answer to a sign-in for a refusal of its own, and the next good 
   expect(await authenticate("ada@example.org", "correct horse")).toMatchObject({ next: "signed-in" });
 });
 
-test("takes any answer to a new password for the next step or a refusal, and the next good one as ever", async () => {
+test("takes any answer to a new password as the next step or an AuthError, and signs in with the next good one", async () => {
   cognito.answers = { PASSWORD_VERIFIER: () => ({ body: newPassword }) };
   const asked = await createUserPool(configuration()).authenticate("ada@example.org", "correct horse");
   if (asked.next !== "new-password") throw new Error("no new password is asked for");

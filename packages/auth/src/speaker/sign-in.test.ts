@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => tabs.close());
 
 describe("signing in", () => {
-  it("goes from restoring over signed out to signed in, telling who", async () => {
+  it("goes from restoring to signed out, then to signed in as the speaker", async () => {
     const tab = tabs.openTab();
     const seen = [tab.getState()];
     tab.subscribe(() => seen.push(tab.getState()));

@@ -17,7 +17,7 @@ import {
 import { createSignUp } from "./sign-up.ts";
 import type { UserPool, UserPoolAnswer } from "./user-pool.ts";
 
-/** From a password to a session, one function for each step. Each tells what comes next; none rejects with anything but `AuthError`. */
+/** Signing in and making an account, one function for each step. Each resolves to the next step, and rejects with `AuthError` only. */
 export interface SigningIn {
   /**
    * @throws AuthError `wrong-credentials`, `temporary-password-expired`, `challenge-not-supported`, `too-many-attempts`,
@@ -86,7 +86,7 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
   }
 
   const credentials = () => (state.status === "idle" ? null : state.credentials);
-  /** As pending sign-ups have it: in small letters. */
+  /** In small letters, as pending sign-ups keep it. */
   const address = () => credentials()?.email.toLowerCase();
 
   async function take(answer: UserPoolAnswer | ChallengeAnswer): Promise<SignInStep> {
@@ -120,14 +120,14 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
     try {
       return await take(await userPool.authenticate(username, password));
     } catch (error) {
-      // The code that the administrator's reset sent may have ended long ago.
+      // Another code is sent, because the administrator's may have expired.
       if (hasCode(error, "password-reset-required")) return sendResetCode(email);
       if (hasCode(error, "not-confirmed")) return { next: "confirm-sign-up", email };
       throw error;
     }
   }
 
-  /** By the e-mail; if that is nobody's yet, by the username of the account that waits for its code. */
+  /** By e-mail; if no confirmed account has it, by the username of the one that waits for its code. */
   async function signIn(given: Credentials): Promise<SignInStep> {
     await ready();
     try {
@@ -141,7 +141,7 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
 
   async function sendResetCode(Username: string): Promise<SignInStep> {
     await call("forgot-password", "ForgotPassword", { ClientId, Username }, v.unknown()).catch((error: unknown) => {
-      // An invited person, for example, has nothing to reset; to say so would tell a stranger that they are invited.
+      // Somebody invited, for example, has no password to reset. Saying so would tell a stranger about the invitation.
       if (!hasCode(error, "nothing-to-reset")) throw error;
     });
     return { next: "reset-password", email: Username };

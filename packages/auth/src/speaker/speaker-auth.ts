@@ -18,7 +18,7 @@ import { createUserPool } from "./user-pool.ts";
 /** A speaker's sign-in, tokens and AWS credentials. Methods may be passed around as functions and reject with `AuthError` only. */
 export interface SpeakerAuth extends SigningIn {
   getState(): AuthState;
-  /** Called after every change of state; gives back how to stop that. */
+  /** Calls `listener` after every change of state; returns a function that ends that. */
   subscribe(listener: () => void): () => void;
   /** Looks for a kept session, refreshing it if need be. Never rejects. The other methods start by themselves. */
   start(): Promise<void>;
@@ -35,13 +35,13 @@ export interface SpeakerAuth extends SigningIn {
    * @throws AuthError `provider-refused`, `provider-answer-unknown` or a retryable one
    */
   completeProviderSignIn(): Promise<void>;
-  /** The account of who is signed in. */
+  /** Of whoever is signed in. */
   readonly account: Account;
   /**
    * Forgets the session here and in this browser's other tabs and has its refresh token revoked. Never rejects.
    *
-   * @param managedLoginUrl - who came from another provider leaves the page for it and comes back: it would let them in
-   *   again for an hour without a question
+   * @param managedLoginUrl - somebody who came from another provider is sent there and back, because managed login would
+   *   sign them in again for an hour without asking
    */
   signOut(managedLoginUrl?: string): Promise<void>;
   /**

@@ -50,7 +50,7 @@ describe("the speaker's AWS credentials", () => {
     expect(tabs.refreshes()).toBe(1);
   });
 
-  it("are another speaker's after another sign-in", async () => {
+  it("are not kept for the next speaker who signs in", async () => {
     const tab = await tabs.signedIn();
     await tab.credentials();
     await tab.signOut();

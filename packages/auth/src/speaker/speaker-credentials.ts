@@ -26,7 +26,7 @@ export function createSpeakerCredentials(
       await session.current();
       const value = await ask().catch(async (error: unknown) => {
         if (!isNotAuthorized(error)) throw error;
-        // Signed out everywhere, or an identity that is no more. A refresh tells the first; a new identity cures the second.
+        // Either the session was ended elsewhere, which the refresh finds out, or the identity was deleted: a new one is asked for.
         pool = null;
         await session.refresh();
         return ask();

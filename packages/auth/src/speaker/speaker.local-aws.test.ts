@@ -87,7 +87,7 @@ describe("a speaker, against local-aws", () => {
     expect((await tab.credentials()).accessKeyId).not.toBe(credentials.accessKeyId);
   });
 
-  it("signed out, leaves a refresh token that is worth nothing", async () => {
+  it("has its refresh token revoked by signing out", async () => {
     const browser = createBrowser();
     const tab = await signedIn(browser);
     const copy = { ...browser, storage: createBrowser().storage, openChannel: createBrowser().openChannel };

@@ -1,6 +1,6 @@
 import { AuthError, type AuthErrorCode } from "../errors.ts";
 
-/** What was asked of the User Pool: the same refusal means different things. */
+/** What was asked of the User Pool: what a refusal means depends on it. */
 export type UserPoolStep =
   | "sign-in"
   | "new-password"
@@ -12,7 +12,7 @@ export type UserPoolStep =
   | "resend-code"
   | "forgot-password"
   | "reset-password"
-  /** Something done by who is signed in. */
+  /** Anything else that somebody signed in does. */
   | "account"
   | "authenticator"
   | "change-password"
@@ -70,7 +70,7 @@ const codes: Record<string, AuthErrorCode | ((step: UserPoolStep, message: strin
   WebAuthnRelyingPartyMismatchException: "challenge-not-supported",
 };
 
-/** Translates a refusal of cognito-idp, by AWS's name for it (and its words where the name says too little). */
+/** Translates an error of cognito-idp by its name, and by its message where the name is ambiguous. */
 export function userPoolError(step: UserPoolStep, name: string, message: string, cause?: unknown): AuthError {
   const code = (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
   return new AuthError(
@@ -134,12 +134,12 @@ function invalidParameter(step: UserPoolStep, message: string): AuthErrorCode {
     case "change-password":
     case "refresh":
     case "sign-out-everywhere":
-      // What was typed is no possible user name. Else the app client does not allow the flow.
+      // Either what was typed cannot be a user name, or the app client does not allow the flow.
       return /'?username'?/i.test(message) ? "wrong-credentials" : "user-pool-invalid";
   }
 }
 
-/** Where the pool tells who has no account (it is deployed not to). */
+/** Only from a pool that reveals who has an account; Lectern's is deployed not to. */
 function userNotFound(step: UserPoolStep): AuthErrorCode {
   switch (step) {
     case "sign-in":

@@ -12,7 +12,7 @@ import { type Challenge, notSupported } from "./challenge.ts";
 import type { Tokens } from "./session/tokens.ts";
 import { type UserPoolStep, userPoolError } from "./user-pool-errors.ts";
 
-/** What answering one question of Cognito's led to. */
+/** What a sign-in, or an answer to a challenge, led to. */
 export type UserPoolAnswer =
   | { next: "signed-in"; tokens: Tokens }
   | {
@@ -24,15 +24,15 @@ export type UserPoolAnswer =
   | { next: "challenge"; challenge: Challenge };
 
 /**
- * Signing in by SRP, through amazon-cognito-identity-js. The only file that knows the library, which leaves support in
- * March 2027: what it does well is the proof of the password, so that is all it is asked for.
+ * Signing in by SRP through amazon-cognito-identity-js. Only this file uses the library, and only for the proof of the
+ * password, because its support ends in March 2027.
  */
 export interface UserPool {
   /** @throws AuthError */
   authenticate(email: string, password: string): Promise<UserPoolAnswer>;
 }
 
-/** The library waits for ever; slow devices need seconds for the arithmetic alone. */
+/** The library has no timeout. Long, because slow devices take seconds to compute the proof. */
 const STEP_TIMEOUT_MS = 30_000;
 
 export function createUserPool(configuration: {
@@ -43,7 +43,7 @@ export function createUserPool(configuration: {
   const { userPoolId, clientId, awsEndpoint } = configuration;
   return {
     authenticate(email, password) {
-      // Each sign-in has a store of its own, in memory: a failed one leaves nothing, and no token reaches the disk in clear.
+      // The library would write tokens to localStorage in the clear. A store for each sign-in, so that a failed one leaves nothing.
       const storage = memoryStorage();
       const pool = new CognitoUserPool({
         UserPoolId: userPoolId,
@@ -100,7 +100,7 @@ function step(
 const sessionSchema = v.object({ Session: v.string() });
 const parametersSchema = v.fallback(v.record(v.string(), v.string()), {});
 
-/** The library hands on all of a challenge but its Session, which it keeps on the user without telling the types. */
+/** The library passes on everything but the Session, which is an undeclared property of the user. */
 const challengeOf = (user: CognitoUser, name: string, parameters: unknown): Challenge => ({
   name,
   username: user.getUsername(),

@@ -1,7 +1,7 @@
 const DATABASE = "lectern";
 const STORE = "keys";
 const KEY = "token-vault";
-/** Safari has been seen to leave `indexedDB.open` unanswered; then the vault does without a disk. */
+/** Safari has been seen to leave `indexedDB.open` unanswered; then nothing is kept on disk. */
 const TIMEOUT_MS = 3_000;
 
 /**
@@ -28,7 +28,7 @@ async function readOrMakeKey(factory: IDBFactory): Promise<CryptoKey> {
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   const database = await settled(opening);
   try {
-    // Made before it is known to be needed: a transaction would end while WebCrypto works.
+    // Made before the transaction begins, even if it is not needed: a transaction would end while WebCrypto works.
     const fresh = await crypto.subtle.importKey("raw", crypto.getRandomValues(new Uint8Array(32)), "HKDF", false, [
       "deriveKey",
     ]);

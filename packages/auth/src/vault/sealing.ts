@@ -3,7 +3,7 @@ import * as v from "valibot";
 /** AES-256-GCM with a fresh 96-bit nonce for each text (NIST SP 800-38D §8.2.2). */
 export interface Sealing {
   seal(text: string): Promise<string>;
-  /** `null` unless this very sealing, under both keys and for the same purpose, made it. */
+  /** `null` unless it was sealed with both keys and for this purpose. */
   open(sealed: string): Promise<string | null>;
 }
 

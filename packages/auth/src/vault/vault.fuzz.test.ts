@@ -11,7 +11,7 @@ const NAME = "lectern.session";
 const KEY = "0123456789abcdef0123456789abcdef";
 const secret = { token: "eyJraWQiOiJ.very-secret.token" };
 
-test("takes any text on the disk for what it kept or for nothing, and keeps the next as ever", async () => {
+test("reads any text on the disk as what it kept or as nothing, and keeps the next value", async () => {
   const profile = { storage: mapStorage(), indexedDB: new IDBFactory() };
   const vault = createVault(NAME, v.object({ token: v.string() }), KEY, profile);
   await vault.save(secret);
@@ -29,7 +29,7 @@ test("takes any text on the disk for what it kept or for nothing, and keeps the 
   );
 });
 
-test("takes nothing it sealed for what it keeps unless it fits", async () => {
+test("returns nothing that does not fit its schema, even if it sealed it", async () => {
   const profile = { storage: mapStorage(), indexedDB: new IDBFactory() };
   const vault = createVault(NAME, v.object({ token: v.string() }), KEY, profile);
   const key = await openDeviceKey(profile.indexedDB);

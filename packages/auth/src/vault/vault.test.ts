@@ -35,7 +35,7 @@ describe("the token vault", () => {
     expect([...profile.storage.kept.keys()]).toEqual([NAME]);
   });
 
-  it("is useless copied into another browser", async () => {
+  it("cannot be read in another browser it was copied to", async () => {
     const profile = browser();
     await vault(profile).save(secret);
     const thief = { storage: mapStorage(new Map(profile.storage.kept)), indexedDB: new IDBFactory() };

@@ -11,7 +11,7 @@ export interface VaultEnvironment {
 export interface Vault<T> {
   /** What was kept, or `null`: nothing, unreadable (other browser, changed key, damaged: then removed), or forbidden. */
   load(): Promise<T | null>;
-  /** Writes behind, the newest value last. Resolves to whether it is on disk. */
+  /** Writes one value after the other. Resolves to whether it is on disk. */
   save(value: T | null): Promise<boolean>;
 }
 
@@ -35,7 +35,7 @@ export function createVault<const S extends v.GenericSchema>(
       .catch(() => null);
     return sealing;
   };
-  /** One at a time, in the order asked for: a slow encryption must not end up on top of a later sign-out. */
+  /** One at a time, in the order of the calls: else a slow encryption could overwrite a later sign-out. */
   const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
     const done = queue.then(work);
     queue = done.catch(() => {});
@@ -45,7 +45,7 @@ export function createVault<const S extends v.GenericSchema>(
     try {
       storage?.removeItem(name);
     } catch {
-      // Storage that cannot be written to holds nothing of ours.
+      // Where storage is forbidden, nothing was kept.
     }
   };
 
@@ -73,11 +73,11 @@ export function createVault<const S extends v.GenericSchema>(
   return {
     load: () => enqueue(() => read().catch(() => null)),
     save(value) {
-      // At once, and again behind what is being written: the page may close the moment somebody signs out.
+      // At once, because the page may close now; and again after whatever is being written.
       if (value === null) remove();
       return enqueue(() =>
         write(value).catch(() => {
-          // What was there before is outdated by now: better nothing than that.
+          // The older value would be outdated.
           remove();
           return false;
         }),

@@ -20,7 +20,7 @@ export function LanguageProvider<Words extends { ui: UiWords }>(props: LanguageP
         {children}
         <LanguageSelect
           locale={locale}
-          // One that does not load is not chosen: the select still shows the one that is spoken.
+          // If it does not load, the select goes on showing the present language.
           onChoose={(next) => void language.choose(next).catch(() => undefined)}
         />
       </UiWordsContext>

@@ -3,8 +3,8 @@ import type { Cognito } from "../cognito.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**
- * What is done with a session once there is one. Without the library, which would try a revoked refresh token again for
- * six seconds, and knows no timeout.
+ * Calls about an open session. Made without the library, which retries a revoked refresh token for six seconds and has no
+ * timeout.
  */
 export interface SessionCalls {
   /** @throws AuthError; `session-expired` when the refresh token is expired or revoked */

@@ -5,9 +5,9 @@ export type Persistence = "browser" | "tab";
 
 /** The vault of a session, which is the browser's or this tab's. */
 export interface SessionVault<T> extends Vault<T> {
-  /** Of what is kept, or will be. */
+  /** Of the session that is kept, or of the next one. */
   persistence(): Persistence;
-  /** Of what is saved next. */
+  /** For whatever is saved next. */
   setPersistence(persistence: Persistence): void;
 }
 

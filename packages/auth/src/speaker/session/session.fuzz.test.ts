@@ -41,7 +41,7 @@ test("reads any token for what it says or refuses it", async () => {
   );
 });
 
-test("takes any answer to a refresh for tokens or a refusal of its own, and the next good one as ever", async () => {
+test("takes any answer to a refresh as tokens or an AuthError, and the next good one as tokens", async () => {
   const browser = createBrowser();
   const vault = createVault(ITEM, sessionSchema, configuration.encryptionKey, browser);
   const tokens = () => ({ AuthenticationResult: { ...cognito.tokens(), RefreshToken: "refresh" } });
@@ -95,7 +95,7 @@ test("takes any answer to a refresh for tokens or a refusal of its own, and the 
   for (const one of open) one.close();
 });
 
-test("hears of other tabs what they may say, whatever is said", async () => {
+test("passes on from other tabs only the messages there are", async () => {
   const { openChannel } = createBrowser();
   const storageEvents = new EventTarget();
   const heard: string[] = [];

@@ -124,7 +124,7 @@ describe("the session", () => {
     },
   );
 
-  it("outlives AWS being out of reach, and serves what still lives", async () => {
+  it("goes on while AWS is out of reach, and serves tokens until they end", async () => {
     const tab = await tabs.signedIn();
     const first = await tab.accessToken();
     tabs.cognito.now += HOUR_MS - 2 * 60_000;
@@ -160,7 +160,7 @@ describe("the session", () => {
     expect(await reloaded.accessToken()).not.toBe(first);
   });
 
-  it("is not fooled by a device clock that is set while the page is open or closed", async () => {
+  it("is refreshed in time although the device's clock is set while the page is open or closed", async () => {
     let wrongByMs = 5 * HOUR_MS;
     let steadyNow = 0;
     const browser = { ...createBrowser(), now: () => tabs.cognito.now + wrongByMs, steadyNow: () => steadyNow };
@@ -183,7 +183,7 @@ describe("the session", () => {
     expect(tabs.refreshes()).toBe(1);
   });
 
-  it("takes nonsense in its vault, or tokens it does not understand, for nobody", async () => {
+  it("signs nobody in by tokens that cannot be read", async () => {
     tabs.cognito.answers.PASSWORD_VERIFIER = () => ({
       body: { AuthenticationResult: { IdToken: "a.b.c", AccessToken: "a.b.c", RefreshToken: "r" } },
     });

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => tabs.close());
 
 describe("tabs of one browser", () => {
-  it("hear of a sign-in and of a sign-out", async () => {
+  it("follow a sign-in and a sign-out in another tab", async () => {
     const browser = createBrowser();
     const [one, two] = [await tabs.openStarted(browser), await tabs.openStarted(browser)];
     await one.signIn(ADA);

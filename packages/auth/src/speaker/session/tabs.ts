@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 const messageSchema = v.picklist(["changed", "signed-out", "session-expired"]);
-/** What tabs tell one another. Never a token: those are read from the vault. */
+/** What tabs tell one another. Tokens are not sent: they are read from the vault. */
 export type TabMessage = v.InferOutput<typeof messageSchema>;
 
 export interface Tabs {

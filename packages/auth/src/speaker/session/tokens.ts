@@ -19,7 +19,7 @@ export interface TokenClaims {
   expiresAt: number;
 }
 
-/** As far as a Date can tell. */
+/** The range of Date. */
 const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e12));
 const idSchema = v.object({
   token_use: v.literal("id"),
@@ -32,7 +32,7 @@ const idSchema = v.object({
 const accessSchema = v.object({ token_use: v.literal("access"), iat: seconds, exp: seconds });
 
 /**
- * What the tokens say. Their signatures are AWS's business: nothing is decided here but what to show and when to refresh.
+ * What the tokens say. Signatures are not checked, because this only decides what to show and when to refresh.
  *
  * @throws AuthError `unavailable` when they are not a User Pool's tokens
  */
@@ -48,13 +48,13 @@ export function readClaims({ idToken, accessToken }: Pick<Tokens, "idToken" | "a
   };
 }
 
-/** What the id token answers, if it was asked with a nonce. */
+/** The nonce that the sign-in was begun with, if there was one. */
 export function nonceOf(idToken: string): string | undefined {
   const parsed = v.safeParse(v.object({ nonce: v.string() }), payloadOf(idToken));
   return parsed.success ? parsed.output.nonce : undefined;
 }
 
-/** The provider an id token's owner came from; null for who signed in with a password. */
+/** The provider that signed the token's owner in; null: a password did. */
 export function providerOf(idToken: string): string | null {
   const identities = v.array(v.object({ providerName: v.string() }));
   const parsed = v.safeParse(v.object({ identities }), payloadOf(idToken));

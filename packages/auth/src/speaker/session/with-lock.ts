@@ -1,4 +1,4 @@
-/** A tab that the browser froze while it held the lock must not stop the others for ever. */
+/** Not longer, because the browser may have frozen the tab that holds the lock. */
 const MAX_WAIT_MS = 10_000;
 
 /** Does `work` while no other tab holds the lock; at once where the browser has no locks. */
