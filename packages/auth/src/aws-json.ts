@@ -1,7 +1,7 @@
 import { parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 import { post, type Refusal } from "./aws-post.ts";
-import { AuthError } from "./errors.ts";
+import { parseAnswer } from "./parse-answer.ts";
 
 const refusalSchema = v.object({
   __type: v.optional(v.string(), ""),
@@ -26,9 +26,7 @@ export async function callJson<const S extends v.GenericSchema>(
   const { ok, status, text } = await post(send, url, headers, JSON.stringify(input));
   const body = parseJson(text);
   if (!ok) return { refusal: refusalOf(body, status) };
-  const parsed = v.safeParse(schema, body);
-  if (!parsed.success) throw new AuthError("unavailable", `${target} answered something that is not understood.`);
-  return { output: parsed.output };
+  return { output: parseAnswer(schema, body, target) };
 }
 
 function refusalOf(body: unknown, status: number): Refusal {

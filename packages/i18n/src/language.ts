@@ -1,7 +1,7 @@
-import { createStore } from "@lectern/primitives";
+import { createStore, openStoredItem } from "@lectern/primitives";
 import { chooseLocale, directionOf, isLocale, type Locale } from "./locales.ts";
 
-const KEY = "lectern.language";
+const item = openStoredItem("lectern.language");
 
 /** The language a page speaks, with its catalogue; the document's `lang` and `dir` follow it. */
 export interface Language<Words> {
@@ -11,15 +11,10 @@ export interface Language<Words> {
   choose(locale: Locale): Promise<void>;
 }
 
-/** What was chosen here before; else what the browser asks for. Storage may be forbidden: then nothing was chosen. */
+/** What was chosen here before; else what the browser asks for. */
 function wantedLocale(): Locale {
-  try {
-    const kept = localStorage.getItem(KEY);
-    if (isLocale(kept)) return kept;
-  } catch {
-    // Storage is forbidden.
-  }
-  return chooseLocale(navigator.languages);
+  const kept = item.read();
+  return isLocale(kept) ? kept : chooseLocale(navigator.languages);
 }
 
 /** Loads the one catalogue that is needed. @param load - rejects if it cannot be loaded */
@@ -37,11 +32,7 @@ export async function openLanguage<Words>(load: (locale: Locale) => Promise<Word
     subscribe,
     async choose(locale) {
       const next = await speak(locale);
-      try {
-        localStorage.setItem(KEY, locale);
-      } catch {
-        // Storage is forbidden or full, so it is not remembered.
-      }
+      item.write(locale);
       dispatch(next);
     },
   };

@@ -1,6 +1,7 @@
 import type { Buffering } from "@lectern/live/listening";
+import { openStoredItem, parseJson } from "@lectern/primitives";
 
-const KEY = "lectern.listening";
+const item = openStoredItem("lectern.listening");
 
 export interface ListeningPreference {
   buffering: Buffering;
@@ -8,25 +9,16 @@ export interface ListeningPreference {
   outputId: string;
 }
 
-/** What was chosen last in this browser. Storage may be forbidden: then it is the usual. */
+/** What was chosen last in this browser; the defaults where nothing was, or storage is forbidden. */
 export function readPreference(): ListeningPreference {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    const { buffering, outputId } = kept as Partial<Record<keyof ListeningPreference, unknown>>;
-    return {
-      buffering: buffering === "steady" ? "steady" : "low-delay",
-      outputId: typeof outputId === "string" ? outputId : "",
-    };
-  } catch {
-    return { buffering: "low-delay", outputId: "" };
-  }
+  const kept = Object(parseJson(item.read() ?? "")) as Partial<Record<keyof ListeningPreference, unknown>>;
+  return {
+    buffering: kept.buffering === "steady" ? "steady" : "low-delay",
+    outputId: typeof kept.outputId === "string" ? kept.outputId : "",
+  };
 }
 
 /** Remembers a change for the next talk. */
 export function keepPreference(change: Partial<ListeningPreference>): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readPreference(), ...change }));
-  } catch {
-    // Storage is forbidden or full, so it is not remembered.
-  }
+  item.write(JSON.stringify({ ...readPreference(), ...change }));
 }

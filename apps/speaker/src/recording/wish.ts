@@ -1,33 +1,18 @@
-import { createStore } from "@lectern/primitives";
-
-const KEY = "lectern.recording";
+import { createStore, openStoredItem, type Readable } from "@lectern/primitives";
 
 /** Whether the speaker wants their talks recorded, as last chosen in this browser. At first they do not. */
-export interface RecordingWish {
-  getState(): boolean;
-  subscribe(listener: () => void): () => void;
+export interface RecordingWish extends Readable<boolean> {
   set(isWanted: boolean): void;
 }
 
-function kept(): boolean {
-  try {
-    return localStorage.getItem(KEY) === "on";
-  } catch {
-    return false;
-  }
-}
-
 export function createRecordingWish(): RecordingWish {
-  const { getState, subscribe, dispatch } = createStore<boolean, boolean>(kept(), (_, next) => next);
+  const item = openStoredItem("lectern.recording");
+  const { getState, subscribe, dispatch } = createStore<boolean, boolean>(item.read() === "on", (_, next) => next);
   return {
     getState,
     subscribe,
     set(next) {
-      try {
-        localStorage.setItem(KEY, next ? "on" : "off");
-      } catch {
-        // Storage is forbidden, so it is not remembered.
-      }
+      item.write(next ? "on" : "off");
       dispatch(next);
     },
   };

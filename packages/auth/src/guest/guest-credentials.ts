@@ -1,5 +1,4 @@
-import { browserTiming, type Timing } from "@lectern/primitives";
-import { browserStorage } from "../browser-storage.ts";
+import { browserTiming, type KeyValueStorage, type Timing } from "@lectern/primitives";
 import type { ListenerConfiguration } from "../configuration/configuration.ts";
 import type { AwsCredentials } from "../credentials.ts";
 import { AuthError } from "../errors.ts";
@@ -18,7 +17,7 @@ export type GuestConfiguration = Pick<
 export interface GuestEnvironment extends Partial<Timing> {
   fetch?: typeof fetch;
   /** Where the identity's id is remembered. Default `localStorage`, if the browser lets us. */
-  storage?: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  storage?: KeyValueStorage;
 }
 
 /**
@@ -41,7 +40,7 @@ export function createGuestCredentials(
   const timing = { ...browserTiming, ...environment };
   const endpointOf = (service: string) => `${awsEndpoint ?? `https://${service}.${region}.amazonaws.com`}/`;
   const cognito = createCognitoIdentity(endpointOf("cognito-identity"), send);
-  const identity = createRememberedIdentity(identityPoolId, environment.storage ?? browserStorage("localStorage"));
+  const identity = createRememberedIdentity(identityPoolId, environment.storage);
 
   async function openIdToken(): Promise<string> {
     const remembered = identity.recall();

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { post, type Refusal, refuse, retryableCode } from "../aws-post.ts";
 import type { AwsCredentials } from "../credentials.ts";
-import { AuthError, type AuthErrorCode } from "../errors.ts";
+import type { AuthErrorCode } from "../errors.ts";
+import { parseAnswer } from "../parse-answer.ts";
 
 /** Asked for explicitly, so that they can be renewed in time by a stopwatch alone. It is also the guest role's maximum. */
 export const GUEST_CREDENTIALS_SECONDS = 3600;
@@ -37,14 +38,13 @@ export async function assumeGuestRole(
     throw refuse(codeOf(refusal), "AssumeRoleWithWebIdentity", refusal);
   }
   const credentials = only(text, "Credentials") ?? "";
-  const parsed = v.safeParse(credentialsSchema, {
+  const answer = {
     accessKeyId: only(credentials, "AccessKeyId"),
     secretAccessKey: only(credentials, "SecretAccessKey"),
     sessionToken: only(credentials, "SessionToken"),
     expiration: only(credentials, "Expiration"),
-  });
-  if (!parsed.success) throw new AuthError("unavailable", "STS answered something that is not understood.");
-  return parsed.output;
+  };
+  return parseAnswer(credentialsSchema, answer, "STS");
 }
 
 function codeOf(refusal: Refusal): AuthErrorCode {

@@ -1,5 +1,4 @@
-import { browserTiming, type Timing } from "@lectern/primitives";
-import { browserStorage } from "../browser-storage.ts";
+import { browserStorage, browserTiming, type KeyValueStorage, type Timing } from "@lectern/primitives";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { PageAddress } from "./provider-sign-in.ts";
 
@@ -8,8 +7,6 @@ export type SpeakerAuthConfiguration = Pick<
   Configuration,
   "region" | "encryptionKey" | "userPoolId" | "clientId" | "identityPoolId" | "awsEndpoint"
 >;
-
-type KeyValueStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** What the outside world is reached through; browser defaults for everything left out. */
 export interface SpeakerAuthEnvironment extends Partial<Timing> {

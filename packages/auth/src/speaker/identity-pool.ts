@@ -1,7 +1,7 @@
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
 import * as v from "valibot";
 import type { AwsCredentials } from "../credentials.ts";
-import { AuthError } from "../errors.ts";
+import { parseAnswer } from "../parse-answer.ts";
 import type { SpeakerAuthConfiguration } from "./environment.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -34,9 +34,5 @@ export function createIdentityPool(
       ...(awsEndpoint === undefined ? {} : { endpoint: awsEndpoint }),
     },
   });
-  return async () => {
-    const parsed = v.safeParse(credentialsSchema, await provide());
-    if (!parsed.success) throw new AuthError("unavailable", "The Identity Pool's credentials are not understood.");
-    return parsed.output;
-  };
+  return async () => parseAnswer(credentialsSchema, await provide(), "The Identity Pool");
 }

@@ -1,3 +1,4 @@
+import { type KeyValueStorage, openStoredItem } from "@lectern/primitives";
 import * as v from "valibot";
 
 const schema = v.pipe(v.string(), v.parseJson(), v.object({ email: v.string(), username: v.string() }));
@@ -14,31 +15,20 @@ export interface PendingSignUpStore {
   forget(): void;
 }
 
-export function openPendingSignUp(
-  item: string,
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
-): PendingSignUpStore {
-  let held: PendingSignUp | null = null;
-  const attempt = (work: () => void) => {
-    try {
-      work();
-    } catch {
-      // Where storage is forbidden or full, it lasts as long as the page.
-    }
-  };
-  attempt(() => {
-    const kept = v.safeParse(schema, storage?.getItem(item));
-    if (kept.success) held = kept.output;
-  });
+export function openPendingSignUp(key: string, storage: KeyValueStorage | null): PendingSignUpStore {
+  const item = openStoredItem(key, storage);
+  const kept = v.safeParse(schema, item.read());
+  // Where storage is forbidden or full, it lasts as long as the page.
+  let held: PendingSignUp | null = kept.success ? kept.output : null;
   return {
     find: (email) => (email === undefined || held?.email === email ? held : null),
     keep(pending) {
       held = pending;
-      attempt(() => storage?.setItem(item, JSON.stringify(pending)));
+      item.write(JSON.stringify(pending));
     },
     forget() {
       held = null;
-      attempt(() => storage?.removeItem(item));
+      item.remove();
     },
   };
 }

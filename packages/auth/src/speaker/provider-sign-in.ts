@@ -1,6 +1,8 @@
+import type { KeyValueStorage } from "@lectern/primitives";
 import * as v from "valibot";
 import { post } from "../aws-post.ts";
 import { AuthError } from "../errors.ts";
+import { parseAnswer } from "../parse-answer.ts";
 import type { Persistence } from "./session/session-vault.ts";
 import { nonceOf, type Tokens } from "./session/tokens.ts";
 
@@ -40,7 +42,7 @@ export interface ProviderSignInParts {
   send: typeof fetch;
   address: PageAddress;
   /** Of this tab alone; null where it is forbidden. */
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null;
+  storage: KeyValueStorage | null;
 }
 
 const pendingSchema = v.pipe(
@@ -55,7 +57,11 @@ const pendingSchema = v.pipe(
     managedLoginUrl: v.pipe(v.string(), v.url()),
   }),
 );
-const tokensSchema = v.object({ id_token: v.string(), access_token: v.string(), refresh_token: v.string() });
+const tokensSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ id_token: v.string(), access_token: v.string(), refresh_token: v.string() }),
+);
 
 const SCOPES = "openid email profile aws.cognito.signin.user.admin";
 const base64url = (bytes: Uint8Array): string =>
@@ -136,9 +142,7 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
           `The code was not exchanged: HTTP ${answer.status}.`,
         );
       }
-      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), tokensSchema), answer.text);
-      if (!parsed.success) throw new AuthError("unavailable", "Managed login's tokens are not understood.");
-      const { id_token, access_token, refresh_token } = parsed.output;
+      const { id_token, access_token, refresh_token } = parseAnswer(tokensSchema, answer.text, "Managed login");
       if (nonceOf(id_token) !== pending.nonce) throw unknownAnswer("The nonce is not the one that was sent.");
       return {
         tokens: { idToken: id_token, accessToken: access_token, refreshToken: refresh_token },

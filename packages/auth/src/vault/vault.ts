@@ -1,9 +1,10 @@
+import type { KeyValueStorage } from "@lectern/primitives";
 import * as v from "valibot";
 import { openDeviceKey } from "./device-key.ts";
 import { createSealing, type Sealing } from "./sealing.ts";
 
 export interface VaultEnvironment {
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null;
+  storage: KeyValueStorage | null;
   indexedDB: IDBFactory | undefined;
 }
 
