@@ -2,6 +2,10 @@ import { defineConfig } from "vitest/config";
 import { fuzzLimits } from "./packages/fuzz/src/limits.ts";
 
 const include = ["packages/**/*.test.ts", "scripts/**/*.test.ts", "apps/**/*.test.ts", "e2e/**/*.test.ts"];
+const named = (kind: string) => include.map((pattern) => pattern.replace("*.test.ts", `*.${kind}.test.ts`));
+
+/** One worker runs many files, and imports what they share once; the setup file fails a file that changes it. */
+const shared = { isolate: false, setupFiles: ["./scripts/unit/setup.ts"] };
 
 const timeouts = { testTimeout: 20_000, hookTimeout: 30_000 };
 
@@ -14,24 +18,28 @@ export default defineConfig({
         test: {
           name: "node",
           include,
-          exclude: ["**/node_modules/**", "**/*.fuzz.test.ts", "packages/infra/**"],
+          exclude: ["**/node_modules/**", ...named("fuzz"), ...named("dom"), "packages/infra/**"],
+          ...shared,
           ...timeouts,
         },
       },
+      { test: { name: "dom", include: named("dom"), ...timeouts } },
       {
         test: {
           name: "infra",
           include: ["packages/infra/**/*.test.ts"],
           // The templates are written once and read by all.
           globalSetup: "packages/infra/src/testing/write-templates.ts",
+          ...shared,
           ...timeouts,
         },
       },
       {
         test: {
           name: "fuzz",
-          include: include.map((pattern) => pattern.replace("*.test.ts", "*.fuzz.test.ts")),
-          setupFiles: "./packages/fuzz/src/setup.ts",
+          include: named("fuzz"),
+          ...shared,
+          setupFiles: [...shared.setupFiles, "./packages/fuzz/src/setup.ts"],
           // A property ends by itself, and says its seed, before Vitest would end it.
           testTimeout: fuzzLimits(process.env).seconds * 1000 + 30_000,
           hookTimeout: 30_000,

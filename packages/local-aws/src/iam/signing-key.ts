@@ -17,7 +17,7 @@ const schema = object({
   qi: string(),
 });
 
-/** An RS256 key pair that lives as long as the data directory. */
+/** An RS256 key pair that lives as long as the data directory; without one, as long as the process. */
 export interface SigningKey {
   kid: string;
   privateKey: CryptoKey;
@@ -41,6 +41,15 @@ const generateRsaKey = (): JWK =>
 
 const generate = () => parse(schema, { ...generateRsaKey(), kid: randomUUID() });
 
+/** By name. A key takes a tenth of a second to make, and one process may start many stand-ins that keep nothing. */
+const unkept = new Map<string, ReturnType<typeof generate>>();
+
+function generateUnkept(name: string): ReturnType<typeof generate> {
+  const key = unkept.get(name) ?? generate();
+  unkept.set(name, key);
+  return key;
+}
+
 async function importKey(jwk: JWK): Promise<CryptoKey> {
   const key = await importJWK(jwk, "RS256");
   if (key instanceof Uint8Array) throw new TypeError("an RSA key was expected");
@@ -49,7 +58,7 @@ async function importKey(jwk: JWK): Promise<CryptoKey> {
 
 /** @throws LocalAwsError "corrupt-data" */
 export async function loadSigningKey(storage: Storage, name: string): Promise<SigningKey> {
-  const stored = storage.document(name, schema, generate).get();
+  const stored = storage.document(name, schema, storage.isKept ? generate : () => generateUnkept(name)).get();
   const { kty, kid, n, e } = stored;
   const publicJwk = { kty, kid, n, e, alg: "RS256", use: "sig" };
   try {

@@ -13,6 +13,8 @@ interface Document<T> {
 type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
 
 export interface Storage {
+  /** Whether there is a data directory. */
+  isKept: boolean;
   /**
    * Opens `<name>.json`, or creates it from `initial` when there is none. Open each name once.
    * @throws LocalAwsError "corrupt-data" naming the file, when it is not JSON or not of this schema.
@@ -50,6 +52,7 @@ export function createStorage(dataDirectory?: string): Storage {
   };
 
   return {
+    isKept: dataDirectory !== undefined,
     document(name, schema, initial) {
       const file = dataDirectory === undefined ? undefined : join(dataDirectory, `${name}.json`);
       const stored = file === undefined ? ({ found: false } as const) : readJson(file);

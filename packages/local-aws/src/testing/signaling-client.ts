@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { Role, SignalingClient } from "amazon-kinesis-video-streams-webrtc";
+import { vi } from "vitest";
 import { WebSocket } from "ws";
 import { type Keys, presign } from "./presign.ts";
 import type { TestChannel } from "./stand.ts";
-
-// The SDK takes its WebSocket from the global object, as browsers have it; Node 20 has none.
-Object.assign(globalThis, { WebSocket });
 
 /** AWS's own signaling client, open: as viewer of this id or, without one, as master. It listens from the beginning. */
 export async function connectSignaling(
@@ -14,6 +12,8 @@ export async function connectSignaling(
   clientId?: string,
   listen: (client: SignalingClient) => void = () => {},
 ): Promise<SignalingClient> {
+  // The SDK takes its WebSocket from the global object, as browsers have it; Node 20 has none.
+  vi.stubGlobal("WebSocket", WebSocket);
   const client = new SignalingClient({
     channelARN: channel.arn,
     channelEndpoint: await channel.endpoint(clientId === undefined ? "MASTER" : "VIEWER", "WSS"),

@@ -33,7 +33,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 export async function startCloud(): Promise<Cloud> {
   const channels = createFakeChannels();
-  const tokens = await createTokens();
+  const tokens = createTokens();
   const inboxes = new Map<string, ServerMessage[]>();
   const gone = new Set<string>();
 

@@ -10,15 +10,16 @@ export interface Tokens {
 export const USER_POOL_ID = "us-east-1_Test00000";
 export const CLIENT_ID = "testclient0000000000000000";
 
-export async function createTokens(): Promise<Tokens> {
-  // By way of PEM, since Node 20 may stand still when it exports a key that it has just generated as JWK.
-  const pem = generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
-  const privateKey = createPrivateKey(pem.privateKey);
-  const jwk = createPublicKey(pem.publicKey).export({ format: "jwk" });
+// By way of PEM, since Node 20 may stand still when it exports a key that it has just generated as JWK.
+const pem = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+const privateKey = createPrivateKey(pem.privateKey);
+const jwk = createPublicKey(pem.publicKey).export({ format: "jwk" });
+
+export function createTokens(): Tokens {
   const jwks = { keys: [{ ...jwk, kid: "test", alg: "RS256", use: "sig" }] };
   const iss = `https://cognito-idp.us-east-1.amazonaws.com/${USER_POOL_ID}`;
   return {
