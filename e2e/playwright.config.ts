@@ -34,7 +34,7 @@ export default defineConfig({
   webServer: {
     command: "node --import tsx lib/start-products.ts",
     wait: { stdout: /All products are running/ },
-    timeout: 120_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
   },
 });
