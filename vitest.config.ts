@@ -7,7 +7,8 @@ const named = (kind: string) => include.map((pattern) => pattern.replace("*.test
 /** One worker runs many files, and imports what they share once; the setup file fails a file that changes it. */
 const shared = { isolate: false, setupFiles: ["./scripts/unit/setup.ts"] };
 
-const timeouts = { testTimeout: 20_000, hookTimeout: 30_000 };
+/** Only what hangs takes as long. What is awaited is asked for every 5 ms, until shortly before its test would be ended. */
+const timeouts = { testTimeout: 20_000, hookTimeout: 30_000, expect: { poll: { interval: 5, timeout: 18_000 } } };
 
 export default defineConfig({
   test: {

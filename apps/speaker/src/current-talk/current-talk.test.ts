@@ -1,5 +1,5 @@
 import type { PatchSession, Session } from "@lectern/session-api/contract";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createCurrentTalk } from "./current-talk.ts";
 
 const sessionOf = (code: string, title = "Untitled talk"): Session => ({
@@ -95,7 +95,7 @@ test("saves a title once typing stops, trimmed, and never one that is empty", as
   await currentTalk.open();
   currentTalk.rename("R");
   currentTalk.rename("Rivers ");
-  await vi.waitFor(() => expect(currentTalk.getState()).toMatchObject({ saving: "saved", title: "Rivers " }));
+  await expect.poll(() => currentTalk.getState()).toMatchObject({ saving: "saved", title: "Rivers " });
   currentTalk.rename("  ");
   expect(currentTalk.getState()).toMatchObject({ saving: "unfit" });
   await currentTalk.saveTitle();
@@ -108,7 +108,7 @@ test("keeps a title that could not be saved, and saves it at the next occasion",
   await currentTalk.open();
   fake.goOffline(true);
   currentTalk.rename("Rivers");
-  await vi.waitFor(() => expect(currentTalk.getState()).toMatchObject({ saving: "failed", title: "Rivers" }));
+  await expect.poll(() => currentTalk.getState()).toMatchObject({ saving: "failed", title: "Rivers" });
   fake.goOffline(false);
   await currentTalk.saveTitle();
   expect(currentTalk.getState()).toMatchObject({ saving: "saved", session: { title: "Rivers" } });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBrowser } from "../../testing/browser.ts";
 
 import { HOUR_MS, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
@@ -50,7 +50,7 @@ describe("signing out", () => {
       return { body: { AuthenticationResult: tabs.cognito.tokens() } };
     };
     const waiting = tab.accessToken();
-    await vi.waitFor(() => expect(tabs.refreshes()).toBe(1));
+    await expect.poll(() => tabs.refreshes()).toBe(1);
     await tab.signOut();
     answer();
     await expect(waiting).rejects.toMatchObject({ code: "signed-out" });

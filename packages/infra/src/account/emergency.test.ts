@@ -62,19 +62,12 @@ async function goLive() {
   sockets.push(host);
   const channelSchema = v.object({ channels: v.tuple([v.object({ channelArn: v.string() })]) });
   host.send({ action: "host", token: scenario.accessToken, code });
-  const [{ channelArn }] = v.parse(channelSchema, await vi.waitFor(() => frame(host, "channels"), 5_000)).channels;
+  const [{ channelArn }] = v.parse(channelSchema, await host.received({ type: "channels" })).channels;
   host.send({ action: "mastering", channelArn });
   const status = async () =>
     v.parse(sessionResponseSchema, await (await fetch(`${url}/${code}`)).json()).session.status;
-  await vi.waitFor(async () => expect(await status()).toBe("live"), 5_000);
+  await expect.poll(status).toBe("live");
   return { host, status };
-}
-
-const ofType = (type: string) => v.object({ type: v.literal(type) });
-function frame({ frames }: TestSocket, type: string): unknown {
-  const found = frames.find((candidate) => v.is(ofType(type), candidate));
-  if (found === undefined) throw new Error(`no ${type} came`);
-  return found;
 }
 
 it("refuses new guests, takes every permission from those who are in, and ends every session", async () => {
@@ -87,7 +80,7 @@ it("refuses new guests, takes every permission from those who are in, and ends e
 
   expect(await first.status()).toBe("ended");
   expect(await second.status()).toBe("ended");
-  await vi.waitFor(() => frame(first.host, "ended"), 5_000);
+  await first.host.received({ type: "ended" });
   await expect(identityClients(stand).getId()).rejects.toMatchObject({ name: "NotAuthorizedException" });
   expect(await channel.viewerRefused(guest, "after")).toMatchObject({ status: 403, type: "AccessDeniedException" });
   await expect(channel.iceServers(guest)).rejects.toMatchObject({ name: "AccessDeniedException" });

@@ -72,11 +72,7 @@ afterEach(async () => {
 const open = (query = "") => openSocket(`ws://127.0.0.1:${server.port}/ws${query}`);
 const connectionId = () => events[0]?.requestContext.connectionId ?? "";
 const event = (eventType: string) =>
-  vi.waitFor(() => {
-    const found = events.find(({ requestContext }) => requestContext.eventType === eventType);
-    if (found === undefined) throw new Error(`no ${eventType}`);
-    return found;
-  });
+  expect.poll(() => events.map(({ requestContext }) => requestContext.eventType)).toContain(eventType);
 
 test("tells the handler of connect, message and disconnect in API Gateway's shape", async () => {
   const socket = await open();

@@ -9,8 +9,9 @@ import {
 import { speakerOf } from "@lectern/session-api/handlers";
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type LocalAws, startLocalAws } from "../start.ts";
+import type { LocalAws } from "../start.ts";
 import { session, signIn } from "../testing/sign-in.ts";
+import { startTestStand, stillClock } from "../testing/stand.ts";
 
 const password = "Correct-Horse-1";
 let localAws: LocalAws;
@@ -18,7 +19,8 @@ let client: CognitoIdentityProviderClient;
 let clientId: string;
 
 beforeAll(async () => {
-  localAws = await startLocalAws({ port: 0, turn: "off" });
+  // A name is locked for a second at first: less than the sign-ins of a test may take.
+  ({ localAws } = await startTestStand({ clock: stillClock() }));
   clientId = localAws.env.VITE_COGNITO_CLIENT_ID ?? "";
   client = new CognitoIdentityProviderClient({ region: "us-east-1", endpoint: localAws.url, maxAttempts: 1 });
 });

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { vi } from "vitest";
 import { WebSocket } from "ws";
 
 /** A raw socket with what it received, as JSON. */
@@ -38,12 +37,15 @@ export async function openSocket(url: string): Promise<TestSocket> {
     frames,
     send: (message) => raw.send(typeof message === "string" ? message : JSON.stringify(message)),
     received: (members) =>
-      vi.waitFor(() => {
-        const found = frames.find((frame) => holds(frame, members));
-        if (found === undefined)
-          throw new Error(`nothing like ${JSON.stringify(members)} among ${frames.length} frames`);
-        return found;
-      }, 5000),
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = frames.find((frame) => holds(frame, members));
+          if (found !== undefined) resolve(found);
+        };
+        raw.on("message", look);
+        raw.once("close", () => reject(new Error(`closed, and nothing like ${JSON.stringify(members)} came`)));
+        look();
+      }),
     closed,
   };
 }

@@ -64,8 +64,7 @@ describe.runIf(findCoturn() !== undefined)("with coturn", () => {
   afterAll(() => stand.localAws.close());
 
   const state = async () => v.parse(stateSchema, await (await fetch(`${stand.localAws.url}/_local/state`)).json());
-  const expectAllocations = (live: number) =>
-    vi.waitFor(async () => expect((await state()).allocations).toBe(live), 10_000);
+  const expectAllocations = (live: number) => expect.poll(async () => (await state()).allocations).toBe(live);
 
   test("gives two servers with credentials of the channel that end in 300 s", async () => {
     const channel = await stand.createChannel("lectern-local-alice-turn");

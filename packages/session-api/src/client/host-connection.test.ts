@@ -107,7 +107,7 @@ test("waits longer while its channels fail to come, though its hello is answered
   for (const retryInMs of [500, 750]) {
     const socket = await welcome(server);
     socket.send(refusal("unavailable"));
-    await vi.waitFor(() => expect(speaker.events.at(-1)).toMatchObject({ type: "closed", retryInMs }));
+    await expect.poll(() => speaker.events.at(-1)).toMatchObject({ type: "closed", retryInMs });
     speaker.timers.fire(retryInMs);
   }
 });

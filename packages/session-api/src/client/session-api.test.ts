@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { isRetryable } from "../errors.ts";
 import { listen } from "../testing/listen.ts";
 import { exampleConfig, exampleSession } from "../testing/socket-server.ts";
@@ -125,7 +125,7 @@ test("is a network error when nobody answers, its cause kept, and after ten seco
   const hang: typeof fetch = (_, init) =>
     new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal?.reason)));
   const hanging = createSessionApi({ httpApiUrl: url, environment: { setTimer, fetch: hang } }).getSession("abc");
-  await vi.waitFor(() => expect(timers).toHaveLength(1));
+  await expect.poll(() => timers).toHaveLength(1);
   timers[0]?.();
   await expect(hanging).rejects.toMatchObject({ code: "network" });
 });

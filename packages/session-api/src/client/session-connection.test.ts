@@ -121,13 +121,13 @@ test("waits longer with each failure in a row, and starts with the shortest dela
   const listener = connect({ server, signal: abort.signal });
   for (const retryInMs of [500, 1000, 1500]) {
     (await server.accept()).cut();
-    await vi.waitFor(() => expect(listener.events.at(-1)).toMatchObject({ type: "closed", retryInMs }));
+    await expect.poll(() => listener.events.at(-1)).toMatchObject({ type: "closed", retryInMs });
     listener.timers.fire(retryInMs);
   }
   const socket = await welcome(server);
   await seen(listener, "session");
   socket.cut();
-  await vi.waitFor(() => expect(listener.events.at(-1)).toMatchObject({ type: "closed", attempt: 1, retryInMs: 500 }));
+  await expect.poll(() => listener.events.at(-1)).toMatchObject({ type: "closed", attempt: 1, retryInMs: 500 });
 });
 
 test("pings, and drops a socket that does not answer", async () => {
@@ -139,7 +139,7 @@ test("pings, and drops a socket that does not answer", async () => {
     expect(await socket.next()).toEqual({ action: "ping" });
     expect(listener.timers.delays()).toContain(ANSWER_WITHIN_MS);
     socket.send(snapshot());
-    await vi.waitFor(() => expect(listener.timers.delays()).toEqual([RENEWED_AFTER_MS, PING_INTERVAL_MS]));
+    await expect.poll(() => listener.timers.delays()).toEqual([RENEWED_AFTER_MS, PING_INTERVAL_MS]);
   }
   listener.timers.fire(PING_INTERVAL_MS);
   await socket.next();
@@ -197,7 +197,7 @@ test("passes no events to a listener that has unsubscribed", async () => {
   const witness = vi.fn();
   connection.subscribe(witness);
   await welcome(server);
-  await vi.waitFor(() => expect(witness).toHaveBeenCalledTimes(2));
+  await expect.poll(() => witness).toHaveBeenCalledTimes(2);
   expect(heard).toEqual([]);
 });
 

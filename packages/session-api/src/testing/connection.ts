@@ -1,4 +1,4 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { WebSocket } from "ws";
 import {
   connectSession,
@@ -91,4 +91,4 @@ export async function welcome(server: SocketServer, changes: Partial<Session> = 
 }
 
 export const seen = ({ count }: Connected, type: SessionEvent["type"], times = 1): Promise<void> =>
-  vi.waitFor(() => expect(count(type)).toBeGreaterThanOrEqual(times));
+  expect.poll(() => count(type)).toBeGreaterThanOrEqual(times);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBrowser } from "../../../testing/browser.ts";
 import { mapStorage } from "../../../testing/http-server.ts";
 import { ADA, HOUR_MS, startSpeakerTabs } from "../../../testing/speaker-tabs.ts";
@@ -38,10 +38,10 @@ describe("a sign-in of this tab only", () => {
     await other.signIn({ ...ADA, email: "bob@example.org" });
     const third = await tabs.openStarted(browser);
     await other.signOut();
-    await vi.waitFor(() => expect(third.getState().status).toBe("signed-out"));
+    await expect.poll(() => third.getState().status).toBe("signed-out");
     tabs.cognito.now += 1;
     await third.signIn(ADA);
-    await vi.waitFor(() => expect(other.getState().status).toBe("signed-in"));
+    await expect.poll(() => other.getState().status).toBe("signed-in");
     expect(changes).toEqual([]);
     await own.signOut();
     tabs.cognito.now += HOUR_MS;

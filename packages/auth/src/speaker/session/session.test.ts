@@ -90,7 +90,7 @@ describe("the session", () => {
       tabs.cognito.now += HOUR_MS - 4 * 60_000;
       vi.advanceTimersByTime(HOUR_MS - 4 * 60_000);
       vi.useRealTimers();
-      await vi.waitFor(() => expect(tabs.cognito.issued).toBe(2));
+      await expect.poll(() => tabs.cognito.issued).toBe(2);
       expect(await tab.accessToken()).toContain(".");
       expect(tabs.refreshes()).toBe(1);
     } finally {

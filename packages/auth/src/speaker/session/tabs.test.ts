@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBrowser } from "../../../testing/browser.ts";
 
 import { ADA, HOUR_MS, startSpeakerTabs } from "../../../testing/speaker-tabs.ts";
@@ -14,9 +14,9 @@ describe("tabs of one browser", () => {
     const browser = createBrowser();
     const [one, two] = [await tabs.openStarted(browser), await tabs.openStarted(browser)];
     await one.signIn(ADA);
-    await vi.waitFor(() => expect(two.getState()).toMatchObject({ status: "signed-in", email: "ada@example.org" }));
+    await expect.poll(() => two.getState()).toMatchObject({ status: "signed-in", email: "ada@example.org" });
     await two.signOut();
-    await vi.waitFor(() => expect(one.getState()).toEqual({ status: "signed-out", reason: "signed-out" }));
+    await expect.poll(() => one.getState()).toEqual({ status: "signed-out", reason: "signed-out" });
     await expect(one.accessToken()).rejects.toMatchObject({ code: "signed-out" });
   });
 
@@ -53,7 +53,7 @@ describe("tabs of one browser", () => {
       "Refresh Token has expired",
     );
     await expect(one.accessToken()).rejects.toMatchObject({ code: "session-expired" });
-    await vi.waitFor(() => expect(two.getState()).toEqual({ status: "signed-out", reason: "session-expired" }));
+    await expect.poll(() => two.getState()).toEqual({ status: "signed-out", reason: "session-expired" });
   });
 
   it("follow to another account", async () => {
@@ -64,7 +64,7 @@ describe("tabs of one browser", () => {
     tabs.cognito.answers.PASSWORD_VERIFIER = () => tabs.cognito.signedIn("bob@example.org", "sub-of-bob");
     tabs.cognito.now += 1;
     await one.signIn({ ...ADA, email: "bob@example.org" });
-    await vi.waitFor(() => expect(two.getState()).toMatchObject({ email: "bob@example.org", sub: "sub-of-bob" }));
+    await expect.poll(() => two.getState()).toMatchObject({ email: "bob@example.org", sub: "sub-of-bob" });
   });
 
   it("take up a sign-in through storage events as well", async () => {
@@ -80,6 +80,6 @@ describe("tabs of one browser", () => {
     await one.signIn(ADA);
     const [key, newValue] = [...storage.kept][0] ?? [];
     storageEvents.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
-    await vi.waitFor(() => expect(two.getState().status).toBe("signed-in"));
+    await expect.poll(() => two.getState().status).toBe("signed-in");
   });
 });
