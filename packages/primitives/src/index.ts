@@ -1,6 +1,7 @@
-/** What several packages need once: time, retry delays, a store, browser storage, JSON that may be none. No dependencies, no protocol. */
+/** What several packages need once: time, retry delays, state, browser storage, JSON that may be none. No dependencies, no protocol. */
 export { fullJitterMs } from "./full-jitter.ts";
 export { parseJson } from "./json.ts";
+export { createMachine, type Machine, type Step, viewOnto } from "./machine.ts";
 export { createServerClock, type ServerClock } from "./server-clock.ts";
 export { browserStorage, type KeyValueStorage, openStoredItem, type StoredItem } from "./storage.ts";
 export { createStore, type Readable, type Store } from "./store.ts";

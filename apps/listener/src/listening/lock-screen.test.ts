@@ -14,12 +14,7 @@ test.each<[ListeningState, string, string, MediaSessionPlaybackState]>([
   [{ status: "ready", ...facts, needsTap: true, standby: false }, "Bees", "One more tap", "paused"],
   [{ status: "playing", ...facts }, "Bees", "Live", "playing"],
   [{ status: "playing", ...facts, muted: true }, "Bees", "Muted by the speaker", "playing"],
-  [
-    { status: "reconnecting", ...facts, armed: true, reason: "connection-lost", attempt: 1 },
-    "Bees",
-    "Reconnecting",
-    "playing",
-  ],
+  [{ status: "reconnecting", ...facts, armed: true, attempt: 1 }, "Bees", "Reconnecting", "playing"],
   [{ status: "full", title: "Bees", armed: false }, "Bees", "The talk is full", "paused"],
   [{ status: "ended", title: "Bees", reason: "by-speaker" }, "Bees", "Ended", "none"],
   [{ status: "not-found" }, "Lectern", "", "none"],

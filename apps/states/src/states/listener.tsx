@@ -42,7 +42,7 @@ const title = titles.usual;
 const heard = { title, muted: false, paused: false };
 const ready = { status: "ready", ...heard, needsTap: false, standby: false } as const;
 const playing = { status: "playing", ...heard } as const;
-const away = { status: "reconnecting", ...heard, armed: true, reason: "connection-lost", attempt: 1 } as const;
+const away = { status: "reconnecting", ...heard, armed: true, attempt: 1 } as const;
 
 const failed = (failure: FailureCode) => () => (
   <FailedPage code={failure} cause={null} onRetry={nothing}>
@@ -82,7 +82,7 @@ export const listener = group("Listener", "listener", "listener", [
   ["Playing, title Japanese", talk({ ...playing, title: titles.japanese })],
   ["Reconnecting", talk({ ...away, armed: false })],
   ["Reconnecting, armed", talk(away)],
-  ["Reconnecting, seat lost", talk({ ...away, reason: "seat-lost", attempt: 3 })],
+  ["Reconnecting, third time", talk({ ...away, attempt: 3 })],
   ["Full", talk({ status: "full", title, armed: false })],
   ["Full, armed", talk({ status: "full", title, armed: true })],
   ["Ended", talk({ status: "ended", title, reason: "by-speaker" })],

@@ -39,7 +39,7 @@ it("tells the middle of the last looks each second, and null when they end", asy
     source,
     () => 0,
     (delayMs) => told.push(delayMs),
-    timers.setTimer,
+    timers,
     controller.signal,
   );
   await timers.advance(9_000);

@@ -1,4 +1,4 @@
-import type { LiveEnvironment } from "../environment.ts";
+import { sleep, type Timers } from "@lectern/primitives";
 import type { ClockDifference } from "../peer/clock-comparison.ts";
 import type { PlayoutSample } from "./playout.ts";
 
@@ -38,14 +38,14 @@ export async function followDelay(
   source: DelaySource,
   outputMs: () => number,
   tell: (delayMs: number | null) => void,
-  setTimer: LiveEnvironment["setTimer"],
+  timers: Timers,
   signal: AbortSignal,
 ): Promise<void> {
   let looks: number[] = [];
   signal.addEventListener("abort", () => tell(null), { once: true });
   while (!signal.aborted) {
     source.askTime();
-    await new Promise<void>((resolve) => void setTimer(resolve, LOOK_EVERY_MS));
+    await sleep(timers, LOOK_EVERY_MS, signal);
     const sample = signal.aborted ? null : await source.playout().catch(() => null);
     if (signal.aborted) return;
     const delayMs = sample && mouthToEarMs(sample, source.clocks(), outputMs());

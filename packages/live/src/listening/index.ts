@@ -3,4 +3,4 @@ export type { AwsCredentials, CredentialsProvider } from "../credentials.ts";
 export { type Buffering, canBuffer } from "./buffering.ts";
 export { createListening } from "./listening.ts";
 export type { Listening, ListeningOptions } from "./options.ts";
-export { type ListeningEvent, type ListeningState, type LossReason, transitionListening } from "./state.ts";
+export type { ListeningState } from "./view.ts";

@@ -1,131 +1,194 @@
-import { createStore } from "@lectern/primitives";
-import { connectSession, type SessionConnection } from "@lectern/session-api/client";
-import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
+import { createMachine, createStore, viewOnto } from "@lectern/primitives";
+import { connectSession, type SessionConnection, type SessionEvent } from "@lectern/session-api/client";
 import { createCredentials, isWorthAnotherTry } from "../credentials.ts";
 import { browserEnvironment } from "../environment.ts";
-import type { LiveErrorCode } from "../errors.ts";
 import { watchWaking } from "../waking.ts";
+import { askDelayMs } from "./ask-delay.ts";
 import { createBufferingChoice } from "./buffering.ts";
 import { followDelay } from "./delay.ts";
+import { initialListening, type ListeningCommand, type Seat } from "./facts.ts";
 import { lookUpSession, warmCredentials } from "./look-up.ts";
 import { createMarks } from "./marks.ts";
-import { type Media, type MediaSeat, startMedia } from "./media.ts";
+import { type Media, startMedia } from "./media.ts";
 import type { Listening, ListeningOptions } from "./options.ts";
 import { followPage } from "./page-life.ts";
 import { createPlayer } from "./player.ts";
 import { reportHearing } from "./reporting.ts";
-import { createSeatRequest } from "./seat-request.ts";
-import { routeSessionEvents } from "./session-events.ts";
-import { initialListening, transitionListening } from "./state.ts";
-import { watchUntapped } from "./untapped.ts";
+import { transitionListening } from "./state.ts";
+import { viewOf } from "./view.ts";
 import { type PreparedPeer, prepareViewerPeer } from "./viewer-peer.ts";
 
-/** One listener's way to the sound of one session: everything before the tap is done before the tap. */
+/** A listener who never taps gives the seat back after this (design §4). */
+const UNTAPPED_MS = 60_000;
+
+/** What is open between start and end. */
+interface Open {
+  connection: SessionConnection;
+  /** Ends the connection. */
+  controller: AbortController;
+  stopWatching(): void;
+}
+
+/**
+ * One listener's way to the sound of one session: everything before the tap is done before the tap. What happens is
+ * decided in state.ts; here its commands are carried out, and what they open is held.
+ */
 export function createListening(options: ListeningOptions): Listening {
   const environment = browserEnvironment(options.environment);
+  const { setTimer } = environment;
   const isRetryable = options.isRetryable ?? isWorthAnotherTry;
   const credentials = createCredentials(options.credentials, isRetryable, environment.now);
-  const store = createStore(initialListening, transitionListening);
-  const { dispatch, getState } = store;
+  const machine = createMachine(initialListening, transitionListening, run);
+  const { dispatch } = machine;
+  const view = viewOnto(machine, viewOf);
   const delay = createStore<number | null, number | null>(null, (_, delayMs) => delayMs);
-
-  let started: AbortController | null = null;
-  let connection: SessionConnection | null = null;
-  let prepared: PreparedPeer | null = null;
-  let run: { media: Media; seat: MediaSeat; controller: AbortController } | null = null;
-  let rev = -1;
-  let hosted = true;
-  let losses = 0;
-  let stopWatching: () => void = () => undefined;
   const marks = createMarks(environment.mark);
-  const seat = createSeatRequest(environment, () => connection?.requestSeat());
+  const buffering = createBufferingChoice(options.buffering ?? "low-delay");
+
+  let open: Open | null = null;
+  let prepared: PreparedPeer | null = null;
+  let media: { media: Media; controller: AbortController } | null = null;
+  let cancelAsk = () => {};
+  let cancelUntapped = () => {};
 
   const player = createPlayer(environment, {
     onSound: () => marks.note("sound"),
-    onRefused() {
-      player.mute();
-      dispatch({ type: "play-refused" });
-    },
-    onInterrupted: () => dispatch({ type: "play-refused" }),
+    onRefused: () => dispatch({ type: "play-refused", by: "browser" }),
+    onInterrupted: () => dispatch({ type: "play-refused", by: "system" }),
     onResumed: listen,
   });
 
-  const serverNow = () => connection?.serverNow() ?? environment.now();
-  const buffering = createBufferingChoice(options.buffering ?? "low-delay");
+  const serverNow = () => open?.connection.serverNow() ?? environment.now();
   const prepare = () => prepareViewerPeer(environment, options.iceTransportPolicy ?? "all", buffering);
 
-  function endRun(): void {
-    run?.controller.abort();
-    run = null;
-  }
-
-  function leaveSeat(): void {
-    seat.settle();
-    endRun();
-    connection?.leave();
-  }
-
-  function fail(code: LiveErrorCode, cause: unknown): void {
-    halt();
-    dispatch({ type: "failed", code, cause });
-  }
-
-  function onSession(session: Session): void {
-    if (session.rev < rev) return;
-    const waited = ["waiting", "ended"].includes(getState().status);
-    if (session.hosted && !hosted) run?.media.offerAgain();
-    rev = session.rev;
-    hosted = session.hosted;
-    marks.note("session");
-    dispatch({ type: "session", title: session.title, session: session.status, hosted });
-    const { status } = getState();
-    const isOver = session.status === "waiting" || status === "ended";
-    if (isOver || status === "waiting") {
-      // A seat asked for and given all the same is given back when it comes.
-      seat.settle();
-      if (isOver && run) leaveSeat();
-      if (status === "ended") player.mute();
-    } else if (status === "connecting" && !seat.isOpen() && !run && connection) {
-      seat.ask(waited ? "on-air" : "own");
+  function run(command: ListeningCommand): void {
+    switch (command.do) {
+      case "connect":
+        connect();
+        break;
+      case "disconnect":
+        leave();
+        prepared?.peer.close();
+        prepared = null;
+        open?.stopWatching();
+        open?.controller.abort();
+        open = null;
+        break;
+      case "ask": {
+        const delayMs = askDelayMs(command.reason, environment.random);
+        const request = () => open?.connection.requestSeat();
+        cancelAsk();
+        if (delayMs === 0) request();
+        else cancelAsk = setTimer(request, delayMs);
+        break;
+      }
+      case "cancel-request":
+        cancelAsk();
+        break;
+      case "leave":
+        leave();
+        break;
+      case "begin":
+        begin(command.seat, command.staggered);
+        break;
+      case "renew":
+        cancelAsk();
+        media?.media.renew(command.seat);
+        break;
+      case "end-media":
+        endMedia();
+        break;
+      case "speaker-back":
+        media?.media.speakerBack();
+        break;
+      case "unmute":
+        player.unmute();
+        break;
+      case "mute":
+        player.mute();
+        break;
+      case "await-tap":
+        cancelUntapped = setTimer(() => dispatch({ type: "untapped" }), UNTAPPED_MS);
+        break;
+      case "stop-awaiting-tap":
+        cancelUntapped();
+        break;
     }
   }
 
-  function onSeat(given: MediaSeat): void {
-    seat.settle();
-    marks.note("seat");
-    // Renewed, or resumed with the socket: the way to the sound stays.
-    if (run?.seat.channelArn === given.channelArn) {
-      run.media.renew(given);
-      return;
-    }
-    const { status } = getState();
-    if (status !== "connecting" && status !== "reconnecting" && status !== "full") {
-      connection?.leave();
-      return;
-    }
-    dispatch({ type: "seated" });
-    endRun();
-    begin(given);
-  }
-
-  function onLost(): void {
-    dispatch({ type: "lost", reason: "connection-lost", attempt: ++losses });
-    if (!hosted) dispatch({ type: "unhosted" });
-  }
-
-  function onSpent(): void {
-    onLost();
-    endRun();
-    if (hosted) seat.ask({ spent: losses });
-  }
-
-  function begin(given: MediaSeat): void {
+  function connect(): void {
     const controller = new AbortController();
+    const { signal } = controller;
+    marks.clear();
+    marks.note("start");
+    const connection = connectSession({
+      webSocketUrl: options.webSocketUrl,
+      role: "listener",
+      code: options.code,
+      seatAtOnce: true,
+      signal,
+    });
+    connection.subscribe(onSessionEvent);
+    const stopWatching = watchWaking(environment, () => {
+      connection.check();
+      media?.media.wake();
+    });
+    open = { connection, controller, stopWatching };
+    void lookUpSession(options.httpApiUrl, options.code).then((session) => {
+      if (signal.aborted || session === null) return;
+      if (session === "not-found") dispatch({ type: "refused", code: "session-not-found" });
+      else dispatch({ type: "session", session });
+    });
+    void warmCredentials(credentials).then((refusal) => {
+      if (signal.aborted) return;
+      marks.note("credentials");
+      if (refusal) dispatch({ type: "failed", code: refusal.code, cause: refusal.cause });
+    });
+    try {
+      prepared = prepare();
+    } catch (cause) {
+      dispatch({ type: "failed", code: "not-supported", cause });
+    }
+  }
+
+  function onSessionEvent(event: SessionEvent): void {
+    switch (event.type) {
+      case "open":
+        marks.note("socket");
+        break;
+      case "closed":
+        environment.note(`session socket closed: ${event.error.code}`);
+        dispatch({ type: "unreachable", attempt: event.attempt });
+        break;
+      case "session":
+        marks.note("session");
+        dispatch({ type: "session", session: event.session });
+        break;
+      case "seat":
+        marks.note("seat");
+        dispatch({ type: "seat", seat: { ...event, slot: event.slot ?? 0 } });
+        break;
+      case "ended":
+        dispatch({ type: "ended" });
+        break;
+      case "error":
+        dispatch({ type: "refused", code: event.code });
+        break;
+      default:
+        break;
+    }
+  }
+
+  function begin(seat: Seat, staggered: boolean): void {
+    cancelAsk();
+    endMedia();
+    const controller = new AbortController();
+    const { signal } = controller;
     const peer = prepared ?? prepare();
     prepared = null;
-    const media = startMedia({
-      seat: given,
-      staggered: seat.isCrowded(),
+    const begun = startMedia({
+      seat,
+      staggered,
       region: options.region,
       local: options.awsEndpoint !== undefined,
       credentials,
@@ -133,152 +196,42 @@ export function createListening(options: ListeningOptions): Listening {
       serverNow,
       environment,
       mark: marks.note,
-      signal: controller.signal,
-      onMedia() {
-        losses = 0;
-        seat.calm();
-        dispatch({ type: "media" });
-      },
-      onSpeaker({ muted, paused, title, ended }) {
-        if (ended) onEnded();
-        else dispatch({ type: "speaker", muted, paused, title });
-      },
-      onLost,
-      onSpent,
-      onFailed: (error) => fail(error.code, error.cause),
-    });
-    run = { media, seat: given, controller };
-    player.setStream(peer.peer.stream);
-    reportHearing(media, player.state, environment.setTimer, controller.signal);
-    void followDelay(peer.peer, player.outputLatencyMs, delay.dispatch, environment.setTimer, controller.signal);
-  }
-
-  function onEnded(): void {
-    dispatch({ type: "ended" });
-    if (getState().status !== "ended") return;
-    player.mute();
-    leaveSeat();
-  }
-
-  function onRefusal(code: ApiErrorCode): void {
-    switch (code) {
-      case "full":
-        endRun();
-        dispatch({ type: "full" });
-        seat.ask("full");
-        break;
-      case "session-not-found":
-        halt();
-        dispatch({ type: "not-found" });
-        break;
-      case "session-not-live":
-        seat.settle();
-        break;
-      case "seat-lost":
-        // The connection asks again by itself if a seat was being asked for.
-        if (!run || seat.isOpen()) break;
-        if (!run.media.isConnected()) endRun();
-        seat.ask("seat-lost");
-        break;
-      case "throttled":
-      case "unavailable":
-        if (seat.isOpen()) seat.ask("throttled");
-        break;
-      default:
-        break;
-    }
-  }
-
-  const onEvent = routeSessionEvents({
-    onOpen: () => marks.note("socket"),
-    onClosed(attempt, code) {
-      seat.crowd();
-      environment.note(`session socket closed: ${code}`);
-      dispatch({ type: "unreachable", attempt });
-    },
-    onSession,
-    onSeat,
-    onEnded,
-    onRefusal,
-  });
-
-  function start(): void {
-    if (started) return;
-    started = new AbortController();
-    const { signal } = started;
-    rev = -1;
-    marks.clear();
-    marks.note("start");
-    dispatch({ type: "started" });
-    hosted = true;
-    connection = connectSession({
-      webSocketUrl: options.webSocketUrl,
-      role: "listener",
-      code: options.code,
-      seatAtOnce: true,
       signal,
+      tell: (what) => dispatch({ type: what }),
+      onSpeaker: (facts) => dispatch({ type: "speaker", facts }),
+      onRefused: ({ code, cause }) => dispatch({ type: "failed", code, cause }),
     });
-    connection.subscribe(onEvent);
-    seat.ask("own");
-    stopWatching = watchWaking(environment, () => {
-      connection?.check();
-      run?.media.wake();
-    });
-    void lookUpSession(options.httpApiUrl, options.code).then((session) => {
-      if (signal.aborted || session === null) return;
-      if (session === "not-found") onRefusal("session-not-found");
-      else onSession(session);
-    });
-    void warmCredentials(credentials).then((refusal) => {
-      if (signal.aborted) return;
-      marks.note("credentials");
-      if (refusal) fail(refusal.code, refusal.cause);
-    });
-    try {
-      prepared = prepare();
-    } catch (cause) {
-      fail("not-supported", cause);
-    }
+    media = { media: begun, controller };
+    player.setStream(peer.peer.stream);
+    void reportHearing(peer.peer, player.state, environment, signal);
+    void followDelay(peer.peer, player.outputLatencyMs, delay.dispatch, environment, signal);
   }
 
-  function halt(): void {
-    if (started) leaveSeat();
-    prepared?.peer.close();
-    prepared = null;
-    stopWatching();
-    started?.abort();
-    started = null;
-    connection = null;
+  function endMedia(): void {
+    media?.controller.abort();
+    media = null;
   }
 
-  const noteTap = watchUntapped(environment.setTimer, () => {
-    dispatch({ type: "standby" });
-    leaveSeat();
-  });
-  store.subscribe(() => noteTap(getState()));
+  function leave(): void {
+    cancelAsk();
+    endMedia();
+    open?.connection.leave();
+  }
 
-  const stopFollowing = followPage(environment, { onHide: halt, onRestored: start, onBack: player.resume });
+  const start = () => dispatch({ type: "started" });
+  const left = () => dispatch({ type: "left" });
+  const stopFollowing = followPage(environment, { onHide: left, onRestored: start, onBack: player.resume });
 
   function listen(): void {
     marks.note("tap");
-    player.unmute();
     dispatch({ type: "tapped" });
-    if (getState().status !== "connecting") return;
-    if (!hosted) dispatch({ type: "unhosted" });
-    else if (!seat.isOpen() && !run) seat.ask("own");
   }
 
   return {
-    getState,
-    subscribe: store.subscribe,
+    ...view,
     start,
     listen,
-    stop() {
-      player.mute();
-      dispatch({ type: "stopped" });
-      const state = getState();
-      if (state.status === "ready" && state.standby) leaveSeat();
-    },
+    stop: () => dispatch({ type: "stopped" }),
     setVolume: player.setVolume,
     setBuffering: buffering.set,
     attach: player.attach,
@@ -287,7 +240,7 @@ export function createListening(options: ListeningOptions): Listening {
     serverNow,
     close() {
       stopFollowing();
-      halt();
+      left();
       player.close();
     },
   };

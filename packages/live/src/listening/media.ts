@@ -1,8 +1,8 @@
-import { seatIdOf } from "@lectern/session-api/contract";
+import { createMachine, sleep } from "@lectern/primitives";
 import { type Credentials, reportingRefusal } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
-import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
+import type { SpeakerFacts } from "../peer/state-channel.ts";
 import { createIceServerConfigRequest } from "../signaling/ice-server-request.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
 import { openKvsSocket } from "../signaling/kvs-socket.ts";
@@ -10,22 +10,14 @@ import { keepSignaling } from "../signaling/signaling-loop.ts";
 import type { SignalingSocket } from "../signaling/signaling-socket.ts";
 import { createSigner } from "../signaling/signer.ts";
 import { staggerMs } from "../signaling/stagger.ts";
+import type { Seat } from "./facts.ts";
 import { watchFlow } from "./flow.ts";
-import type { AudioCounters } from "./hearing.ts";
+import { initialMedia, type MediaCommand, type MediaNews, type OfferReason, transitionMedia } from "./media-state.ts";
 import { createOffering } from "./offering.ts";
 import type { PreparedPeer } from "./viewer-peer.ts";
 
-export interface MediaSeat {
-  channelArn: string;
-  wssEndpoint: string;
-  httpsEndpoint: string;
-  clientId: string;
-  /** Which of its channel's seats: what all of them do at once is staggered by it. */
-  slot: number;
-}
-
 export interface MediaOptions {
-  seat: MediaSeat;
+  seat: Seat;
   /** Others of its channel may begin at the same moment: wait for this slot's moment. */
   staggered: boolean;
   region: string;
@@ -35,117 +27,108 @@ export interface MediaOptions {
   serverNow(): number;
   environment: LiveEnvironment;
   mark(step: string): void;
-  /** Ends everything of this run. */
+  /** Ends everything of this. */
   signal: AbortSignal;
-  /** Sound arrives: at first, and again after each loss. */
-  onMedia(): void;
+  /** Sound arrives ("media"), at first and again after each loss; it is lost and will be mended; or this cannot go on: it needs a fresh ClientId and a new peer. */
+  tell(what: MediaNews): void;
   onSpeaker(facts: SpeakerFacts): void;
-  onLost(): void;
-  /** This run cannot go on: it needs a fresh ClientId and a new peer. */
-  onSpent(): void;
-  /** Another try is pointless. */
-  onFailed(error: LiveError): void;
+  /** There will be no credentials: another try is pointless. */
+  onRefused(error: LiveError): void;
 }
 
 /** The way to the sound from one seat. */
 export interface Media {
-  isConnected(): boolean;
   /** The seat was renewed, or replaced by another of its channel: the next signaling socket opens under its ClientId. */
-  renew(seat: MediaSeat): void;
-  /** The speaker is there now: an offer that waits is said again. */
-  offerAgain(): void;
-  /** The machine slept or changed networks: everything is looked at anew. */
+  renew(seat: Seat): void;
+  /** The speaker's page is there again. */
+  speakerBack(): void;
+  /** The machine slept or changed networks. */
   wake(): void;
-  say(report: ListenerReport): void;
-  counters(): Promise<AudioCounters | null>;
 }
 
 /** A speaker who is there has a master socket a moment later. */
 const MASTER_OPENS_MS = 700;
+/** What waits for a new signaling socket goes on without it after this. */
+const SIGNALING_OPENS_WITHIN_MS = 5000;
 
-/** Signaling socket, ICE servers and offer are prepared side by side; what fails is tried again until it is spent. */
+/** Signaling socket, ICE servers and offer are prepared side by side; media-state.ts decides what follows on what. */
 export function startMedia(options: MediaOptions): Media {
-  const { seat, region, credentials, environment, serverNow, signal, mark } = options;
-  const { channelArn, wssEndpoint, httpsEndpoint } = seat;
+  const { region, credentials, environment, serverNow, signal, mark } = options;
+  const { channelArn, wssEndpoint, httpsEndpoint } = options.seat;
   const { peer, listen } = options.prepared;
-  const { setTimer, random } = environment;
+  const { random } = environment;
+  const machine = createMachine(initialMedia(options.seat), transitionMedia, run);
+  const dispatch: typeof machine.dispatch = (event) => {
+    if (!signal.aborted) machine.dispatch(event);
+  };
+  const seat = () => machine.getState().seat;
   const signer = createSigner({ region, credentials, serverNow });
-  const wait = (delayMs: number) => new Promise<void>((resolve) => void setTimer(resolve, delayMs));
-  let { clientId, slot } = seat;
-  const stagger = (what: "connect" | "iceServers") => wait(staggerMs(slot, what, serverNow()));
+  let socket: SignalingSocket | null = null;
+  let onNextOpen: () => void = () => undefined;
+
+  const untilMoment = (what: "connect" | "iceServers") => staggerMs(seat().slot, what, serverNow());
+  const stagger = (what: "connect" | "iceServers") => sleep(environment, untilMoment(what), signal);
   // The moment is only of use to a page that has its credentials by then.
-  const start = options.staggered
+  const begin = options.staggered
     ? credentials().then(
         () => stagger("connect"),
         () => stagger("connect"),
       )
     : Promise.resolve();
-  let socket: SignalingSocket | null = null;
-  let onNextOpen: () => void = () => undefined;
-  let connected = false;
-  let following = false;
-  let hadSound = false;
-  let negotiating = false;
-  /** The speaker knows this peer under a seat that was lost. */
-  let reseated = false;
 
-  function give(error: unknown): boolean {
-    if (signal.aborted) return false;
-    if (!(error instanceof LiveError) || error.code !== "credentials-refused") return true;
-    // What is heard goes on being heard; it is told when it ends.
-    if (connected) return true;
-    options.onFailed(error);
-    return false;
+  function onError(error: unknown): void {
+    if (error instanceof LiveError && error.code === "credentials-refused")
+      dispatch({ type: "credentials-refused", error });
   }
 
   const signaling = keepSignaling(
     {
       async open(replace) {
-        // Whatever asks for another socket may have asked all eight.
-        await (socket ? stagger("connect") : start);
-        const address = { channelArn, wssEndpoint, region, clientId };
+        // What asks for another socket may ask all listeners of the channel.
+        await (socket ? stagger("connect") : begin);
+        const address = { channelArn, wssEndpoint, region, clientId: seat().clientId };
         const events = {
           onAnswer(sdp: string) {
             mark("answer");
-            peer.answer(sdp).catch(() => options.onSpent());
+            peer.answer(sdp).then(
+              (isAccepted) => isAccepted && dispatch({ type: "answered" }),
+              () => dispatch({ type: "offer-failed" }),
+            );
           },
           onCandidate: peer.candidate,
           onGoAway: replace,
-          onReconnectIceServer: () => void negotiate("fresh"),
+          onReconnectIceServer: () => dispatch({ type: "ice-servers-outdated" }),
         };
         return reportingRefusal(credentials, () => openKvsSocket(address, signer, events, environment, signal));
       },
       onOpen(opened) {
         mark("signaling-open");
         socket = opened;
-        offering.again();
+        dispatch({ type: "signaling-open" });
         onNextOpen();
-        if (reseated) void negotiate("fresh");
-        reseated = false;
       },
-      onLost: (_attempt, error) => give(error),
+      onLost(_attempt, error) {
+        onError(error);
+        return !signal.aborted;
+      },
       // Once one was open, `open` staggers by itself.
-      retryDelayMs: () => (socket ? 0 : staggerMs(slot, "connect", serverNow())),
+      retryDelayMs: () => (socket ? 0 : untilMoment("connect")),
     },
     environment,
     signal,
   );
 
   const { fetch } = environment;
-  const requestIceServers = createIceServerConfigRequest({
-    httpsEndpoint,
-    channelArn,
-    clientId: () => clientId,
-    signer,
-    fetch,
-  });
+  const clientId = () => seat().clientId;
+  const requestIceServers = createIceServerConfigRequest({ httpsEndpoint, channelArn, clientId, signer, fetch });
   const iceServers = createIceServers({
     request: () => reportingRefusal(credentials, requestIceServers),
     region,
     local: options.local,
     renewSignaling() {
       signaling.renew();
-      return Promise.race([new Promise<void>((resolve) => (onNextOpen = resolve)), wait(5000)]);
+      const opened = new Promise<void>((resolve) => (onNextOpen = resolve));
+      return Promise.race([opened, sleep(environment, SIGNALING_OPENS_WITHIN_MS)]);
     },
     ...environment,
   });
@@ -156,48 +139,62 @@ export function startMedia(options: MediaOptions): Media {
       socket?.sendOffer(offer);
       mark("offer");
     },
-    onDoubt() {
-      if (hadSound) signaling.renew();
-    },
-    onUnanswered: options.onSpent,
+    onUnheard: () => dispatch({ type: "offer-unheard" }),
+    onUnanswered: () => dispatch({ type: "offer-failed" }),
     environment,
   });
 
-  /** The first offer, or an ICE restart. */
-  async function negotiate(reason: "first" | "interrupted" | "fresh"): Promise<void> {
-    if (negotiating || (reason === "interrupted" && offering.isUnanswered())) return;
-    negotiating = true;
+  async function makeOffer(reason: OfferReason): Promise<void> {
     try {
-      await start;
+      await begin;
       // The speaker's network may have failed for everyone at once.
       if (reason !== "first" && (reason === "fresh" || iceServers.isStale())) await stagger("iceServers");
-      // Without TURN most listeners still connect; those who do not come here again.
-      const fresh = reason === "fresh" ? ([reason] as const) : ([] as const);
-      const servers = await iceServers(...fresh).catch((error: unknown) => (give(error) ? [] : null));
-      if (servers === null || signal.aborted) return;
+      const servers = await iceServers(reason === "fresh" ? "fresh" : undefined).catch((error: unknown) => {
+        onError(error);
+        // Without TURN most listeners still connect; those who do not come here again.
+        return [];
+      });
+      if (signal.aborted) return;
       mark("ice-servers");
       await peer.offer(servers);
-      if (!signal.aborted) offering.begin();
+      dispatch({ type: "offer-made" });
     } catch {
-      if (!signal.aborted) options.onSpent();
-    } finally {
-      negotiating = false;
+      dispatch({ type: "offer-failed" });
     }
   }
 
-  function follow(): void {
-    if (following) return;
-    following = true;
+  function followSound(): void {
     const onFlow = () => {
       mark("ready");
-      hadSound = true;
-      options.onMedia();
+      dispatch({ type: "flow" });
     };
-    const onStall = () => {
-      options.onLost();
-      void negotiate("interrupted");
-    };
-    void watchFlow(peer.counters, { onFlow, onStall }, environment, signal);
+    void watchFlow(peer.counters, { onFlow, onStall: () => dispatch({ type: "stall" }) }, environment, signal);
+  }
+
+  function run(command: MediaCommand): void {
+    switch (command.do) {
+      case "make-offer":
+        void makeOffer(command.reason);
+        break;
+      case "send-offer":
+        offering.begin();
+        break;
+      case "repeat-offer":
+        offering.again(command.when === "now" ? 0 : MASTER_OPENS_MS * (1 + random()));
+        break;
+      case "renew-signaling":
+        signaling.renew();
+        break;
+      case "follow-sound":
+        followSound();
+        break;
+      case "tell":
+        options.tell(command.what);
+        break;
+      case "tell-refusal":
+        options.onRefused(command.error);
+        break;
+    }
   }
 
   listen({
@@ -205,47 +202,19 @@ export function startMedia(options: MediaOptions): Media {
     onSpeaker: options.onSpeaker,
     onIceConnected: () => mark("ice-connected"),
     onConnection(state) {
-      if (signal.aborted) return;
-      connected = state === "connected";
-      switch (state) {
-        case "connected":
-          mark("connected");
-          follow();
-          break;
-        case "disconnected":
-          void negotiate("interrupted");
-          break;
-        case "failed":
-        case "closed":
-          options.onSpent();
-          break;
-        case "new":
-        case "connecting":
-          break;
-      }
+      if (state === "connected") mark("connected");
+      dispatch({ type: "path", state });
     },
   });
-  void negotiate("first");
+  dispatch({ type: "started" });
   signal.addEventListener("abort", () => {
     offering.stop();
     peer.close();
   });
 
   return {
-    isConnected: () => connected,
-    renew(next) {
-      reseated ||= seatIdOf(next.clientId) !== seatIdOf(clientId);
-      ({ clientId, slot } = next);
-      if (reseated) signaling.renew();
-    },
-    offerAgain() {
-      if (offering.isUnanswered()) offering.again(MASTER_OPENS_MS + random() * MASTER_OPENS_MS);
-    },
-    wake() {
-      signaling.renew();
-      if (!connected) void negotiate("interrupted");
-    },
-    say: (report) => peer.say(report),
-    counters: () => peer.counters(),
+    renew: (next) => dispatch({ type: "renewed", seat: next }),
+    speakerBack: () => dispatch({ type: "speaker-back" }),
+    wake: () => dispatch({ type: "woken" }),
   };
 }

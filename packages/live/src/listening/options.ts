@@ -2,7 +2,7 @@ import type { Readable } from "@lectern/primitives";
 import type { CredentialsProvider } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { Buffering } from "./buffering.ts";
-import type { ListeningState } from "./state.ts";
+import type { ListeningState } from "./view.ts";
 
 export interface ListeningOptions {
   /** The session's code, as in its link. */

@@ -1,34 +1,34 @@
-import type { LiveEnvironment } from "../environment.ts";
+import { sleep, type Timers } from "@lectern/primitives";
+import type { ListenerReport } from "../peer/state-channel.ts";
 import { type AudioCounters, type ElementState, judgeHearing } from "./hearing.ts";
-import type { Media } from "./media.ts";
 
 const REPORT_EVERY_MS = 1000;
 
+interface ReportingPeer {
+  counters(): Promise<AudioCounters | null>;
+  say(report: ListenerReport): void;
+}
+
 /** Tells the speaker once a second what is heard here, until the signal aborts. */
-export function reportHearing(
-  media: Media,
+export async function reportHearing(
+  peer: ReportingPeer,
   element: () => ElementState,
-  setTimer: LiveEnvironment["setTimer"],
+  timers: Timers,
   signal: AbortSignal,
-): void {
+): Promise<void> {
   let before: AudioCounters | null = null;
   let wasBad = false;
-  async function once(): Promise<void> {
-    const now = await media.counters().catch(() => null);
+  for (;;) {
+    await sleep(timers, REPORT_EVERY_MS, signal);
+    const now = signal.aborted ? null : await peer.counters().catch(() => null);
     if (signal.aborted) return;
     if (now) {
       const judged = judgeHearing(element(), before, now);
       const isBad = judged === "not-hearing";
-      // One bad second is a hiccup, not a listener lost: only two in a row are told.
-      if (!isBad || wasBad) media.say(judged);
+      // A single bad second is not reported: only two in a row count as not hearing.
+      if (!isBad || wasBad) peer.say(judged);
       wasBad = isBad;
     }
     before = now;
-    schedule();
   }
-  function schedule(): void {
-    const cancel = setTimer(() => void once(), REPORT_EVERY_MS);
-    signal.addEventListener("abort", cancel, { once: true });
-  }
-  schedule();
 }

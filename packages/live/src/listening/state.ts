@@ -1,213 +1,206 @@
-import type { SessionStatus } from "@lectern/session-api/contract";
-import type { LiveErrorCode } from "../errors.ts";
+import type { Step } from "@lectern/primitives";
+import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
+import {
+  initialListening,
+  type ListeningCommand,
+  type ListeningEvent,
+  type ListeningFacts,
+  type Seat,
+  type SeatReason,
+  type Talk,
+} from "./facts.ts";
+import { viewOf } from "./view.ts";
 
-/** Why sound is away for the moment. */
-export type LossReason = "connection-lost" | "signaling-lost" | "seat-lost";
+export type ListeningStep = Step<ListeningFacts, ListeningCommand>;
 
-/**
- * What a listener's page shows. `armed`: Listen was pressed and sound starts by itself as soon as it can.
- * `muted`, `paused`: what the speaker does. Data is there only in the states where it is true.
- */
-export type ListeningState =
-  /** `attempt`: how often nothing answered so far. It is tried again by itself, for as long as the page is open. */
-  | { status: "looking-up"; armed: boolean; attempt: number }
-  /** No session has this code. Looked up again on `start()`. */
-  | { status: "not-found" }
-  /** The speaker is not on air (yet), or on air but their page is gone: no new place is taken, everything starts by itself. */
-  | { status: "waiting"; title: string; armed: boolean }
-  /** The speaker is on air: a seat is asked for and the way to the sound made. */
-  | { status: "connecting"; title: string; armed: boolean }
-  /** Only the tap is missing. `needsTap`: Listen was pressed but the browser refused to play, or the system paused it. `standby`: the seat was given back; the tap takes a new one. */
-  | { status: "ready"; title: string; muted: boolean; paused: boolean; needsTap: boolean; standby: boolean }
-  | { status: "playing"; title: string; muted: boolean; paused: boolean }
-  | {
-      status: "reconnecting";
-      title: string;
-      armed: boolean;
-      muted: boolean;
-      paused: boolean;
-      reason: LossReason;
-      attempt: number;
+const to = (state: ListeningFacts, ...commands: ListeningCommand[]): ListeningStep => ({ state, commands });
+
+const statusOf = (facts: ListeningFacts) => viewOf(facts).status;
+const isOver = ({ talk }: ListeningFacts) => talk.is === "found" && talk.status === "ended";
+/** A refused tap is still a wish: once the sound is gone it counts as pressed again. */
+const wish = (tap: ListeningFacts["tap"]) => (tap === "refused" ? "pressed" : tap);
+const heldNoMore = { request: "none", seat: null, sound: "none" } as const;
+
+function ask(facts: ListeningFacts, reason: SeatReason): ListeningStep {
+  const staggered = facts.staggered || (reason !== "came" && reason !== "full");
+  const request = reason === "full" || facts.request === "full" ? "full" : "open";
+  return to({ ...facts, request, staggered }, { do: "ask", reason });
+}
+
+/** Ends with nothing held or asked for. `leave` if the session API has to be told. */
+function giveUp(facts: ListeningFacts): ListeningCommand[] {
+  if (facts.seat) return [{ do: "leave" }];
+  return facts.request === "none" ? [] : [{ do: "cancel-request" }];
+}
+
+function onSession(facts: ListeningFacts, { title, status, hosted, rev }: Session): ListeningStep {
+  const { talk } = facts;
+  if (talk.is !== "looking-up" && talk.is !== "found") return to(facts);
+  if (talk.is === "found" && (rev < talk.rev || (talk.status === "ended" && status === "waiting"))) return to(facts);
+  const paused = status === "paused";
+  if (status === "waiting" || status === "ended") {
+    const tap = status === "ended" || facts.tap === "stopped" ? "none" : wish(facts.tap);
+    const over = { is: "found", title, status, hosted, rev, muted: false, paused } as const;
+    const mute = status === "ended" && !isOver(facts) ? ([{ do: "mute" }] as const) : [];
+    return to({ ...facts, ...heldNoMore, talk: over, tap }, ...giveUp(facts), ...mute);
+  }
+  const muted = talk.is === "found" && talk.muted;
+  const next: ListeningFacts = {
+    ...facts,
+    talk: { is: "found", title, status: "live", hosted, rev, muted, paused },
+    sound: !hosted && facts.sound === "lost" ? "none" : facts.sound,
+  };
+  if (statusOf(next) === "waiting") {
+    // A seat asked for and given all the same is given back when it comes.
+    return facts.request === "none" ? to(next) : to({ ...next, request: "none" }, { do: "cancel-request" });
+  }
+  if (statusOf(next) === "connecting" && next.request === "none" && !next.seat) {
+    return ask(next, ["waiting", "ended"].includes(statusOf(facts)) ? "on-air" : "came");
+  }
+  const isBack = hosted && talk.is === "found" && !talk.hosted;
+  return isBack && next.seat ? to(next, { do: "speaker-back" }) : to(next);
+}
+
+function onSeat(facts: ListeningFacts, seat: Seat): ListeningStep {
+  if (facts.seat?.channelArn === seat.channelArn) return to({ ...facts, seat, request: "none" }, { do: "renew", seat });
+  const settled: ListeningFacts = { ...facts, request: "none" };
+  const status = statusOf(facts);
+  if (status !== "connecting" && status !== "reconnecting" && status !== "full") return to(settled, { do: "leave" });
+  return to({ ...settled, seat }, { do: "begin", seat, staggered: facts.staggered });
+}
+
+function onLost(facts: ListeningFacts): ListeningFacts {
+  const isHosted = facts.talk.is === "found" && facts.talk.hosted;
+  return { ...facts, tap: wish(facts.tap), sound: isHosted ? "lost" : "none", losses: facts.losses + 1 };
+}
+
+function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
+  const { talk } = facts;
+  switch (code) {
+    case "full": {
+      if (facts.request === "none") return to(facts);
+      const asked = ask({ ...facts, tap: wish(facts.tap), seat: null, sound: "none" }, "full");
+      return facts.seat ? to(asked.state, { do: "end-media" }, ...asked.commands) : asked;
     }
-  /** Every seat is taken: asked again quietly. */
-  | { status: "full"; title: string; armed: boolean }
-  /** Starts over by itself should the speaker go live again: a link is lasting. */
-  | { status: "ended"; title: string; reason: "by-speaker" }
-  /** `cause` is what was thrown, for example auth's error under "credentials-refused". */
-  | { status: "failed"; code: LiveErrorCode; cause: unknown };
-
-export type ListeningEvent =
-  | { type: "started" }
-  /** Nothing answers: `attempt` counts from 1. */
-  | { type: "unreachable"; attempt: number }
-  /** `hosted`: whether a speaker's page is there. */
-  | { type: "session"; title: string; session: SessionStatus; hosted: boolean }
-  | { type: "not-found" }
-  | { type: "seated" }
-  | { type: "media" }
-  | { type: "speaker"; muted: boolean; paused: boolean; title: string }
-  | { type: "tapped" }
-  /** By the browser, or by the system that paused what played. */
-  | { type: "play-refused" }
-  | { type: "stopped" }
-  | { type: "standby" }
-  | { type: "lost"; reason: LossReason; attempt: number }
-  /** No speaker's page is there to connect to. */
-  | { type: "unhosted" }
-  | { type: "full" }
-  | { type: "ended" }
-  | { type: "failed"; code: LiveErrorCode; cause: unknown };
-
-export const initialListening: ListeningState = { status: "looking-up", armed: false, attempt: 0 };
-
-const isArmed = (state: ListeningState): boolean =>
-  state.status === "playing" || ("armed" in state && state.armed) || (state.status === "ready" && state.needsTap);
-
-const facts = (state: ListeningState): { muted: boolean; paused: boolean } =>
-  "muted" in state ? { muted: state.muted, paused: state.paused } : { muted: false, paused: false };
-
-function onSession(
-  state: ListeningState,
-  { title, session, hosted }: Extract<ListeningEvent, { type: "session" }>,
-): ListeningState {
-  if (state.status === "not-found" || state.status === "failed") return state;
-  switch (session) {
-    case "ended":
-      return onEnded(state, title);
-    case "waiting":
-      if (state.status === "ended") return state;
-      if (state.status === "waiting" && state.title === title) return state;
-      return { status: "waiting", title, armed: isArmed(state) };
-    case "live":
-    case "paused":
-      return onLive(state, title, session === "paused", hosted);
+    case "session-not-found":
+      if (talk.is !== "looking-up" && talk.is !== "found") return to(facts);
+      return to({ ...initialListening, talk: { is: "not-found" } }, { do: "disconnect" });
+    case "session-not-live":
+      return facts.request === "none" ? to(facts) : to({ ...facts, request: "none" }, { do: "cancel-request" });
+    case "seat-lost": {
+      // If one is being asked for, the connection asks again by itself.
+      if (!facts.seat || facts.request !== "none") return to(facts);
+      if (facts.sound === "flowing") return ask(facts, "seat-lost");
+      const asked = ask({ ...facts, seat: null }, "seat-lost");
+      return to(asked.state, { do: "end-media" }, ...asked.commands);
+    }
+    case "throttled":
+    case "unavailable":
+      return facts.request === "none" ? to(facts) : ask(facts, "throttled");
+    default:
+      return to(facts);
   }
 }
 
-type Present = Exclude<ListeningState, { status: "not-found" | "failed" }>;
+function onEnded(facts: ListeningFacts): ListeningStep {
+  const { talk } = facts;
+  if ((talk.is !== "looking-up" && talk.is !== "found") || isOver(facts)) return to(facts);
+  const { title, rev } = talk.is === "found" ? talk : { title: "", rev: -1 };
+  const over: Talk = { is: "found", title, status: "ended", hosted: false, muted: false, paused: false, rev };
+  return to({ ...facts, ...heldNoMore, talk: over, tap: "none" }, { do: "mute" }, { do: "leave" });
+}
 
-function onLive(state: Present, title: string, paused: boolean, hosted: boolean): ListeningState {
-  const isHeard = state.status === "ready" || state.status === "playing";
-  if (!hosted && !isHeard) return onUnhosted(state, title);
-  switch (state.status) {
-    case "looking-up":
-    case "waiting":
-    case "ended":
-      return { status: "connecting", title, armed: isArmed(state) };
+function onTapped(facts: ListeningFacts): ListeningStep {
+  if (facts.talk.is === "not-found" || facts.talk.is === "failed" || isOver(facts)) return to(facts);
+  const next: ListeningFacts = facts.tap === "pressed" ? facts : { ...facts, tap: "pressed" };
+  if (statusOf(next) !== "connecting" || next.request !== "none" || next.seat) return to(next, { do: "unmute" });
+  const asked = ask(next, "came");
+  return to(asked.state, { do: "unmute" }, ...asked.commands);
+}
+
+function onStopped(facts: ListeningFacts): ListeningStep {
+  const view = viewOf(facts);
+  switch (view.status) {
     case "connecting":
-    case "full":
-      return state.title === title ? state : { ...state, title };
-    case "ready":
-    case "playing":
     case "reconnecting":
-      return state.title === title && state.paused === paused ? state : { ...state, title, paused };
+    case "playing":
+      return to({ ...facts, ...heldNoMore, tap: "stopped" }, { do: "mute" }, { do: "leave" });
+    case "ready":
+      if (!view.needsTap) return to(facts, { do: "mute" });
+      return to({ ...facts, ...heldNoMore, tap: "stopped" }, { do: "mute" }, { do: "leave" });
+    default:
+      return to(facts.tap === "none" ? facts : { ...facts, tap: "none" }, { do: "mute" });
   }
 }
 
-function onUnhosted(state: Present, title: string): ListeningState {
-  if (state.status === "waiting" && state.title === title) return state;
-  return { status: "waiting", title, armed: isArmed(state) };
-}
-
-function onEnded(state: ListeningState, title = "title" in state ? state.title : ""): ListeningState {
-  if (state.status === "ended" || state.status === "not-found" || state.status === "failed") return state;
-  return { status: "ended", title, reason: "by-speaker" };
-}
-
-/** Pure. An event that makes no sense in a state returns the same state. */
-export function transitionListening(state: ListeningState, event: ListeningEvent): ListeningState {
+function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
+  const { talk } = facts;
   switch (event.type) {
     case "started":
-      return state.status === "not-found" || state.status === "failed" ? initialListening : state;
-    case "session":
-      return onSession(state, event);
+      if (talk.is === "looking-up" || talk.is === "found") return to(facts);
+      return to(
+        { ...initialListening, talk: { is: "looking-up", attempt: 0 }, tap: facts.tap, request: "open" },
+        { do: "connect" },
+      );
+    case "left": {
+      const gone: ListeningFacts = { ...initialListening, tap: facts.tap === "stopped" ? "none" : wish(facts.tap) };
+      return talk.is === "looking-up" || talk.is === "found" ? to(gone, { do: "disconnect" }) : to(gone);
+    }
     case "unreachable":
-      if (state.status !== "looking-up" || state.attempt === event.attempt) return state;
-      return { ...state, attempt: event.attempt };
-    case "not-found":
-      return state.status === "not-found" || state.status === "failed" ? state : { status: "not-found" };
-    case "seated":
-      return state.status === "full" ? { status: "connecting", title: state.title, armed: state.armed } : state;
+      if (talk.is === "looking-up") return to({ ...facts, staggered: true, talk: { ...talk, attempt: event.attempt } });
+      return to({ ...facts, staggered: true });
+    case "session":
+      return onSession(facts, event.session);
+    case "seat":
+      return onSeat(facts, event.seat);
+    case "refused":
+      return onRefused(facts, event.code);
+    case "ended":
+      return onEnded(facts);
     case "media":
-      switch (state.status) {
-        case "waiting":
-        case "connecting":
-        case "reconnecting": {
-          const { title } = state;
-          if (state.armed) return { status: "playing", title, ...facts(state) };
-          return { status: "ready", title, ...facts(state), needsTap: false, standby: false };
-        }
-        default:
-          return state;
-      }
+      return facts.seat ? to({ ...facts, sound: "flowing", losses: 0, staggered: false }) : to(facts);
     case "speaker": {
-      if (state.status !== "ready" && state.status !== "playing" && state.status !== "reconnecting") return state;
-      const { muted, paused, title } = event;
-      if (state.muted === muted && state.paused === paused && state.title === title) return state;
-      return { ...state, muted, paused, title };
+      const { ended, ...said } = event.facts;
+      if (ended) return onEnded(facts);
+      return talk.is === "found" && !isOver(facts) ? to({ ...facts, talk: { ...talk, ...said } }) : to(facts);
+    }
+    case "lost":
+      return to(facts.seat ? onLost(facts) : facts);
+    case "media-failed": {
+      if (!facts.seat) return to(facts);
+      const without: ListeningFacts = { ...onLost(facts), seat: null };
+      // Without a speaker's page there is nobody to connect to: it is asked again when one comes.
+      if (without.sound === "none") return to(without, { do: "end-media" });
+      const asked = ask(without, { failures: without.losses });
+      return to(asked.state, { do: "end-media" }, ...asked.commands);
     }
     case "tapped":
-      switch (state.status) {
-        case "looking-up":
-        case "waiting":
-        case "connecting":
-        case "reconnecting":
-        case "full":
-          return state.armed ? state : { ...state, armed: true };
-        case "ready":
-          if (state.standby) return { status: "connecting", title: state.title, armed: true };
-          return { status: "playing", title: state.title, muted: state.muted, paused: state.paused };
-        default:
-          return state;
-      }
-    case "play-refused":
-      if (state.status === "playing") return { ...state, status: "ready", needsTap: true, standby: false };
-      return "armed" in state && state.armed ? { ...state, armed: false } : state;
-    case "stopped":
-      switch (state.status) {
-        case "looking-up":
-        case "waiting":
-        case "full":
-          return state.armed ? { ...state, armed: false } : state;
-        case "connecting":
-        case "playing":
-        case "reconnecting":
-          return { status: "ready", title: state.title, ...facts(state), needsTap: false, standby: true };
-        case "ready":
-          return state.needsTap ? { ...state, needsTap: false, standby: true } : state;
-        default:
-          return state;
-      }
-    case "standby":
-      return state.status === "ready" && !state.standby ? { ...state, needsTap: false, standby: true } : state;
-    case "lost": {
-      if (
-        state.status !== "ready" &&
-        state.status !== "playing" &&
-        state.status !== "reconnecting" &&
-        state.status !== "connecting"
-      )
-        return state;
-      if (state.status === "ready" && state.standby) return state;
-      const { reason, attempt } = event;
-      if (state.status === "reconnecting" && state.reason === reason && state.attempt === attempt) return state;
-      return { status: "reconnecting", title: state.title, armed: isArmed(state), ...facts(state), reason, attempt };
+      return onTapped(facts);
+    case "play-refused": {
+      const mute = event.by === "browser" ? ([{ do: "mute" }] as const) : [];
+      if (facts.tap !== "pressed") return to(facts, ...mute);
+      return to({ ...facts, tap: facts.sound === "flowing" ? "refused" : "none" }, ...mute);
     }
-    case "unhosted":
-      return state.status === "connecting" || state.status === "reconnecting" ? onUnhosted(state, state.title) : state;
-    case "full":
-      switch (state.status) {
-        case "connecting":
-        case "reconnecting":
-          return { status: "full", title: state.title, armed: state.armed };
-        default:
-          return state;
-      }
-    case "ended":
-      return onEnded(state);
-    case "failed":
-      return state.status === "ended" || state.status === "failed"
-        ? state
-        : { status: "failed", code: event.code, cause: event.cause };
+    case "stopped":
+      return onStopped(facts);
+    case "untapped":
+      return awaitsTap(facts) ? to({ ...facts, ...heldNoMore, tap: "stopped" }, { do: "leave" }) : to(facts);
+    case "failed": {
+      // Nothing goes on by itself from here; `started` begins anew.
+      if (talk.is !== "looking-up" && (talk.is !== "found" || isOver(facts))) return to(facts);
+      const { code, cause } = event;
+      return to({ ...initialListening, talk: { is: "failed", code, cause } }, { do: "disconnect" });
+    }
   }
+}
+
+/** The page is ready but for the tap, and holds a seat meanwhile. */
+const awaitsTap = (facts: ListeningFacts): boolean => facts.sound === "flowing" && statusOf(facts) === "ready";
+
+/** Pure: what an event changes, and what is to be done about it. One that makes no sense leaves the facts as they are. */
+export function transitionListening(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
+  const step = react(facts, event);
+  const [before, after] = [awaitsTap(facts), awaitsTap(step.state)];
+  if (before === after) return step;
+  return to(step.state, ...step.commands, { do: after ? "await-tap" : "stop-awaiting-tap" });
 }

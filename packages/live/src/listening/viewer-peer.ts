@@ -24,7 +24,8 @@ interface ViewerPeer {
   offer(iceServers: RTCIceServer[]): Promise<string>;
   /** The offer as it is now, with every candidate found since. */
   currentOffer(): string | null;
-  answer(sdp: string): Promise<void>;
+  /** @returns false for an answer to another offer, which changes nothing. @throws LiveError "no-path" when another peer answers. */
+  answer(sdp: string): Promise<boolean>;
   candidate(candidate: RTCIceCandidateInit): void;
   say(report: ListenerReport): void;
   counters(): Promise<AudioCounters | null>;
@@ -92,16 +93,17 @@ export function prepareViewerPeer(
     currentOffer: () =>
       connection.signalingState === "have-local-offer" ? (connection.localDescription?.sdp ?? null) : null,
     async answer(sdp) {
-      if (connection.signalingState !== "have-local-offer") return;
+      if (connection.signalingState !== "have-local-offer") return false;
       // A late answer to an offer that an ICE restart has replaced.
       const { localDescription, remoteDescription } = connection;
-      if (localDescription && !answers(sdp, localDescription.sdp)) return;
-      if (remoteDescription && identityOf(remoteDescription.sdp)?.iceUfrag === identityOf(sdp)?.iceUfrag) return;
+      if (localDescription && !answers(sdp, localDescription.sdp)) return false;
+      if (remoteDescription && identityOf(remoteDescription.sdp)?.iceUfrag === identityOf(sdp)?.iceUfrag) return false;
       // The speaker's page is another one now: this peer cannot go on with it.
       if (remoteDescription && identityOf(remoteDescription.sdp)?.fingerprint !== identityOf(sdp)?.fingerprint)
         throw new LiveError("no-path", "another peer answers");
       await connection.setRemoteDescription({ type: "answer", sdp });
       inbox.described();
+      return true;
     },
     candidate: (candidate) => inbox.add(candidate),
     say: (state) => channel.say({ state }),

@@ -1,0 +1,132 @@
+import type { Step } from "@lectern/primitives";
+import { seatIdOf } from "@lectern/session-api/contract";
+import type { LiveError } from "../errors.ts";
+import type { Seat } from "./facts.ts";
+
+/** Why an offer is made: the first; the path broke; KVS or the speaker needs another one, with fresh ICE servers. The last two are ICE restarts. */
+export type OfferReason = "first" | "interrupted" | "fresh";
+
+/** The way to the sound from one seat. */
+export interface MediaState {
+  seat: Seat;
+  /** Whether the speaker knows this peer under another seat, which was lost: the next signaling socket opens with an ICE restart. */
+  isReseated: boolean;
+  offer: "none" | "being-made" | "unanswered" | "answered";
+  /** ICE and DTLS: "new" until they have connected once. */
+  path: "new" | "connected" | "interrupted";
+  /** "none" until it has come once. */
+  sound: "none" | "flowing" | "stalled";
+}
+
+export const initialMedia = (seat: Seat): MediaState => ({
+  seat,
+  isReseated: false,
+  offer: "none",
+  path: "new",
+  sound: "none",
+});
+
+export type MediaEvent =
+  | { type: "started" }
+  | { type: "signaling-open" }
+  /** The seat was renewed, or replaced by another of its channel. */
+  | { type: "renewed"; seat: Seat }
+  | { type: "offer-made" }
+  /** The speaker's answer fits the offer. */
+  | { type: "answered" }
+  /** An offer could not be made, or went unanswered for too long, or the answer is another peer's. */
+  | { type: "offer-failed" }
+  /** An offer was sent several times without an answer. */
+  | { type: "offer-unheard" }
+  /** There will be no credentials. */
+  | { type: "credentials-refused"; error: LiveError }
+  | { type: "path"; state: RTCPeerConnectionState }
+  | { type: "flow" }
+  | { type: "stall" }
+  | { type: "ice-servers-outdated" }
+  /** The speaker's page is there again. */
+  | { type: "speaker-back" }
+  /** The machine slept or changed networks. */
+  | { type: "woken" };
+
+export type MediaCommand =
+  | { do: "make-offer"; reason: OfferReason }
+  /** Sends the offer, and again until it is answered. */
+  | { do: "send-offer" }
+  /** The offer is sent again: through a new socket, or to a speaker who needs a moment. */
+  | { do: "repeat-offer"; when: "now" | "soon" }
+  | { do: "renew-signaling" }
+  | { do: "follow-sound" }
+  | { do: "tell"; what: MediaNews }
+  | { do: "tell-refusal"; error: LiveError };
+
+/** What whoever started it is told. "lost": it tries to mend that itself; "media-failed": it cannot go on. */
+export type MediaNews = "media" | "lost" | "media-failed";
+
+type MediaStep = Step<MediaState, MediaCommand>;
+
+const to = (state: MediaState, ...commands: MediaCommand[]): MediaStep => ({ state, commands });
+
+/** One offer is made at a time, and none because of a broken path while the speaker has not answered the last. */
+function offer(state: MediaState, reason: OfferReason, ...before: MediaCommand[]): MediaStep {
+  const isPending = state.offer === "being-made" || (state.offer === "unanswered" && reason === "interrupted");
+  if (isPending) return to(state, ...before);
+  return to({ ...state, offer: "being-made" }, ...before, { do: "make-offer", reason });
+}
+
+function onPath(state: MediaState, path: RTCPeerConnectionState): MediaStep {
+  const interrupted: MediaState = state.path === "connected" ? { ...state, path: "interrupted" } : state;
+  switch (path) {
+    case "connected":
+      return to({ ...state, path }, ...(state.path === "new" ? [{ do: "follow-sound" } as const] : []));
+    case "disconnected":
+      return offer(interrupted, "interrupted");
+    case "failed":
+    case "closed":
+      return to(interrupted, { do: "tell", what: "media-failed" });
+    case "new":
+    case "connecting":
+      return to(interrupted);
+  }
+}
+
+/** Pure: what an event changes, and what is to be done about it. */
+export function transitionMedia(state: MediaState, event: MediaEvent): MediaStep {
+  switch (event.type) {
+    case "started":
+      return offer(state, "first");
+    case "signaling-open": {
+      const again = state.offer === "unanswered" ? [{ do: "repeat-offer", when: "now" } as const] : [];
+      return state.isReseated ? offer({ ...state, isReseated: false }, "fresh", ...again) : to(state, ...again);
+    }
+    case "renewed": {
+      const { seat } = event;
+      const isReseated = state.isReseated || seatIdOf(seat.clientId) !== seatIdOf(state.seat.clientId);
+      return to({ ...state, seat, isReseated }, ...(isReseated ? [{ do: "renew-signaling" } as const] : []));
+    }
+    case "offer-made":
+      return to({ ...state, offer: "unanswered" }, { do: "send-offer" });
+    case "answered":
+      return to({ ...state, offer: "answered" });
+    case "offer-failed":
+      return to(state, { do: "tell", what: "media-failed" });
+    case "offer-unheard":
+      return to(state, ...(state.sound === "none" ? [] : [{ do: "renew-signaling" } as const]));
+    case "credentials-refused":
+      // What is heard goes on being heard; it is told when that ends.
+      return to(state, ...(state.path === "connected" ? [] : [{ do: "tell-refusal", error: event.error } as const]));
+    case "path":
+      return onPath(state, event.state);
+    case "flow":
+      return to({ ...state, sound: "flowing" }, { do: "tell", what: "media" });
+    case "stall":
+      return offer({ ...state, sound: "stalled" }, "interrupted", { do: "tell", what: "lost" });
+    case "ice-servers-outdated":
+      return offer(state, "fresh");
+    case "speaker-back":
+      return to(state, ...(state.offer === "unanswered" ? [{ do: "repeat-offer", when: "soon" } as const] : []));
+    case "woken":
+      if (state.path === "connected") return to(state, { do: "renew-signaling" });
+      return offer(state, "interrupted", { do: "renew-signaling" });
+  }
+}

@@ -1,0 +1,55 @@
+import type { LiveErrorCode } from "../errors.ts";
+import type { ListeningFacts } from "./facts.ts";
+
+/**
+ * What a listener's page shows. `armed`: Listen was pressed and sound starts by itself as soon as it can.
+ * `muted`, `paused`: what the speaker does. Data is there only in the states where it is true.
+ */
+export type ListeningState =
+  /** `attempt`: how often nothing answered so far. It is tried again by itself, for as long as the page is open. */
+  | { status: "looking-up"; armed: boolean; attempt: number }
+  /** No session has this code. Looked up again on `start()`. */
+  | { status: "not-found" }
+  /** The speaker is not on air (yet), or on air but their page is gone: no new place is taken, everything starts by itself. */
+  | { status: "waiting"; title: string; armed: boolean }
+  /** The speaker is on air: a seat is asked for and the way to the sound made. */
+  | { status: "connecting"; title: string; armed: boolean }
+  /** Only the tap is missing. `needsTap`: Listen was pressed but the browser refused to play, or the system paused it. `standby`: the seat was given back; the tap takes a new one. */
+  | { status: "ready"; title: string; muted: boolean; paused: boolean; needsTap: boolean; standby: boolean }
+  | { status: "playing"; title: string; muted: boolean; paused: boolean }
+  /** The sound was lost, for the `attempt`th time since it last came; it comes back by itself. */
+  | { status: "reconnecting"; title: string; armed: boolean; muted: boolean; paused: boolean; attempt: number }
+  /** Every seat is taken: asked again quietly. */
+  | { status: "full"; title: string; armed: boolean }
+  /** Starts over by itself should the speaker go live again: a link is lasting. */
+  | { status: "ended"; title: string; reason: "by-speaker" }
+  /** `cause` is what was thrown, for example auth's error under "credentials-refused". */
+  | { status: "failed"; code: LiveErrorCode; cause: unknown };
+
+export function viewOf({ talk, tap, request, sound, losses }: ListeningFacts): ListeningState {
+  const armed = tap === "pressed" || tap === "refused";
+  switch (talk.is) {
+    case "not-started":
+      return { status: "looking-up", armed, attempt: 0 };
+    case "looking-up":
+      return { status: "looking-up", armed, attempt: talk.attempt };
+    case "not-found":
+      return { status: "not-found" };
+    case "failed":
+      return { status: "failed", code: talk.code, cause: talk.cause };
+    case "found":
+      break;
+  }
+  const { title, muted, paused } = talk;
+  if (talk.status === "ended") return { status: "ended", title, reason: "by-speaker" };
+  if (talk.status === "waiting") return { status: "waiting", title, armed };
+  if (tap === "stopped") return { status: "ready", title, muted, paused, needsTap: false, standby: true };
+  if (sound === "flowing") {
+    if (tap === "pressed") return { status: "playing", title, muted, paused };
+    return { status: "ready", title, muted, paused, needsTap: tap === "refused", standby: false };
+  }
+  if (!talk.hosted) return { status: "waiting", title, armed };
+  if (request === "full") return { status: "full", title, armed };
+  if (sound === "lost") return { status: "reconnecting", title, armed, muted, paused, attempt: losses };
+  return { status: "connecting", title, armed };
+}

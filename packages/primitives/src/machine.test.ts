@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { createMachine, viewOnto } from "./machine.ts";
+
+const add = (sum: number, event: number) => ({ state: sum + event, commands: event === 0 ? [] : [`added ${event}`] });
+
+it("carries out an event's commands once subscribers were told, and handles what they dispatch afterwards", () => {
+  const seen: unknown[] = [];
+  const machine = createMachine(0, add, (command) => {
+    seen.push(command);
+    if (command === "added 1") machine.dispatch(10);
+    seen.push("carried out");
+  });
+  const unsubscribe = machine.subscribe(() => seen.push(machine.getState()));
+  machine.dispatch(1);
+  expect(seen).toEqual([1, "added 1", "carried out", 11, "added 10", "carried out"]);
+  machine.dispatch(0);
+  unsubscribe();
+  machine.dispatch(5);
+  expect(machine.getState()).toBe(16);
+  expect(seen.slice(6)).toEqual(["added 5", "carried out"]);
+});
+
+it("goes on after a command that throws", () => {
+  const machine = createMachine(0, add, () => {
+    throw new Error("no");
+  });
+  expect(() => machine.dispatch(1)).toThrow("no");
+  machine.dispatch(0);
+  expect(machine.getState()).toBe(1);
+});
+
+it("shows the same view while none of its members changed", () => {
+  const machine = createMachine(0, add, () => undefined);
+  const view = viewOnto(machine, (sum): object =>
+    sum > 20 ? { big: true } : { tens: Math.floor(sum / 10), of: "tens" },
+  );
+  const first = view.getState();
+  machine.dispatch(1);
+  expect(view.getState()).toBe(first);
+  machine.dispatch(10);
+  expect(view.getState()).toEqual({ tens: 1, of: "tens" });
+  machine.dispatch(10);
+  expect(view.getState()).toEqual({ big: true });
+});

@@ -1,0 +1,77 @@
+import type { Readable } from "./store.ts";
+
+/** What an event leads to: the state after it, and what is to be done, in order. */
+export interface Step<State, Command> {
+  state: State;
+  commands: readonly Command[];
+}
+
+export interface Machine<State, Event> extends Readable<State> {
+  dispatch(event: Event): void;
+}
+
+/**
+ * A state that only a pure transition changes; what has to be done about it is returned as commands, which `run` carries
+ * out. Events dispatched by subscribers or by `run` are handled after the present one.
+ */
+export function createMachine<State, Event, Command>(
+  initial: State,
+  transition: (state: State, event: Event) => Step<State, Command>,
+  run: (command: Command) => void,
+): Machine<State, Event> {
+  let state = initial;
+  const events: Event[] = [];
+  let isHandling = false;
+  const listeners = new Set<() => void>();
+
+  function handle(event: Event): void {
+    const step = transition(state, event);
+    const isNew = step.state !== state;
+    state = step.state;
+    if (isNew) for (const listener of [...listeners]) listener();
+    for (const command of step.commands) run(command);
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch(event) {
+      events.push(event);
+      if (isHandling) return;
+      isHandling = true;
+      try {
+        for (let next = events.shift(); next !== undefined; next = events.shift()) handle(next);
+      } finally {
+        isHandling = false;
+      }
+    },
+  };
+}
+
+/** What others shall see of a state. The same object as before while none of its members changed: nothing is rendered anew. */
+export function viewOnto<State, View extends object>(
+  source: Readable<State>,
+  viewOf: (state: State) => View,
+): Readable<View> {
+  let seen = source.getState();
+  let view = viewOf(seen);
+  return {
+    getState() {
+      const state = source.getState();
+      if (state === seen) return view;
+      seen = state;
+      const next = viewOf(state);
+      if (!isSame(view, next)) view = next;
+      return view;
+    },
+    subscribe: source.subscribe,
+  };
+}
+
+function isSame(a: object, b: object): boolean {
+  const [before, after] = [Object.entries(a), new Map(Object.entries(b))];
+  return before.length === after.size && before.every(([key, value]) => after.has(key) && after.get(key) === value);
+}
