@@ -54,7 +54,7 @@ test("answers a listener after any message of anyone else's, keeping a peer for 
       sound: () => ({ track: new MediaStreamTrack(), mode: "voice" }),
       facts: () => ({ muted: false, paused: false, title: "A talk", ended: false }),
       environment,
-      onOpen: resolve,
+      onAir: resolve,
       onLost: () => false,
       onGone: (clientId) => reported.push(clientId),
       onChange: () => undefined,

@@ -14,9 +14,10 @@ import { createSigner } from "../signaling/signer.ts";
 import { createAdmission } from "./admission.ts";
 import { createEarlyCandidates } from "./early-candidates.ts";
 import { createListenerPeer, type ListenerPeer } from "./listener-peer.ts";
+import type { Outlet, OutletEvents } from "./outlet.ts";
 import { createSerialQueues } from "./serial-queue.ts";
 
-export interface ChannelMasterOptions {
+export interface ChannelMasterOptions extends OutletEvents {
   channel: ChannelEndpoints;
   macKey: string;
   region: string;
@@ -28,22 +29,6 @@ export interface ChannelMasterOptions {
   sound(): { track: MediaStreamTrack; mode: MicrophoneMode };
   facts(): SpeakerFacts;
   environment: LiveEnvironment;
-  onOpen(): void;
-  /** @returns false to give up. */
-  onLost(attempt: number, error: unknown): boolean;
-  onGone(clientId: string, reason: "left" | "failed" | "not-admitted"): void;
-  /** A peer came, went, connected or reported. */
-  onChange(): void;
-}
-
-/** The speaker on one channel: its master socket and a peer for each listener. */
-export interface ChannelMaster {
-  say(facts: SpeakerFacts): void;
-  send(track: MediaStreamTrack, mode: MicrophoneMode): Promise<void>;
-  peers(): readonly ListenerPeer[];
-  /** The master socket may be dead without knowing it: another one, please. */
-  renewSignaling(): void;
-  close(): void;
 }
 
 /** Eight listeners lost at once are one reason to doubt the socket, and KVS takes three connects a second. */
@@ -56,7 +41,8 @@ interface Seat {
   peer: ListenerPeer;
 }
 
-export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster {
+/** The speaker on one channel: its master socket and a peer for each listener. */
+export function startChannelMaster(options: ChannelMasterOptions): Outlet {
   const { channel, region, credentials, environment, serverNow } = options;
   const { channelArn, wssEndpoint, httpsEndpoint } = channel;
   const controller = new AbortController();
@@ -183,7 +169,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
         onNextOpen();
         // The first listener should not wait for them.
         void iceServers().catch(() => undefined);
-        options.onOpen();
+        options.onAir();
       },
       onLost: options.onLost,
     },
@@ -200,7 +186,7 @@ export function startChannelMaster(options: ChannelMasterOptions): ChannelMaster
       await Promise.allSettled(peers().map((peer) => peer.send(track, mode)));
     },
     peers,
-    renewSignaling: () => signaling.renew(),
+    wake: () => signaling.renew(),
     close() {
       controller.abort();
       for (const peer of peers()) peer.close();

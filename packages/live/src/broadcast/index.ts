@@ -1,13 +1,12 @@
 /** The speaker's side: microphone and broadcast. */
 export type { AwsCredentials, CredentialsProvider } from "../credentials.ts";
 export { createMicrophone, type Microphone, type MicrophoneOptions } from "../microphone/microphone.ts";
-export {
-  type MicrophoneDevice,
-  type MicrophoneEvent,
-  type MicrophoneMode,
-  type MicrophoneState,
-  transitionMicrophone,
+export type {
+  MicrophoneDevice,
+  MicrophoneMode,
+  MicrophoneState,
 } from "../microphone/state.ts";
 export { createBroadcast } from "./broadcast.ts";
+export type { ListenerCounts } from "./facts.ts";
 export type { Broadcast, BroadcastApi, BroadcastOptions } from "./options.ts";
-export { type BroadcastEvent, type BroadcastState, type ListenerCounts, transitionBroadcast } from "./state.ts";
+export type { BroadcastState } from "./view.ts";

@@ -3,7 +3,7 @@ import type { PatchSession, Session } from "@lectern/session-api/contract";
 import type { CredentialsProvider } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { Microphone } from "../microphone/microphone.ts";
-import type { BroadcastState } from "./state.ts";
+import type { BroadcastState } from "./view.ts";
 
 /** What a broadcast asks of the session API; `createSessionApi` of session-api/client gives it. */
 export interface BroadcastApi {
@@ -51,8 +51,6 @@ export interface Broadcast extends Readable<BroadcastState> {
   end(): Promise<void>;
   /** Takes the session from the page that hosts it. In "displaced", and in "failed" with "already-hosted". */
   takeOver(): void;
-  /** Sends this track instead, for sources that are not a Microphone. */
-  replaceTrack(track: MediaStreamTrack): Promise<void>;
   /** Stops sending and frees everything without ending the session. */
   close(): void;
 }

@@ -1,131 +1,127 @@
+import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
 import { describe, expect, it } from "vitest";
-import { type BroadcastEvent, type BroadcastState, transitionBroadcast } from "./state.ts";
+import { type BroadcastCommand, type BroadcastEvent, type BroadcastFacts, initialBroadcast, nobody } from "./facts.ts";
+import { transitionBroadcast } from "./state.ts";
+import { viewOf } from "./view.ts";
 
-const session = {
+const session: Session = {
   id: "1",
   code: "a-b-c-d",
   title: "Talk",
-  status: "live" as const,
+  status: "live",
   rev: 3,
   createdAt: 0,
   liveAt: null,
   endedAt: null,
   hosted: true,
 };
-const listeners = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0 };
-const onAir = { session, onAirSince: 5, muted: false, paused: false, listeners };
-const states = {
-  check: { status: "microphone-check", session: null },
-  "going-live": { status: "going-live", session, muted: false, attempt: 0 },
-  "going-live unknown": { status: "going-live", session: null, muted: false, attempt: 0 },
-  "going-live again": { status: "going-live", session, muted: false, attempt: 2 },
-  "going-live muted": { status: "going-live", session, muted: true, attempt: 0 },
-  live: { status: "live", ...onAir },
-  "live muted": { status: "live", ...onAir, muted: true },
-  "live paused": { status: "live", ...onAir, paused: true },
-  "live heard": { status: "live", ...onAir, listeners: { ...listeners, hearing: 1 } },
-  reconnecting: { status: "reconnecting", ...onAir, reason: "signaling", attempt: 2 },
-  displaced: { status: "displaced", session },
-  ended: { status: "ended", session, reason: "elsewhere" },
-  failed: { status: "failed", code: "network", cause: null, session },
-} satisfies Record<string, BroadcastState>;
+const going: BroadcastFacts = { ...initialBroadcast(session), phase: { is: "going-live" }, hosting: true };
+const onAir: BroadcastFacts = { ...going, phase: { is: "on-air", since: 5 } };
+const socketLost = { reason: "session-socket", attempt: 1 } as const;
+const outletLost = { reason: "signaling", attempt: 2 } as const;
 
-const events = {
-  "go-live": { type: "go-live" },
-  "take-over": { type: "take-over" },
-  "session of the same rev": { type: "session", session },
-  "on-air": { type: "on-air", at: 5 },
+const states: Record<string, BroadcastFacts> = {
+  "off air": initialBroadcast(),
+  "going live": going,
+  "going live, session unknown": { ...going, session: null },
+  "going live, muted, outlet lost": { ...going, muted: true, losses: { arn: outletLost } },
+  live: onAir,
+  "live, muted, heard": { ...onAir, muted: true, listeners: { ...nobody, hearing: 1, seated: 1 } },
+  "live, paused, ending": { ...onAir, paused: true, ending: true },
+  "socket and outlet lost": { ...onAir, losses: { session: socketLost, arn: outletLost } },
+  "signed out, outlet lost": { ...onAir, losses: { session: { reason: "signed-out", attempt: 1 }, arn: outletLost } },
+  "credentials refused": { ...onAir, losses: { arn: { reason: "credentials-refused", attempt: 1 } } },
+  displaced: { ...initialBroadcast(session), phase: { is: "displaced" }, hosting: true },
+  ended: { ...initialBroadcast(session), phase: { is: "ended", reason: "by-you" } },
+  failed: { ...initialBroadcast(session), phase: { is: "failed", code: "network", cause: null } },
+  "hosted elsewhere": {
+    ...initialBroadcast(session),
+    phase: { is: "failed", code: "already-hosted", cause: null },
+    hosting: true,
+  },
+};
+
+const channel = (channelArn: string) => ({ channelArn, wssEndpoint: "wss://m", httpsEndpoint: "https://r" });
+const refused = (code: ApiErrorCode): BroadcastEvent => ({ type: "refused", code, cause: null });
+const events: Record<string, BroadcastEvent> = {
+  "go live": { type: "go-live", hasMicrophone: true },
+  "go live, no microphone": { type: "go-live", hasMicrophone: false },
+  "take over": { type: "take-over", hasMicrophone: true },
+  "take over, no microphone": { type: "take-over", hasMicrophone: false },
+  opened: { type: "opened" },
+  unreachable: { type: "unreachable", attempt: 3, isSignedOut: false, cause: null },
+  "unreachable, signed out": { type: "unreachable", attempt: 3, isSignedOut: true, cause: null },
+  "same session": { type: "session", session: { ...session, title: "Old" } },
+  "newer session": { type: "session", session: { ...session, rev: 4, title: "New" } },
+  "another session": { type: "session", session: { ...session, id: "2", rev: 1 } },
+  "session ended": { type: "session", session: { ...session, rev: 4, status: "ended" } },
+  "its outlet": { type: "outlets", outlets: { channels: [channel("arn")], macKey: "key" } },
+  "another outlet": { type: "outlets", outlets: { channels: [channel("other")], macKey: "key" } },
+  "refused: unauthorized": refused("unauthorized"),
+  "refused: forbidden": refused("forbidden"),
+  "refused: not found": refused("session-not-found"),
+  "refused: already hosted": refused("already-hosted"),
+  "refused: throttled": refused("throttled"),
+  displaced: { type: "displaced" },
+  "outlet on air": { type: "outlet-on-air", id: "arn", at: 9 },
+  "another outlet on air": { type: "outlet-on-air", id: "other", at: 9 },
+  "outlet lost": { type: "outlet-lost", id: "arn", attempt: 4 },
+  "outlet refused": { type: "outlet-refused", id: "arn", attempt: 1, cause: null },
+  "one hears": { type: "listeners", counts: { hearing: 1 } },
   muted: { type: "muted", muted: true },
   unmuted: { type: "muted", muted: false },
   paused: { type: "paused", paused: true },
-  "one hears": { type: "listeners", counts: { hearing: 1 } },
-  lost: { type: "lost", reason: "signaling", attempt: 2 },
-  restored: { type: "restored" },
-  displaced: { type: "displaced" },
-  ended: { type: "ended", reason: "elsewhere" },
-  failed: { type: "failed", code: "network", cause: null },
-} satisfies Record<string, BroadcastEvent>;
-
-type StateName = keyof typeof states;
-type EventName = keyof typeof events;
-
-const over = { displaced: "displaced", ended: "ended", failed: "failed" } as const;
-const heard: BroadcastState = states["live heard"];
-/** Each state's answers; an event that is not named leaves it as it is. */
-const table: Record<StateName, Partial<Record<EventName, StateName | BroadcastState>>> = {
-  check: {
-    "go-live": "going-live unknown",
-    "session of the same rev": { status: "microphone-check", session },
-    failed: { ...states.failed, session: null },
-  },
-  "going-live": { "on-air": "live", muted: "going-live muted", lost: "going-live again", ...over },
-  "going-live unknown": {
-    "session of the same rev": "going-live",
-    muted: { ...states["going-live unknown"], muted: true },
-    lost: { ...states["going-live unknown"], attempt: 2 },
-    displaced: { status: "displaced", session: null },
-    failed: { ...states.failed, session: null },
-  },
-  "going-live again": {
-    "on-air": "live",
-    muted: { ...states["going-live again"], muted: true },
-    restored: "going-live",
-    ...over,
-  },
-  "going-live muted": {
-    "on-air": "live muted",
-    unmuted: "going-live",
-    lost: { ...states["going-live muted"], attempt: 2 },
-    ...over,
-  },
-  live: { muted: "live muted", paused: "live paused", "one hears": "live heard", lost: "reconnecting", ...over },
-  "live muted": {
-    unmuted: "live",
-    paused: { ...states["live muted"], paused: true },
-    "one hears": { ...states["live heard"], muted: true },
-    lost: { ...states.reconnecting, muted: true },
-    ...over,
-  },
-  "live paused": {
-    muted: { ...states["live paused"], muted: true },
-    "one hears": { ...states["live heard"], paused: true },
-    lost: { ...states.reconnecting, paused: true },
-    ...over,
-  },
-  "live heard": {
-    muted: { ...heard, muted: true },
-    paused: { ...heard, paused: true },
-    lost: { ...states.reconnecting, listeners: heard.listeners },
-    ...over,
-  },
-  reconnecting: {
-    muted: { ...states.reconnecting, muted: true },
-    paused: { ...states.reconnecting, paused: true },
-    "one hears": { ...states.reconnecting, listeners: heard.listeners },
-    restored: "live",
-    ...over,
-  },
-  displaced: { "take-over": "going-live" },
-  ended: { "go-live": "going-live" },
-  failed: { "go-live": "going-live", "take-over": "going-live" },
+  resumed: { type: "paused", paused: false },
+  ending: { type: "ending" },
+  "ending failed": { type: "ending-failed" },
+  ended: { type: "ended" },
+  closed: { type: "closed" },
 };
 
-const pairs = (Object.keys(states) as StateName[]).flatMap((state) =>
-  (Object.keys(events) as EventName[]).map((event) => ({ state, event, next: table[state][event] ?? state })),
-);
+const inWords = ({ session: of, phase, listeners, losses, ...flags }: BroadcastFacts): string[] => [
+  `session ${of && `${of.id} "${of.title}" ${of.status} r${of.rev}`}`,
+  `phase ${Object.values(phase).join(" ")}`,
+  `listeners ${Object.values(listeners).join(" ")}`,
+  `losses ${
+    Object.entries(losses)
+      .map(([key, { reason, attempt }]) => `${key} ${reason} ${attempt}`)
+      .join(", ") || "none"
+  }`,
+  ...Object.entries(flags).map(([name, value]) => `${name} ${value}`),
+];
+
+const commandInWords = ({ do: what, ...rest }: BroadcastCommand): string =>
+  ["→", what, ...Object.values(rest).map((value) => (typeof value === "object" ? "these" : value))].join(" ");
+
+function stepInWords(before: BroadcastFacts, event: BroadcastEvent): string {
+  const { state, commands } = transitionBroadcast(before, event);
+  const known = new Set(inWords(before));
+  const parts = [...inWords(state).filter((words) => !known.has(words)), ...commands.map(commandInWords)];
+  return parts.length > 0 ? parts.join(" · ") : "–";
+}
 
 describe("transitionBroadcast", () => {
-  it.each(pairs)("$state + $event", ({ state, event, next }) => {
-    const before: BroadcastState = states[state];
-    const after = transitionBroadcast(before, events[event]);
-    expect(after).toEqual(typeof next === "string" ? states[next] : next);
-    if (next === state) expect(after).toBe(before);
+  it("does what the table says, for every state and every event", async () => {
+    const lines = Object.entries(states).flatMap(([name, facts]) => [
+      `# ${name}: ${inWords(facts).join(" · ")}`,
+      `  shows ${JSON.stringify({ ...viewOf(facts), session: undefined })}`,
+      ...Object.entries(events).map(([event, value]) => `  ${event.padEnd(24)} ${stepInWords(facts, value)}`),
+      "",
+    ]);
+    await expect(lines.join("\n")).toMatchFileSnapshot("state.table.txt");
   });
 
-  it("takes newer sessions and drops older ones", () => {
-    const newer = { ...session, rev: 4, title: "New" };
-    const after = transitionBroadcast(states.live, { type: "session", session: newer });
-    expect(after).toEqual({ ...states.live, session: newer });
-    expect(transitionBroadcast(after, { type: "session", session })).toBe(after);
+  it("is still the same when an event changes nothing", () => {
+    const heard = states["live, muted, heard"] ?? going;
+    for (const event of ["same session", "one hears", "go live", "refused: throttled"]) {
+      expect(transitionBroadcast(heard, events[event] ?? { type: "ending" }).state).toBe(heard);
+    }
+  });
+
+  it("shows what needs the speaker before what mends itself", () => {
+    expect(viewOf(states["signed out, outlet lost"] ?? going)).toMatchObject({ reason: "signed-out", attempt: 1 });
+    expect(viewOf(states["socket and outlet lost"] ?? going)).toMatchObject({ reason: "signaling", attempt: 2 });
+    const both = { session: { reason: "signed-out", attempt: 1 }, arn: { reason: "credentials-refused", attempt: 9 } };
+    expect(viewOf({ ...onAir, losses: both as BroadcastFacts["losses"] })).toMatchObject({ reason: "signed-out" });
   });
 });

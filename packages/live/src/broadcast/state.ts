@@ -1,123 +1,163 @@
-import type { Session } from "@lectern/session-api/contract";
-import type { LiveErrorCode } from "../errors.ts";
+import type { Step } from "@lectern/primitives";
+import type { ApiErrorCode, Session } from "@lectern/session-api/contract";
+import { fatalRefusal, type LiveErrorCode } from "../errors.ts";
+import {
+  type BroadcastCommand,
+  type BroadcastEvent,
+  type BroadcastFacts,
+  initialBroadcast,
+  type ListenerCounts,
+  type Loss,
+  nobody,
+} from "./facts.ts";
+import { speakerFacts } from "./view.ts";
 
-/** `waiting` and `seated` as the session API counts them, `connected`, `hearing` and `notHearing` as the peers say. */
-export interface ListenerCounts {
-  waiting: number;
-  seated: number;
-  connected: number;
-  hearing: number;
-  /** Connected, listening, and without sound that can be understood for two seconds or more. */
-  notHearing: number;
-}
+export type BroadcastStep = Step<BroadcastFacts, BroadcastCommand>;
 
-/**
- * Why something is not as it should be while on air. "signed-out" and "credentials-refused" need the speaker: who listens
- * goes on hearing, nobody new gets in.
- */
-export type BroadcastLoss = "session-socket" | "signaling" | "signed-out" | "credentials-refused";
+const to = (state: BroadcastFacts, ...commands: BroadcastCommand[]): BroadcastStep => ({ state, commands });
 
-interface OnAir {
-  session: Session;
-  /** Epoch ms, server time. */
-  onAirSince: number;
-  muted: boolean;
-  paused: boolean;
-  listeners: ListenerCounts;
-}
+const isActive = ({ phase }: BroadcastFacts) => phase.is === "going-live" || phase.is === "on-air";
 
-/** What the speaker's page shows once signed in. Data is there only in the states where it is true. */
-export type BroadcastState =
-  /** Not on air; the session is known once the API answered. */
-  | { status: "microphone-check"; session: Session | null }
-  /** `attempt` counts what failed on the way so far; 0 while all is well. */
-  | { status: "going-live"; session: Session | null; muted: boolean; attempt: number }
-  | ({ status: "live" } & OnAir)
-  /** Listeners may still hear: only newcomers wait. */
-  | ({ status: "reconnecting"; reason: BroadcastLoss; attempt: number } & OnAir)
-  /** Another page took the session over; nothing is sent any more. `takeOver()` takes it back. */
-  | { status: "displaced"; session: Session | null }
-  /** Over. `goLive()` starts the same session again. */
-  | { status: "ended"; session: Session; reason: "by-you" | "elsewhere" }
-  | { status: "failed"; code: LiveErrorCode; cause: unknown; session: Session | null };
-
-export type BroadcastEvent =
-  | { type: "go-live" }
-  | { type: "take-over" }
-  | { type: "session"; session: Session }
-  | { type: "on-air"; at: number }
-  | { type: "muted"; muted: boolean }
-  | { type: "paused"; paused: boolean }
-  | { type: "listeners"; counts: Partial<ListenerCounts> }
-  | { type: "lost"; reason: BroadcastLoss; attempt: number }
-  | { type: "restored" }
-  | { type: "displaced" }
-  | { type: "ended"; reason: "by-you" | "elsewhere" }
-  | { type: "failed"; code: LiveErrorCode; cause: unknown };
-
-/** Before anything has begun. `session`: what is known of it already. */
-export const initialBroadcast = (session: Session | null = null): BroadcastState => ({
-  status: "microphone-check",
-  session,
+/** Off the air, with nothing of it left but the session. */
+const quiet = ({ session, hosting }: BroadcastFacts, phase: BroadcastFacts["phase"]): BroadcastFacts => ({
+  ...initialBroadcast(session),
+  hosting,
+  phase,
 });
 
-const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0 };
+const withLoss = (facts: BroadcastFacts, key: string, loss: Loss): BroadcastFacts => ({
+  ...facts,
+  losses: { ...facts.losses, [key]: loss },
+});
 
-/** Pure. An event that makes no sense in a state returns the same state. */
-export function transitionBroadcast(state: BroadcastState, event: BroadcastEvent): BroadcastState {
-  const onAir = state.status === "live" || state.status === "reconnecting";
+function withoutLosses(facts: BroadcastFacts, isOver: (key: string) => boolean): BroadcastFacts {
+  return { ...facts, losses: Object.fromEntries(Object.entries(facts.losses).filter(([key]) => !isOver(key))) };
+}
+
+function fail(facts: BroadcastFacts, code: LiveErrorCode, cause: unknown): BroadcastStep {
+  const { is } = facts.phase;
+  if (is === "ended" || is === "displaced" || is === "failed") return to(facts);
+  const failed = quiet(facts, { is: "failed", code, cause });
+  if (code === "already-hosted") return to(failed, { do: "silence" });
+  return to({ ...failed, hosting: false }, { do: "silence" }, { do: "disconnect" });
+}
+
+/** A refusal that would forbid to begin does not silence who is on air: they are heard, and go on being heard. */
+function refuse(
+  facts: BroadcastFacts,
+  key: string,
+  loss: Loss & { reason: "signed-out" | "credentials-refused" },
+  cause: unknown,
+): BroadcastStep {
+  return facts.phase.is === "on-air" ? to(withLoss(facts, key, loss)) : fail(facts, loss.reason, cause);
+}
+
+function displace(facts: BroadcastFacts): BroadcastStep {
+  return isActive(facts) ? to(quiet(facts, { is: "displaced" }), { do: "silence" }) : to(facts);
+}
+
+function end(facts: BroadcastFacts): BroadcastStep {
+  if (!isActive(facts) || !facts.session) return to(facts);
+  const ended = quiet(facts, { is: "ended", reason: facts.ending ? "by-you" : "elsewhere" });
+  return to({ ...ended, hosting: false }, { do: "farewell" }, { do: "disconnect" });
+}
+
+function begin(facts: BroadcastFacts, hasMicrophone: boolean, ...commands: BroadcastCommand[]): BroadcastStep {
+  const going = quiet(facts, { is: "going-live" });
+  if (!hasMicrophone) return fail(going, "microphone-not-open", undefined);
+  return to({ ...going, hosting: true }, { do: "take-microphone" }, ...commands);
+}
+
+function onSession(facts: BroadcastFacts, session: Session): BroadcastStep {
+  // `rev` rises with every change: an older snapshot, or the same one again, is no news.
+  if (facts.session?.id === session.id && facts.session.rev >= session.rev) return to(facts);
+  const next: BroadcastFacts = { ...facts, session };
+  return session.status === "ended" && facts.phase.is === "on-air" ? end(next) : to(next);
+}
+
+function onRefused(facts: BroadcastFacts, code: ApiErrorCode, cause: unknown): BroadcastStep {
+  const fatal = fatalRefusal(code);
+  if (!fatal) return to(facts);
+  // Another page took over while this one was out of reach.
+  if (fatal === "already-hosted" && facts.phase.is === "on-air") return displace(facts);
+  if (fatal === "signed-out") return refuse(facts, "session", { reason: fatal, attempt: 1 }, cause);
+  return fail(facts, fatal, cause);
+}
+
+function onOutletOnAir(facts: BroadcastFacts, id: string, at: number): BroadcastStep {
+  if (!isActive(facts)) return to(facts);
+  const found = withoutLosses(facts, (key) => key === id);
+  const isFirst = facts.phase.is === "going-live" && facts.session !== null;
+  const next: BroadcastFacts = isFirst
+    ? { ...found, phase: { is: "on-air", since: at }, paused: false, listeners: nobody }
+    : found;
+  return to(next, { do: "tell-on-air", id });
+}
+
+function react(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
+  const { is } = facts.phase;
   switch (event.type) {
     case "go-live":
-      if (state.status !== "microphone-check" && state.status !== "ended" && state.status !== "failed") return state;
-      return { status: "going-live", session: state.session, muted: false, attempt: 0 };
+      if (is !== "off-air" && is !== "ended" && is !== "failed") return to(facts);
+      return begin(facts, event.hasMicrophone, { do: "connect" });
     case "take-over":
-      if (state.status !== "displaced" && state.status !== "failed") return state;
-      return { status: "going-live", session: state.session, muted: false, attempt: 0 };
+      if (is !== "displaced" && is !== "failed") return to(facts);
+      if (facts.hosting) return begin(facts, event.hasMicrophone, { do: "take-over" });
+      return begin(facts, event.hasMicrophone, { do: "connect" }, { do: "take-over" });
+    case "opened":
+      return to(withoutLosses(facts, (key) => key === "session"));
+    case "unreachable": {
+      const { attempt, isSignedOut, cause } = event;
+      if (isSignedOut) return refuse(facts, "session", { reason: "signed-out", attempt }, cause);
+      return to(isActive(facts) ? withLoss(facts, "session", { reason: "session-socket", attempt }) : facts);
+    }
     case "session":
-      // `rev` rises with every change: an older snapshot, or the same one again, is no news.
-      if (state.session && state.session.id === event.session.id && state.session.rev >= event.session.rev)
-        return state;
-      return { ...state, session: event.session };
-    case "on-air": {
-      if (state.status !== "going-live" || !state.session) return state;
-      const { session, muted } = state;
-      return { status: "live", session, onAirSince: event.at, muted, paused: false, listeners: nobody };
+      return onSession(facts, event.session);
+    case "outlets": {
+      if (!isActive(facts)) return to(facts);
+      const { channels } = event.outlets;
+      const isGone = (key: string) => key !== "session" && !channels.some(({ channelArn }) => channelArn === key);
+      return to(withoutLosses(facts, isGone), { do: "serve", outlets: event.outlets });
+    }
+    case "refused":
+      return onRefused(facts, event.code, event.cause);
+    case "displaced":
+      return displace(facts);
+    case "outlet-on-air":
+      return onOutletOnAir(facts, event.id, event.at);
+    case "outlet-lost":
+      if (!isActive(facts)) return to(facts);
+      return to(withLoss(facts, event.id, { reason: "signaling", attempt: event.attempt }));
+    case "outlet-refused":
+      return refuse(facts, event.id, { reason: "credentials-refused", attempt: event.attempt }, event.cause);
+    case "listeners": {
+      const listeners = { ...facts.listeners, ...event.counts };
+      const isSame = (Object.keys(listeners) as (keyof ListenerCounts)[]).every(
+        (key) => listeners[key] === facts.listeners[key],
+      );
+      return to(is !== "on-air" || isSame ? facts : { ...facts, listeners });
     }
     case "muted":
-      if ((!onAir && state.status !== "going-live") || state.muted === event.muted) return state;
-      return { ...state, muted: event.muted };
+      return to(isActive(facts) ? { ...facts, muted: event.muted } : facts);
     case "paused":
-      return onAir && state.paused !== event.paused ? { ...state, paused: event.paused } : state;
-    case "listeners": {
-      if (!onAir) return state;
-      const listeners = { ...state.listeners, ...event.counts };
-      const same = Object.entries(listeners).every(
-        ([key, count]) => state.listeners[key as keyof ListenerCounts] === count,
-      );
-      return same ? state : { ...state, listeners };
-    }
-    case "lost":
-      if (state.status === "going-live") {
-        return state.attempt === event.attempt ? state : { ...state, attempt: event.attempt };
-      }
-      if (!onAir) return state;
-      if (state.status === "reconnecting" && state.reason === event.reason && state.attempt === event.attempt) {
-        return state;
-      }
-      return { ...state, status: "reconnecting", reason: event.reason, attempt: event.attempt };
-    case "restored": {
-      if (state.status === "going-live") return state.attempt === 0 ? state : { ...state, attempt: 0 };
-      if (state.status !== "reconnecting") return state;
-      const { session, onAirSince, muted, paused, listeners } = state;
-      return { status: "live", session, onAirSince, muted, paused, listeners };
-    }
-    case "displaced":
-      return onAir || state.status === "going-live" ? { status: "displaced", session: state.session } : state;
+      // Present listeners are told through their data channels; those who come later read the session.
+      if (is !== "on-air") return to(facts);
+      return to({ ...facts, paused: event.paused }, { do: "tell-paused", paused: event.paused });
+    case "ending":
+      return to({ ...facts, ending: true });
+    case "ending-failed":
+      return to({ ...facts, ending: false });
     case "ended":
-      if ((!onAir && state.status !== "going-live") || !state.session) return state;
-      return { status: "ended", session: state.session, reason: event.reason };
-    case "failed":
-      if (state.status === "ended" || state.status === "displaced" || state.status === "failed") return state;
-      return { status: "failed", code: event.code, cause: event.cause, session: state.session };
+      return end(facts);
+    case "closed":
+      return to(initialBroadcast(facts.session), { do: "silence" }, { do: "disconnect" });
   }
+}
+
+/** Pure: what an event changes, and what is to be done about it. One that makes no sense leaves the facts as they are. */
+export function transitionBroadcast(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
+  const step = react(facts, event);
+  const said = (of: BroadcastFacts) => JSON.stringify(speakerFacts(of));
+  if (!isActive(step.state) || said(step.state) === said(facts)) return step;
+  return to(step.state, ...step.commands, { do: "apply" });
 }

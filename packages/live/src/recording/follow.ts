@@ -1,5 +1,5 @@
 import type { Readable } from "@lectern/primitives";
-import type { BroadcastState } from "../broadcast/state.ts";
+import type { BroadcastState } from "../broadcast/view.ts";
 import type { Recorder } from "./recorder.ts";
 
 export interface FollowOptions {
