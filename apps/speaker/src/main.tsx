@@ -5,7 +5,7 @@ import { isRetryable } from "@lectern/auth/errors";
 import { createSpeakerAuth } from "@lectern/auth/speaker";
 import { type Language, openLanguage } from "@lectern/i18n";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
-import { createRecorder, createShelf, recordBroadcast } from "@lectern/live/recording";
+import { createRecorder, createRecordingStore, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
 import { PageRoot } from "@lectern/ui";
 import { lazy } from "react";
@@ -41,8 +41,8 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
   journal.follow("sign-in", auth);
   journal.follow("microphone", microphone);
   keepPreference(microphone);
-  const shelf = createShelf();
-  const recorder = createRecorder({ microphone, onKept: () => void shelf.refresh() });
+  const store = createRecordingStore();
+  const recorder = createRecorder({ microphone, onKept: () => void store.refresh() });
   const wish = createRecordingWish();
   /** Whose recordings they are. */
   let owner = "";
@@ -83,7 +83,7 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
     open() {
       const state = auth.getState();
       if (state.status === "signed-in") owner = state.sub;
-      void shelf.open(owner);
+      void store.open(owner);
       void currentTalk.open();
       void microphone.open();
     },
@@ -105,7 +105,7 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
   const deleteAccount = async () => {
     for (const { code } of await api.listSessions()) await api.deleteSession(code);
     // Before the account, because deleting that may leave the page for another provider's sign-out.
-    await shelf.discardAll();
+    await store.discardAll();
     await auth.account.remove(deployment.getState()?.managedLoginUrl);
   };
   const { listenerUrl } = configuration;
@@ -121,9 +121,9 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
       serverNow={api.serverNow}
       onDeleteAccount={deleteAccount}
       recording={{
-        choice: <RecordingChoice wish={wish} shelf={shelf} />,
+        choice: <RecordingChoice wish={wish} store={store} />,
         note: <RecordingNote recorder={recorder} />,
-        kept: <KeptRecordings shelf={shelf} />,
+        kept: <KeptRecordings store={store} />,
       }}
     />
   );

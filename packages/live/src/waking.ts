@@ -1,13 +1,13 @@
 import type { LiveEnvironment } from "./environment.ts";
 
-/** A timer that slept still has what was left of it to run. */
+/** Short, because a timer that was interrupted by sleep still waits for what was left of it. */
 const TICK_MS = 1000;
 /** A hidden page's timers may come a minute apart in some browsers; a false alarm only costs a question. */
 const OVERSLEPT_MS = 15_000;
 
 /**
  * Calls `onWake` when the network came back, and when this machine seems to have slept: its sockets may be dead without
- * knowing it. @returns the way to stop
+ * having closed. @returns the way to stop
  */
 export function watchWaking(
   { page, now, setTimer }: Pick<LiveEnvironment, "page" | "now" | "setTimer">,

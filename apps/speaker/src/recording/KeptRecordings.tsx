@@ -1,13 +1,13 @@
-import type { KeptRecording, Shelf } from "@lectern/live/recording";
+import type { KeptRecording, RecordingStore } from "@lectern/live/recording";
 import { Button, ConfirmDialog } from "@lectern/ui";
 import { useId, useState, useSyncExternalStore } from "react";
 import { useWords } from "../words/index.ts";
 import { download } from "./download.ts";
 
 /** What this browser keeps of the speaker's talks, until they discard it. Nothing where there is none. */
-export function KeptRecordings({ shelf }: { shelf: Shelf }) {
+export function KeptRecordings({ store }: { store: RecordingStore }) {
   const words = useWords().recording;
-  const state = useSyncExternalStore(shelf.subscribe, shelf.getState);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
   if (state.status !== "open" || state.recordings.length === 0) return null;
   return (
     <section className="ruled stack" aria-labelledby="recordings">
@@ -17,19 +17,19 @@ export function KeptRecordings({ shelf }: { shelf: Shelf }) {
       </div>
       <ul className="recordings">
         {state.recordings.map((recording) => (
-          <Recording key={recording.id} recording={recording} shelf={shelf} />
+          <Recording key={recording.id} recording={recording} store={store} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Recording({ recording, shelf }: { recording: KeptRecording; shelf: Shelf }) {
+function Recording({ recording, store }: { recording: KeptRecording; store: RecordingStore }) {
   const words = useWords().recording;
   const [step, setStep] = useState<"rest" | "preparing" | "gone" | "asking">("rest");
   const take = async () => {
     setStep("preparing");
-    const file = await shelf.take(recording.id);
+    const file = await store.take(recording.id);
     if (file) download(file);
     setStep(file ? "rest" : "gone");
   };
@@ -57,7 +57,7 @@ function Recording({ recording, shelf }: { recording: KeptRecording; shelf: Shel
         open={step === "asking"}
         words={words.ask}
         onCancel={() => setStep("rest")}
-        onConfirm={() => void shelf.discard(recording.id)}
+        onConfirm={() => void store.discard(recording.id)}
       />
     </li>
   );

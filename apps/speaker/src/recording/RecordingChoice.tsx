@@ -1,14 +1,14 @@
-import type { Shelf } from "@lectern/live/recording";
+import type { RecordingStore } from "@lectern/live/recording";
 import { Checkbox } from "@lectern/ui";
 import { useSyncExternalStore } from "react";
 import { useWords } from "../words/index.ts";
 import type { RecordingWish } from "./wish.ts";
 
 /** Whether the next talk is recorded, and where that stays. */
-export function RecordingChoice({ wish, shelf }: { wish: RecordingWish; shelf: Shelf }) {
+export function RecordingChoice({ wish, store }: { wish: RecordingWish; store: RecordingStore }) {
   const words = useWords().recording;
   const isWanted = useSyncExternalStore(wish.subscribe, wish.getState);
-  const { status } = useSyncExternalStore(shelf.subscribe, shelf.getState);
+  const { status } = useSyncExternalStore(store.subscribe, store.getState);
   if (status === "refused") {
     return <p className="soft">{words.refused}</p>;
   }

@@ -1,7 +1,7 @@
 import { LiveError, type LiveErrorCode } from "@lectern/live/errors";
 import { NOW } from "../fixtures/deployment.ts";
 import { shouting, silence } from "../fixtures/readable.ts";
-import { recordings, shelfIn } from "../fixtures/recording.tsx";
+import { recordings, storeIn } from "../fixtures/recording.tsx";
 import {
   type BroadcastLoss,
   broadcastIn,
@@ -53,21 +53,21 @@ export const beforeGoingLive = group("Speaker: before going live", "check", "spe
   ["Title Arabic", check({ title: titles.arabic })],
   ["Title Japanese", check({ title: titles.japanese })],
   ["Recording wanted", check({ recording: { isWanted: true } })],
-  ["Recording refused", check({ recording: { shelf: shelfIn({ status: "refused" }) } })],
-  ["Recordings", check({ recording: { shelf: shelfIn(recordings) } })],
+  ["Recording refused", check({ recording: { store: storeIn({ status: "refused" }) } })],
+  ["Recordings", check({ recording: { store: storeIn(recordings) } })],
   [
     "Recording prepared",
-    check({ recording: { shelf: shelfIn(recordings) } }),
+    check({ recording: { store: storeIn(recordings) } }),
     { steps: [press(".recordings .button"), until(".recordings [aria-disabled]")] },
   ],
   [
     "Recording gone",
-    check({ recording: { shelf: shelfIn(recordings, () => Promise.resolve(null)) } }),
+    check({ recording: { store: storeIn(recordings, () => Promise.resolve(null)) } }),
     { steps: [press(".recordings .button"), until(".recordings [role=alert]")] },
   ],
   [
     "Recording to discard",
-    check({ recording: { shelf: shelfIn(recordings) } }),
+    check({ recording: { store: storeIn(recordings) } }),
     { steps: [press(".recordings .button-plain"), until("dialog[open]")] },
   ],
   ["Link copied", check(), { steps: [clipboard("takes"), press(".link-line button")] }],
@@ -132,7 +132,7 @@ export const afterwards = group("Speaker: afterwards", "after", "speaker", [
   ["Ended elsewhere", check({ broadcast: { status: "ended", session, reason: "elsewhere" } })],
   [
     "Ended, recordings",
-    check({ broadcast: { status: "ended", session, reason: "by-you" }, recording: { shelf: shelfIn(recordings) } }),
+    check({ broadcast: { status: "ended", session, reason: "by-you" }, recording: { store: storeIn(recordings) } }),
   ],
   ["Ended, title long", check({ title: titles.long, broadcast: { status: "ended", session, reason: "by-you" } })],
   ["Displaced", check({ broadcast: { status: "displaced", session } })],

@@ -6,21 +6,21 @@ export interface AdmissionOptions {
   /** Epoch ms of the server. */
   serverNow(): number;
   hasPeer(seatId: string): boolean;
-  /** Tells the session API of a viewer that has no business here. */
+  /** Tells the session API of a viewer without a valid ClientId. */
   report(clientId: string): void;
 }
 
-/** Reports a second: anyone with the channel's ARN can knock as fast as KVS lets them. */
+/** Reports a second: anyone who has the channel's ARN can send offers as fast as KVS lets them. */
 const REPORTS_PER_SECOND = 2;
 const MAX_REMEMBERED = 256;
-/** Offers of one seat in this time. A listener says one again after 1.5 s; each may cost a peer and its way to TURN. */
+/** Offers of one seat within this time. A listener repeats one after 1.5 s; each may cost a peer and its TURN allocations. */
 const OFFERS_WITHIN_MS = 5000;
 const MAX_OFFERS = 8;
 
 /**
  * Decides whose offers are answered (design §1.7): the ClientId must carry the session API's MAC for this channel, and
- * either not have expired or belong to a seat that has a peer. Everyone else hears nothing at all, nor does a seat that
- * offers without end.
+ * either not have expired or belong to a seat that has a peer. All others get no answer, nor does a seat that
+ * sends too many offers.
  */
 export function createAdmission({ macKey, channelArn, serverNow, hasPeer, report }: AdmissionOptions) {
   const reported = new Set<string>();

@@ -12,7 +12,7 @@ import type { Outlet } from "./outlet.ts";
 import { transitionBroadcast } from "./state.ts";
 import { speakerFacts, viewOf } from "./view.ts";
 
-/** Long enough for the last words of the data channels to leave. */
+/** Long enough for the data channels to send that it is over. */
 const FAREWELL_MS = 400;
 
 /** The connection to the session, and what ends with it. */

@@ -31,8 +31,8 @@ export interface ChannelMasterOptions extends OutletEvents {
   environment: LiveEnvironment;
 }
 
-/** Eight listeners lost at once are one reason to doubt the socket, and KVS takes three connects a second. */
-const DOUBT_EVERY_MS = 5000;
+/** A broken path opens another master socket, but not more often than this: all listeners' paths may break at once, and KVS takes three connects a second. */
+const RENEW_SIGNALING_EVERY_MS = 5000;
 
 interface Seat {
   id: string;
@@ -51,8 +51,8 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
   const early = createEarlyCandidates();
   let socket: SignalingSocket | null = null;
   let onNextOpen: () => void = () => undefined;
-  let doubtedAt = Number.NEGATIVE_INFINITY;
-  /** The way to TURN that this page's network was found to have; null: not known. */
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  /** How this page reaches TURN; null until a peer has found out. */
   let relayWay: RelayWay | null = null;
 
   const signer = createSigner({ region, credentials, serverNow });
@@ -125,9 +125,9 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
       },
       onChange: options.onChange,
       onInterrupted() {
-        // Perhaps another network.
+        // This page may be on another network now.
         relayWay = null;
-        doubtSignaling();
+        renewAfterInterruption();
       },
       onGone(reason) {
         const { id, clientId } = seat();
@@ -139,10 +139,10 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
     });
   }
 
-  /** A path broke: the master socket may have gone with it, and the listeners' offers with that. */
-  function doubtSignaling(): void {
-    if (environment.steadyNow() - doubtedAt < DOUBT_EVERY_MS) return;
-    doubtedAt = environment.steadyNow();
+  /** A path broke: the master socket may be dead as well, and then no ICE restart would arrive. */
+  function renewAfterInterruption(): void {
+    if (environment.steadyNow() - renewedAt < RENEW_SIGNALING_EVERY_MS) return;
+    renewedAt = environment.steadyNow();
     signaling.renew();
   }
 
@@ -167,7 +167,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
       onOpen(opened) {
         socket = opened;
         onNextOpen();
-        // The first listener should not wait for them.
+        // Asked for now, so that the first listener need not wait for them.
         void iceServers().catch(() => undefined);
         options.onAir();
       },

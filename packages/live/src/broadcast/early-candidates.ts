@@ -1,6 +1,6 @@
 /** KVS lets ten viewers onto a channel. */
 const MAX_CLIENTS = 16;
-/** Most travel in the offer; a browser has few left. */
+/** Most candidates are in the offer; few are sent by themselves. */
 const MAX_EACH = 16;
 
 export interface EarlyCandidates {
@@ -9,7 +9,7 @@ export interface EarlyCandidates {
   take(clientId: string): readonly RTCIceCandidateInit[];
 }
 
-/** Candidates that overtook their offer. Anyone may send some, so few are kept, and the oldest client's make room. */
+/** Candidates that arrived before their offer. Anyone may send some, so few are kept; the oldest client's are dropped first. */
 export function createEarlyCandidates(): EarlyCandidates {
   const kept = new Map<string, RTCIceCandidateInit[]>();
   return {

@@ -25,7 +25,7 @@ export interface ListenerPeerOptions {
   onGathered(way: RelayWay | null): void;
   /** Connection or report changed. */
   onChange(): void;
-  /** The path is interrupted; mending it is the listener's, through the signaling socket. */
+  /** The path is interrupted; the listener restarts ICE, through the signaling socket. */
   onInterrupted(): void;
   /** Over, from the other side or by failure; already closed. */
   onGone(reason: "left" | "failed"): void;
@@ -57,7 +57,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   let over = false;
   let cancelGiveUp = environment.setTimer(() => goneBecause("failed"), CONNECT_TIMEOUT_MS);
 
-  // In no MediaStream: Chromium's track remembers each one it was ever in.
+  // In no MediaStream: Chromium's track keeps a reference to each one it was ever in.
   const sender = peer.addTrack(options.track);
   const gathering = watchGathering(peer, options.sendCandidate, environment);
   const inbox = createCandidateInbox(peer);
@@ -93,7 +93,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   peer.onconnectionstatechange = () => {
     const { connectionState } = peer;
     if (connectionState === "connected") cancelGiveUp();
-    // Both are the listener's to mend, by an ICE restart.
+    // In both cases the listener restarts ICE.
     if (connectionState === "disconnected" || connectionState === "failed") options.onInterrupted();
     if (connectionState === "failed") {
       cancelGiveUp();

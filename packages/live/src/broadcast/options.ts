@@ -37,7 +37,7 @@ export interface BroadcastOptions {
   environment?: Partial<LiveEnvironment>;
 }
 
-/** One speaker on air. Commands never throw; what happens is told by the state. */
+/** One speaker's broadcast. Commands but `end` never throw; the state says what happened. */
 export interface Broadcast extends Readable<BroadcastState> {
   /** Hosts the session and goes on air. Needs an open microphone: "microphone-not-open" otherwise. */
   goLive(): void;

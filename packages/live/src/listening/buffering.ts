@@ -3,7 +3,7 @@ export type Buffering = "low-delay" | "steady";
 
 /**
  * What a browser is asked to hold back, ms; null leaves it to the browser, which then follows the network closely. Half
- * a second outlasts what a train or a crowded Wi-Fi does to a stream, and a question asked into the room can wait for it.
+ * a second is longer than most gaps on a train or a crowded Wi-Fi, and still short enough for questions and answers.
  */
 const TARGET_MS: Record<Buffering, number | null> = { "low-delay": null, steady: 500 };
 
@@ -21,7 +21,7 @@ export function createBufferingChoice(initial: Buffering): BufferingChoice {
   let chosen = initial;
   let current: Pick<RTCRtpReceiver, "jitterBufferTarget"> | null = null;
   const update = () => {
-    // Where it is unknown this sets a property nobody reads.
+    // A browser that does not know the property ignores it.
     if (current) current.jitterBufferTarget = TARGET_MS[chosen];
   };
   return {

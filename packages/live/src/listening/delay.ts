@@ -12,7 +12,7 @@ interface DelaySource {
 
 /** Opus packets carry so much sound, and leave when the last of it was spoken. */
 const PACKET_MS = 20;
-/** Measured by clocks it may come out so much shorter or longer than the sum of its parts; more, and a clock was set. */
+/** What the clocks say may differ this much from the sum of the parts; if it differs more, a clock was set. */
 const BELIEVED_MS = { shorter: 50, longer: 1500 } as const;
 
 /**
@@ -29,7 +29,7 @@ export function mouthToEarMs(sample: PlayoutSample, clocks: ClockDifference | nu
   return (isBelieved ? byClocks : parts) + after;
 }
 
-/** The middle of the last looks: one that fell on the edge of a packet, or on a busy moment, is not shown. */
+/** The median of so many measurements is shown, so that a single odd one is not. */
 const LOOKS = 5;
 const LOOK_EVERY_MS = 1000;
 

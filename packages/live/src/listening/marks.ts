@@ -1,4 +1,4 @@
-/** Notes each step of the way to first sound once, as `lectern:<step>`, for the join bench. */
+/** A performance mark for the first time each step towards sound is reached, `lectern:<step>`, for the join bench. */
 export interface Marks {
   note(step: string): void;
   clear(): void;

@@ -23,7 +23,7 @@ export interface ListeningOptions {
   environment?: Partial<LiveEnvironment>;
 }
 
-/** One listener's way to the sound. Commands never throw; what happens is told by the state. */
+/** One listener of one session. Commands never throw; the state says what happened. */
 export interface Listening extends Readable<ListeningState> {
   /** Looks the session up and prepares everything up to the tap. Also tries again after "not-found" and "failed". */
   start(): void;

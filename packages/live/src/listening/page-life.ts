@@ -26,7 +26,7 @@ export function followPage(
   on(page, "visibilitychange", () => {
     if (isVisible()) onBack();
   });
-  // Safari's word for the end of a call (Audio Session API); elsewhere the element is started again by the browser.
+  // How Safari tells of the end of a call (Audio Session API); other browsers start the element again themselves.
   if (audioSession) {
     on(audioSession, "statechange", () => {
       if (audioSession.state === "active") onBack();

@@ -8,7 +8,7 @@ export interface Player {
   setStream(stream: MediaStream): void;
   /** Call synchronously in a tap. */
   unmute(): void;
-  /** Silence; what the system shows of the sound says paused. */
+  /** Silence; the lock screen and the like show it as paused. */
   mute(): void;
   /** Plays on after an interruption, where the browser lets it without a tap. */
   resume(): void;
@@ -39,7 +39,7 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
   let audio: HTMLAudioElement | null = null;
   let stream: MediaStream | null = null;
   let wanted = false;
-  /** Paused by the system and not by us: nothing plays over a call, or from a loudspeaker nobody chose. */
+  /** Paused by the system and not by us, as for a call or when headphones are pulled out: it must not be started again by us. */
   let interrupted = false;
   let volume = 1;
   let context: AudioContext | null = null;
@@ -53,7 +53,7 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
         if (asked && wanted && stream) events.onSound();
       },
       (error: unknown) => {
-        // AbortError only says that another stream was set meanwhile.
+        // An AbortError only means that another stream was set meanwhile.
         if (asked && error instanceof Error && error.name === "NotAllowedError") events.onRefused();
       },
     );

@@ -23,7 +23,7 @@ export function createCandidateInbox(
     const { usernameFragment } = candidate;
     return !usernameFragment || identityOf(remoteDescription.sdp)?.iceUfrag === usernameFragment;
   };
-  // A candidate the browser refuses is one way less, never the end of the peer.
+  // A candidate the browser refuses is ignored: others may connect.
   const hand = (candidate: RTCIceCandidateInit) => void peer.addIceCandidate(candidate).catch(() => undefined);
   return {
     add(candidate) {

@@ -1,9 +1,9 @@
 import type { LiveEnvironment } from "../environment.ts";
 import { readPath } from "./path.ts";
 
-/** However slow TURN is, the description leaves by then; what comes later travels by itself (design §1.3). */
+/** The description is sent after this even if TURN has not answered; later candidates are sent one by one (design §1.3). */
 const LONGEST_MS = 300;
-/** Once a way that is not through TURN is known, this long for its siblings: a join must not wait for a relay. */
+/** Once a candidate that is not a relay is known, others are waited for this long: a join must not wait for TURN. */
 const SIBLINGS_MS = 5;
 
 export interface Gathering {

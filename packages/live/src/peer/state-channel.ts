@@ -16,9 +16,9 @@ const listenerReportSchema = v.object({ state: v.picklist(["ready", "hearing", "
 export type ListenerReport = v.InferOutput<typeof listenerReportSchema>["state"];
 
 const timeSchema = v.pipe(v.number(), v.finite());
-/** A listener asks what time it is, by the listener's own clock … */
+/** A listener asks for the speaker's time, and says its own … */
 const timeQuestionSchema = v.object({ askedAt: timeSchema });
-/** … and the speaker says it by the speaker's, in the same breath. */
+/** … and the speaker answers at once with the time of its own clock. */
 const timeAnswerSchema = v.object({ askedAt: timeSchema, at: timeSchema });
 
 const fromListenerSchema = v.union([listenerReportSchema, timeQuestionSchema]);
@@ -38,7 +38,7 @@ interface StateChannelEvents<Incoming> {
 
 /** More than any message here needs; a longer one is not parsed. */
 const MAX_CHARACTERS = 1024;
-/** A listener reports and asks the time once a second; whoever floods is not listened to for the rest of the second. */
+/** A listener reports and asks the time once a second; what exceeds this is ignored until the next second. */
 const MAX_REPORTS_PER_SECOND = 5;
 
 function openStateChannel<Outgoing, Incoming>(
@@ -122,7 +122,7 @@ export function openListenerChannel(
       if (!parsed.success) return null;
       if (!("at" in parsed.output)) return parsed.output;
       const { at } = parsed.output;
-      // An answer to the last question, once: others would say what suits them.
+      // Only an answer to the last question, and only the first: a speaker's page must not choose the times it is compared by.
       if (askedAt !== null && parsed.output.askedAt === askedAt) events.onTime({ askedAt, at, answeredAt });
       askedAt = null;
       return null;

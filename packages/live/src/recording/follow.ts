@@ -12,7 +12,7 @@ export interface FollowOptions {
   code: string;
 }
 
-/** Records from the moment the speaker is on air until they are not, for whatever reason. @returns what ends it at once. */
+/** Records while the speaker is on air. @returns a function that ends it at once. */
 export function recordBroadcast({ broadcast, recorder, isWanted, owner, code }: FollowOptions): () => void {
   let isOn = false;
   function follow(): void {

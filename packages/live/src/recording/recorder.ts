@@ -27,7 +27,7 @@ export interface RecorderOptions {
   onKept: () => void;
 }
 
-/** Keeps what is sent on this device, chunk by chunk. Commands never throw: a talk goes on whatever becomes of its recording. */
+/** Keeps what is sent on this device, chunk by chunk. Commands never throw: a recording that fails must not stop the talk. */
 export interface Recorder extends Readable<RecorderState> {
   /** Begins a new recording, unless one is on. */
   start(talk: RecordedTalk): void;
@@ -122,7 +122,7 @@ export function createRecorder({ microphone, onKept }: RecorderOptions): Recorde
   };
 }
 
-/** Tells every page of this browser that the recording is being written. @returns what gives it back; resolves when that is known. */
+/** Tells every page of this browser that the recording is being written. @returns a function that says it no longer is, once the lock is held. */
 function holdLock(id: string): () => Promise<unknown> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {

@@ -24,7 +24,7 @@ export const withoutSecrets = (text: string): string =>
 
 const MAX_CAUSES = 5;
 
-/** What went wrong and why, each cause by its name and its code or words. */
+/** An error and its causes, each by its name and its code or message. */
 export function describeError(error: unknown): string {
   const parts: string[] = [];
   for (let cause = error; cause !== undefined && cause !== null && parts.length < MAX_CAUSES; ) {
@@ -39,7 +39,7 @@ export function describeError(error: unknown): string {
   return parts.join(" ← ");
 }
 
-/** All of it as plain text, to be read by whoever helps: versions, states, events; nobody's address, name, link or secret. */
+/** All of it as plain text: versions, states, events. No address, name, link or secret is in it. */
 export function writeReport({ page, version, journal, error }: ReportFacts): string {
   const { userAgent, language, onLine } = navigator;
   return [

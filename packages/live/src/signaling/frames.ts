@@ -22,13 +22,13 @@ const candidateSchema = v.object({
   usernameFragment: v.optional(v.nullable(mid), null),
 });
 
-/** What KVS delivers, as far as anything is done about it. `from` is null when it is the master's. */
+/** Those of KVS's messages that are handled. `from` is null when the master sent it. */
 export type Frame =
   | { type: "SDP_OFFER" | "SDP_ANSWER"; from: string | null; sdp: string }
   | { type: "ICE_CANDIDATE"; from: string | null; candidate: RTCIceCandidateInit }
   | { type: "GO_AWAY" | "RECONNECT_ICE_SERVER" };
 
-/** Whoever knows the channel's ARN may have written the payload; null for all that is of no use. */
+/** Anyone who knows the channel's ARN may have written the payload. null: nothing is done about it. */
 export function readFrame(data: unknown): Frame | null {
   if (typeof data !== "string" || data.length > MAX_CHARACTERS) return null;
   const frame = v.safeParse(frameSchema, parseJson(data));

@@ -2,7 +2,7 @@ import { sleep, startStopwatch, type Timing } from "@lectern/primitives";
 import * as v from "valibot";
 import { LiveError } from "../errors.ts";
 
-/** RFC 7065. One that is not makes a browser refuse all of them. */
+/** RFC 7065. A browser refuses the whole list for one URI that is not. */
 const TURN_URI = /^turns?:(?:[\w.-]+|\[[\dA-Fa-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/;
 
 /** GetIceServerConfig's answer. Username is not judged: AWS's own do not fit the pattern AWS documents (reference §2.1). */
@@ -37,7 +37,7 @@ export interface IceServersOptions extends Timing {
   renewSignaling(): Promise<void>;
 }
 
-/** Credentials are not used when less than this is left of their life: gathering must still succeed with them. */
+/** Credentials are not used when they end sooner than this: gathering must still succeed with them. */
 const RESERVE_MS = 60_000;
 /** KVS counts 5 a second per channel. */
 const THROTTLED_MS = 1000;

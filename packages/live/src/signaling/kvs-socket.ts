@@ -52,7 +52,7 @@ export function openKvsSocket(
 
     const socket: SignalingSocket = {
       sendOffer: (sdp) => send(descriptions, () => client.sendSdpOffer(description("offer", sdp))),
-      // Of what waits for one listener only the newest counts: whoever asks without end keeps nobody else waiting.
+      // An answer replaces one that waits for the same listener, so that one who floods makes no other wait.
       sendAnswer: (sdp, to) => send(descriptions, () => client.sendSdpAnswer(description("answer", sdp), to), to),
       sendCandidate: (candidate, to) =>
         send(candidates, () => client.sendIceCandidate(new RTCIceCandidate(candidate), to ?? undefined)),

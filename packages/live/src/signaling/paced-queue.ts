@@ -1,16 +1,16 @@
 import type { Timing } from "@lectern/primitives";
 
 export interface PacedQueue {
-  /** Runs now if the pace allows, else as soon as it does; in order. `about`: in place of what waits about the same. */
+  /** Runs now if the pace allows, else as soon as it does; in order. It replaces what waits with the same `about`. */
   add(send: () => void, about?: string): void;
   /** Forgets what has not been sent. */
   clear(): void;
 }
 
-/** More than eight listeners who join at once make wait; beyond it somebody floods, and the oldest is worth least. */
+/** More than eight listeners who join at once need. Beyond it somebody floods, and the oldest messages are dropped. */
 const MAX_WAITING = 96;
 
-/** At most `perSecond` sends in any second. The first ones go at once: a join must not wait for a quota it does not touch. */
+/** At most `perSecond` sends in any second. The first ones are sent at once, so that a join does not wait. */
 export function createPacedQueue(
   perSecond: number,
   { steadyNow, setTimer }: Pick<Timing, "steadyNow" | "setTimer">,

@@ -25,7 +25,7 @@ export interface SignalingLoop {
 }
 
 export interface SignalingKeeper {
-  /** Another socket now, because this one may be dead without knowing it. The old one serves until the new one is open. */
+  /** Another socket now, because this one may be dead without having closed. The old one serves until the new one is open. */
   renew(): void;
   /** Resolves when given up, or aborted. */
   done: Promise<void>;
@@ -63,7 +63,7 @@ export function keepSignaling(
   }
 
   function serve(socket: SignalingSocket): void {
-    // At KVS the newest connection wins, so the old one is closed only now: nobody is out of reach in between.
+    // KVS uses the newest connection, so the old one is closed only now: there is always one.
     serving?.close();
     serving = socket;
     void socket.closed.then(() => {

@@ -12,7 +12,7 @@ export interface KeptRecording {
   lengthMs: number;
 }
 
-export type ShelfState =
+export type RecordingStoreState =
   | { status: "looking" }
   /** The browser keeps nothing for this page: a private window, or forbidden. */
   | { status: "refused" }
@@ -20,7 +20,7 @@ export type ShelfState =
   | { status: "open"; recordings: readonly KeptRecording[] };
 
 /** The recordings this browser keeps of one account, those of pages that crashed among them. */
-export interface Shelf extends Readable<ShelfState> {
+export interface RecordingStore extends Readable<RecordingStoreState> {
   /** Looks for what is there of this account, and clears away copies that an earlier visit made for download. */
   open(owner: string): Promise<void>;
   /** Looks again. */
@@ -34,14 +34,15 @@ export interface Shelf extends Readable<ShelfState> {
 
 type Found = { id: string; about: About; sound: File };
 
-export function createShelf(): Shelf {
-  const store = createStore<ShelfState, ShelfState>({ status: "looking" }, (_, next) => next);
+export function createRecordingStore(): RecordingStore {
+  const store = createStore<RecordingStoreState, RecordingStoreState>({ status: "looking" }, (_, next) => next);
   let owner: string | null = null;
+  /** How often it was looked; an earlier look that ends later is dropped. */
   let looks = 0;
 
   async function look(visit: (folder: FileSystemDirectoryHandle) => Promise<void>): Promise<void> {
-    const turn = ++looks;
-    let next: ShelfState = { status: "refused" };
+    const thisLook = ++looks;
+    let next: RecordingStoreState = { status: "refused" };
     try {
       const all = await recordingsFolder();
       const recordings: KeptRecording[] = [];
@@ -54,9 +55,9 @@ export function createShelf(): Shelf {
       }
       next = { status: "open", recordings: recordings.toSorted((a, b) => b.startedAt - a.startedAt) };
     } catch {
-      // Refused is what it is.
+      // The browser does not let this page keep files: the state says "refused".
     }
-    if (turn === looks) store.dispatch(next);
+    if (thisLook === looks) store.dispatch(next);
   }
 
   async function remove(ids: readonly string[]): Promise<void> {
@@ -71,7 +72,7 @@ export function createShelf(): Shelf {
     getState: store.getState,
     subscribe: store.subscribe,
     open(next) {
-      // On a computer that several people use, nobody sees another's, not for a moment.
+      // Another account's recordings must not be seen while this one's are looked for.
       if (next !== owner) store.dispatch({ status: "looking" });
       owner = next;
       return look((folder) => folder.removeEntry(COPY_FILE).catch(() => undefined));
