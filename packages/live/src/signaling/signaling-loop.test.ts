@@ -133,13 +133,15 @@ describe("keepSignaling", () => {
 
   it("ends when told that another try is pointless, and when aborted", async () => {
     const refused = setUp({ refuse: 1, giveUp: true });
-    await refused.done;
+    await refused.timers.advance(60_000);
+    expect(refused.lost).toEqual([1]);
     expect(refused.opened()).toBe(0);
-    const { timers, sockets, controller, done } = setUp();
+    const { timers, sockets, controller, opened } = setUp();
     await timers.advance(0);
     controller.abort();
     sockets[0]?.close();
-    await done;
-    expect(sockets).toHaveLength(1);
+    await timers.advance(60_000);
+    expect(opened()).toBe(1);
+    expect(timers.pending()).toBe(0);
   });
 });

@@ -27,8 +27,6 @@ export interface SignalingLoop {
 export interface SignalingKeeper {
   /** Another socket now, because this one may be dead without having closed. The old one serves until the new one is open. */
   renew(): void;
-  /** Resolves when given up, or aborted. */
-  done: Promise<void>;
 }
 
 type Wakeable = { promise: Promise<void>; wake: () => void };
@@ -97,5 +95,6 @@ export function keepSignaling(
     }
   }
 
-  return { renew: () => renewal.wake(), done: run() };
+  void run();
+  return { renew: () => renewal.wake() };
 }
