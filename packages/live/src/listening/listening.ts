@@ -166,7 +166,7 @@ export function createListening(options: ListeningOptions): Listening {
         break;
       case "seat":
         marks.note("seat");
-        dispatch({ type: "seat", seat: { ...event, slot: event.slot ?? 0 } });
+        dispatch({ type: "seat", seat: event });
         break;
       case "ended":
         dispatch({ type: "ended" });
