@@ -13,8 +13,8 @@ const MODULES: Record<string, { file: string; tests: string }> = {
   seats: { file: "packages/session-api/src/handlers/store/seats.ts", tests: "packages/session-api/src/handlers/**" },
   hosts: { file: "packages/session-api/src/handlers/store/hosts.ts", tests: "packages/session-api/src/handlers/**" },
   admission: { file: "packages/live/src/broadcast/admission.ts", tests: "packages/live/src/**" },
-  broadcast: { file: "packages/live/src/broadcast/state.ts", tests: "packages/live/src/**" },
-  listening: { file: "packages/live/src/listening/state.ts", tests: "packages/live/src/**" },
+  broadcast: { file: "packages/live/src/broadcast/{state,view}.ts", tests: "packages/live/src/**" },
+  listening: { file: "packages/live/src/listening/{state,view,media-state}.ts", tests: "packages/live/src/**" },
   sealing: { file: "packages/auth/src/vault/sealing.ts", tests: "packages/auth/src/vault/**" },
 };
 
