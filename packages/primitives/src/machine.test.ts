@@ -29,16 +29,22 @@ it("goes on after a command that throws", () => {
   expect(machine.getState()).toBe(1);
 });
 
-it("shows the same view while none of its members changed", () => {
+it("shows the same view, and tells nobody, while none of its members changed", () => {
   const machine = createMachine(0, add, () => undefined);
   const view = viewOnto(machine, (sum): object =>
     sum > 20 ? { big: true } : { tens: Math.floor(sum / 10), of: "tens" },
   );
   const first = view.getState();
+  let told = 0;
+  const unsubscribe = view.subscribe(() => told++);
   machine.dispatch(1);
   expect(view.getState()).toBe(first);
+  expect(told).toBe(0);
   machine.dispatch(10);
   expect(view.getState()).toEqual({ tens: 1, of: "tens" });
+  expect(told).toBe(1);
+  unsubscribe();
   machine.dispatch(10);
   expect(view.getState()).toEqual({ big: true });
+  expect(told).toBe(1);
 });

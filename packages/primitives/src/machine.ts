@@ -51,23 +51,34 @@ export function createMachine<State, Event, Command>(
   };
 }
 
-/** What others shall see of a state. The same object as before while none of its members changed: nothing is rendered anew. */
+/** What others shall see of a state. While none of its members changed it is the same object, and nobody is told. */
 export function viewOnto<State, View extends object>(
   source: Readable<State>,
   viewOf: (state: State) => View,
 ): Readable<View> {
   let seen = source.getState();
   let view = viewOf(seen);
+
+  function getState(): View {
+    const state = source.getState();
+    if (state === seen) return view;
+    seen = state;
+    const next = viewOf(state);
+    if (!isSame(view, next)) view = next;
+    return view;
+  }
+
   return {
-    getState() {
-      const state = source.getState();
-      if (state === seen) return view;
-      seen = state;
-      const next = viewOf(state);
-      if (!isSame(view, next)) view = next;
-      return view;
+    getState,
+    subscribe(listener) {
+      let told = getState();
+      return source.subscribe(() => {
+        const now = getState();
+        if (now === told) return;
+        told = now;
+        listener();
+      });
     },
-    subscribe: source.subscribe,
   };
 }
 
