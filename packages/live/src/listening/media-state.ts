@@ -107,7 +107,8 @@ export function transitionMedia(state: MediaState, event: MediaEvent): MediaStep
     case "offer-made":
       return to({ ...state, offer: "unanswered" }, { do: "send-offer" });
     case "answered":
-      return to({ ...state, offer: "answered" });
+      // The next offer is being made already: this was the answer to the one before.
+      return to(state.offer === "unanswered" ? { ...state, offer: "answered" } : state);
     case "offer-failed":
       return to(state, { do: "tell", what: "media-failed" });
     case "offer-unheard":
