@@ -2,7 +2,7 @@ import type { MicrophoneMode } from "../microphone/state.ts";
 import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
 
 /** The speaker's end of one listener, as far as anybody but its outlet is concerned. */
-export interface OutletPeer {
+interface OutletPeer {
   isConnected(): boolean;
   /** What the listener hears; null while it is not connected. */
   report(): ListenerReport | null;
