@@ -17,21 +17,30 @@ export interface SessionApi {
   handlers: Handlers;
   /** Begins to call the reaper; ended by `close`. */
   startReaper(): void;
-  close(): void;
+  /** To be called once nothing answers any more. Ends when the last invocation has, which finds nobody to talk to. */
+  close(): Promise<void>;
 }
 
-/** Runs the functions only while Lambda may assume their role. */
-function underRole({ http, webSocket, reap, endAll }: Handlers, { handlers: role }: RoleStore): Handlers {
+/** Runs the functions only while Lambda may assume their role; `ended` resolves when none runs any more. */
+function underRole({ http, webSocket, reap, endAll }: Handlers, { handlers: role }: RoleStore) {
+  const running = new Set<Promise<unknown>>();
   const assumeThen = async <T>(run: () => Promise<T>): Promise<T> => {
-    if (trustsLambda(role.trust)) return run();
-    throw new Error(`Lambda was unable to assume ${role.name}.`);
+    if (!trustsLambda(role.trust)) throw new Error(`Lambda was unable to assume ${role.name}.`);
+    const invocation = run();
+    running.add(invocation);
+    try {
+      return await invocation;
+    } finally {
+      running.delete(invocation);
+    }
   };
-  return {
+  const handlers: Handlers = {
     http: (event) => assumeThen(() => http(event)),
     webSocket: (event) => assumeThen(() => webSocket(event)),
     reap: () => assumeThen(reap),
     endAll: () => assumeThen(endAll),
   };
+  return { handlers, ended: () => Promise.allSettled(running) };
 }
 
 export interface SessionApiOptions {
@@ -78,7 +87,7 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
     },
   });
 
-  const handlers = underRole(functions ? createSessionFunctions(options, functions) : inProcess, roles);
+  const { handlers, ended } = underRole(functions ? createSessionFunctions(options, functions) : inProcess, roles);
 
   let reaping = false;
   const reap = async () => {
@@ -99,8 +108,9 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
     startReaper() {
       stopReaper = clock.every(REAP_EVERY_MS, () => void reap());
     },
-    close() {
+    async close() {
       stopReaper();
+      await ended();
       clients.destroy();
     },
   };
