@@ -1,6 +1,6 @@
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { CredentialsProvider } from "../credentials.ts";
+import { Sha256 } from "./sha256.ts";
 
 /** KVS's own figure for a signed socket URL (reference §2.2); the SDK uses the same. */
 const EXPIRES_IN_S = 299;
