@@ -64,7 +64,7 @@ function codeOf(refusal: Refusal): AuthErrorCode {
 
 /**
  * The text of an element that occurs exactly once; credentials hold nothing that XML escapes. A regular expression would
- * need quadratic time for many start tags without an end tag. `DOMParser` does not exist in Node, where the doctor runs this.
+ * need quadratic time for many start tags without an end tag. For `DOMParser`, see decision 14.
  */
 function only(xml: string, name: string): string | undefined {
   const [, content, ...others] = xml.split(`<${name}>`);
