@@ -12,7 +12,7 @@ const git = (...args) => {
 };
 
 /** Every test file, unit and browser, by its path from the root. */
-const testFiles = () =>
+export const testFiles = () =>
   (git("ls-files", "--cached", "--others", "--exclude-standard") ?? "")
     .split("\n")
     .filter((file) => UNIT.test(file) || BROWSER.test(file));
@@ -27,20 +27,39 @@ export function filesNamed(names) {
 }
 
 /** Which browser tests see what lies in a folder: parts of their paths. */
-const SEEN_BY = {
-  "apps/listener": ["states", "join", "languages", "listener-options", "refusals", "report"],
+export const SEEN_BY = {
+  "apps/listener": ["states", "join", "languages", "listener-options", "refusals", "report", "phones", "accessibility"],
   "apps/page": ["states", "languages", "deployed"],
-  "apps/speaker": ["states", "accounts", "languages", "microphone", "poster", "recording", "talks"],
+  "apps/speaker": [
+    "states",
+    "accounts",
+    "languages",
+    "microphone",
+    "poster",
+    "recording",
+    "talks",
+    "phones",
+    "accessibility",
+  ],
   "apps/states": ["states"],
   "packages/auth": ["accounts", "refusals", "resilience/credentials"],
   "packages/i18n": ["states", "languages"],
   "packages/infra": ["deployed"],
-  "packages/live": ["sound", "listener-options", "microphone", "recording", "admission", "resilience"],
+  "packages/live": ["sound", "firefox", "listener-options", "microphone", "recording", "admission", "resilience"],
   "packages/local-aws": ["accounts", "refusals", "sound", "resilience"],
   "packages/session-api": ["admission", "join", "talks", "refusals", "resilience/services"],
-  "packages/ui": ["states"],
+  "packages/ui": ["states", "accessibility"],
   scripts: ["lan"],
 };
+/** What everything else is built on: every browser test sees it. */
+export const UNDER_ALL = "packages/primitives";
+
+/** The browser tests that see one of these files change: parts of their paths. */
+function seenBy(changed) {
+  const isIn = (folder) => changed.some((file) => file.startsWith(`${folder}/`));
+  if (isIn(UNDER_ALL)) return [""];
+  return Object.entries(SEEN_BY).flatMap(([folder, names]) => (isIn(folder) ? names : []));
+}
 
 /** Where this work branched off what others have: main as it is upstream, or here where there is no upstream. */
 export function changedSince() {
@@ -65,13 +84,10 @@ export function browserFilesChanged(since) {
   const changed = `${git("diff", "--name-only", since)}\n${git("ls-files", "--others", "--exclude-standard")}`
     .split("\n")
     .filter((file) => file !== "" && !UNIT.test(file));
-  const seenBy = Object.entries(SEEN_BY).flatMap(([folder, names]) =>
-    changed.some((file) => file.startsWith(`${folder}/`)) ? names : [],
-  );
+  const names = seenBy(changed);
   const specs = testFiles().filter((file) => BROWSER.test(file));
   return specs.filter(
     (file) =>
-      seenBy.some((name) => file.startsWith(`e2e/${name}`)) ||
-      [...importsOf(file)].some((one) => changed.includes(one)),
+      names.some((name) => file.startsWith(`e2e/${name}`)) || [...importsOf(file)].some((one) => changed.includes(one)),
   );
 }
