@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Settings } from "@lectern/local-aws/settings";
 import * as v from "valibot";
 
 /** So many products run side by side, one for each of Playwright's workers: what a test breaks is its own. */
@@ -35,24 +36,6 @@ export interface Demo {
 
 export const demo = (): Demo => JSON.parse(readFileSync(`${root}${product.data}/demo.json`, "utf8"));
 
-type Settings = Record<string, boolean | string | readonly string[]>;
-
-/** What AWS leaves open, as the stand-in has it from the start; tests put it back. */
-export const usualSettings: Settings = {
-  guests: true,
-  classicFlow: true,
-  displacedSocket: "left",
-  earlyMessages: "held",
-  relayAfter300s: "alive",
-  iceServersAfter45Minutes: "given",
-  turnTransports: "plain",
-  withdrawnRoles: [],
-  selfSignUp: true,
-  secondFactor: "optional",
-  requiredAttributes: [],
-  providers: ["Example"],
-};
-
 const stateSchema = v.object({
   now: v.number(),
   channels: v.array(v.object({ name: v.string() })),
@@ -74,7 +57,7 @@ const ask = async (path: string): Promise<unknown> => (await fetch(`${awsUrl}/_l
 
 /** The stand-in's control API. */
 export const localAws = {
-  async settings(settings: Settings): Promise<void> {
+  async settings(settings: Partial<Settings>): Promise<void> {
     await control("settings", settings);
   },
   async fault(fault: string, details: Record<string, unknown> = {}): Promise<void> {

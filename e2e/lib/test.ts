@@ -1,5 +1,6 @@
+import { defaultSettings } from "@lectern/local-aws/settings";
 import { test as base } from "@playwright/test";
-import { localAws, usualSettings } from "./product.ts";
+import { localAws } from "./product.ts";
 import { forgetSessions } from "./sessions.ts";
 
 /** Playwright's test, begun without a session and ended without a page: one that failed half way leaves nothing to the next. */
@@ -9,7 +10,7 @@ export const test = base.extend<{ noSessions: undefined }>({
       // What an earlier test left broken is whole again.
       await localAws.fault("clear");
       await localAws.account({ enabled: true });
-      await localAws.settings(usualSettings);
+      await localAws.settings(defaultSettings);
       await forgetSessions();
       await use(undefined);
       // Pages left open go on playing.

@@ -3,7 +3,6 @@ import { createBrowser } from "./browser.ts";
 import { startFakeCognito } from "./fake-cognito.ts";
 
 export const ADA = { email: "ada@example.org", password: "correct horse" };
-export const HOUR_MS = 3_600_000;
 
 /** A Cognito and the tabs open on it. Their clocks show its time, unless told otherwise. */
 export async function startSpeakerTabs() {

@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
+import { DAY_MS } from "@lectern/primitives";
 import { generate } from "selfsigned";
-import { DAY_MS } from "./durations.ts";
 
 /** Longer than anything here runs; nobody keeps it. */
 const LIFE_MS = 365 * DAY_MS;

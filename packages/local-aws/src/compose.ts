@@ -36,10 +36,10 @@ import { ACCOUNT, deploymentOf, type Identifiers, loadIdentifiers, REGION, TABLE
 import { createChannels } from "./kinesis-video/channels.ts";
 import { createKinesisVideo } from "./kinesis-video/service.ts";
 import { createManagedLogin } from "./managed-login/service.ts";
+import type { LocalAwsOptions } from "./options.ts";
 import { createRefusalCounts } from "./refusal-counts.ts";
 import type { Settings } from "./settings.ts";
 import { createSignaling } from "./signaling/service.ts";
-import type { LocalAwsOptions } from "./start.ts";
 import { createStorage } from "./storage/storage.ts";
 import { createSts } from "./sts/service.ts";
 import { startTurn } from "./turn/coturn.ts";
@@ -128,7 +128,7 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     const handlersCredentials = credentials.issue(handlersRole, Number.POSITIVE_INFINITY);
     const operatorCredentials = credentials.issue(operator, Number.POSITIVE_INFINITY);
 
-    // What the commands ask for that operate an environment. Before STS, which takes every form.
+    // What the commands that operate an environment call. Before STS, which answers every request that posts a form.
     services.push(
       createIam({ authenticator, roles }),
       createCloudFormation(account, authenticator),

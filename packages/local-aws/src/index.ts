@@ -2,5 +2,6 @@
 export type { SessionFunctions } from "./api-gateway/session-functions.ts";
 export { type Certificate, makeCertificate } from "./certificate.ts";
 export { LocalAwsError, type LocalAwsErrorCode } from "./errors.ts";
+export type { LocalAwsOptions } from "./options.ts";
 export type { Settings } from "./settings.ts";
-export { type LocalAws, type LocalAwsOptions, startLocalAws } from "./start.ts";
+export { type LocalAws, startLocalAws } from "./start.ts";

@@ -1,4 +1,4 @@
-import { SECOND_MS } from "./durations.ts";
+import { SECOND_MS } from "@lectern/primitives";
 import type { AwsError, Clock } from "./http/service.ts";
 
 /** A quota of so many calls in a while, counted apart for each key. */

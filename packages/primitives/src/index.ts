@@ -1,4 +1,5 @@
-/** What several packages need once: time, retry delays, state, browser storage, JSON that may be none. No dependencies, no protocol. */
+/** What several packages need once: time, durations, retry delays, state, browser storage, JSON that may be none. No dependencies, no protocol. */
+export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "./durations.ts";
 export { fullJitterMs } from "./full-jitter.ts";
 export { parseJson } from "./json.ts";
 export { createMachine, type Machine, type Step, viewOnto } from "./machine.ts";

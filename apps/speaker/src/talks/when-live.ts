@@ -1,7 +1,6 @@
+import { DAY_MS } from "@lectern/primitives";
 import type { Session } from "@lectern/session-api/contract";
 import type { Words } from "../words/index.ts";
-
-const DAY_MS = 24 * 3600_000;
 
 /** When a talk was last on air, as a person would say it. `now`: epoch ms of the server. */
 export function whenLive({ status, liveAt, hosted }: Session, now: number, words: Words["talks"]["when"]): string {

@@ -44,7 +44,7 @@ async function startAws(answers: Answers = {}) {
 function guest(url: string, environment: GuestEnvironment = {}) {
   return createGuestCredentials(
     { region: "us-east-1", identityPoolId: POOL, guestRoleArn: ROLE, awsEndpoint: url },
-    // Full jitter times nothing: back-off takes no time here.
+    // With 0 as the random number, full jitter waits 0 ms before each try.
     { random: () => 0, storage: mapStorage(), ...environment },
   );
 }
@@ -106,7 +106,7 @@ describe("guest credentials", () => {
     expect(aws.operations().slice(3)).toEqual(["GetOpenIdToken", "AssumeRoleWithWebIdentity"]);
   });
 
-  it("are renewed by the steadyNow clock when the device's clock is set back", async () => {
+  it("are renewed by the steady clock when the device's clock is set back", async () => {
     const aws = await startAws();
     let steadyNow = 0;
     let now = 10_000_000;
@@ -220,13 +220,16 @@ describe("guest credentials", () => {
     ["AssumeRoleWithWebIdentity", { status: 400, body: errorXml("Throttling") }, "throttled"],
     ["AssumeRoleWithWebIdentity", { status: 400, body: errorXml("IDPCommunicationError") }, "unavailable"],
     ["AssumeRoleWithWebIdentity", { status: 503, body: "<html>" }, "unavailable"],
-  ] as const)("put off by %s are asked for again: %j is %s if it lasts", async (operation, answer, code) => {
-    const passing = await startAws({ [operation]: once(answer) });
-    expect((await guest(passing.url)()).accessKeyId).toMatch(/^ASIA/);
-    const lasting = await startAws({ [operation]: () => answer });
-    await expect(guest(lasting.url)()).rejects.toMatchObject({ code });
-    expect(lasting.operations().filter((asked) => asked === operation)).toHaveLength(5);
-  });
+  ] as const)(
+    "are asked for again after %s answered %j, and fail as %s if it goes on",
+    async (operation, answer, code) => {
+      const passing = await startAws({ [operation]: once(answer) });
+      expect((await guest(passing.url)()).accessKeyId).toMatch(/^ASIA/);
+      const lasting = await startAws({ [operation]: () => answer });
+      await expect(guest(lasting.url)()).rejects.toMatchObject({ code });
+      expect(lasting.operations().filter((asked) => asked === operation)).toHaveLength(5);
+    },
+  );
 
   it.each([
     ["no credentials", "<AssumeRoleWithWebIdentityResponse/>"],

@@ -4,13 +4,13 @@ import {
   GetIdCommand,
 } from "@aws-sdk/client-cognito-identity";
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
+import { HOUR_MS } from "@lectern/primitives";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { mapStorage } from "../../testing/http-server.ts";
 import { parseConfiguration } from "../configuration/index.ts";
 import { createUserPool } from "../speaker/user-pool.ts";
 import { createGuestCredentials, type GuestEnvironment } from "./index.ts";
 
-const HOUR_MS = 3_600_000;
 const KEY = "lectern.guest-identity";
 
 let aws: LocalAws;

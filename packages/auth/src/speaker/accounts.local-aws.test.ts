@@ -1,4 +1,5 @@
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
+import { HOUR_MS } from "@lectern/primitives";
 import { generateSync } from "otplib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createBrowser } from "../../testing/browser.ts";
@@ -7,7 +8,6 @@ import { createSpeakerAuth, type SpeakerAuth, type SpeakerAuthEnvironment } from
 
 const PASSWORD = "Correct-Horse-1";
 const OTHER_PASSWORD = "Battery-Staple-2";
-const HOUR_MS = 3_600_000;
 
 let aws: LocalAws;
 let number = 0;

@@ -1,5 +1,6 @@
+import { HOUR_MS } from "@lectern/primitives";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ADA, HOUR_MS, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
+import { ADA, startSpeakerTabs } from "../../testing/speaker-tabs.ts";
 
 let tabs: Awaited<ReturnType<typeof startSpeakerTabs>>;
 let given = 0;

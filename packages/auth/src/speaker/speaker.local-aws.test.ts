@@ -1,11 +1,11 @@
 import { type LocalAws, startLocalAws } from "@lectern/local-aws";
+import { HOUR_MS } from "@lectern/primitives";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createBrowser } from "../../testing/browser.ts";
 import { parseConfiguration } from "../configuration/index.ts";
 import { createSpeakerAuth, type SpeakerAuth, type SpeakerAuthEnvironment } from "./index.ts";
 
 const ADA = { email: "ada@example.org", password: "Correct-Horse-1" };
-const HOUR_MS = 3_600_000;
 
 let aws: LocalAws;
 const open: SpeakerAuth[] = [];

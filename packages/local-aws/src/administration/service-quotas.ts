@@ -8,7 +8,7 @@ import { signedOperation } from "./signed-operation.ts";
 
 const schema = v.object({ QuotaCode: v.string() });
 
-/** Service Quotas, as far as an applied quota is told. */
+/** Service Quotas: GetServiceQuota alone, which tells the quota that is applied to the account. */
 export const createServiceQuotas = ({ quotas }: Account, authenticator: Authenticator): Service =>
   createJsonService("servicequotas", "ServiceQuotasV20190624", {
     GetServiceQuota: signedOperation(authenticator, "servicequotas", "GetServiceQuota", (input) => {

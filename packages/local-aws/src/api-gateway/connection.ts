@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Duplex } from "node:stream";
+import { HOUR_MS, MINUTE_MS } from "@lectern/primitives";
 import type { WebSocket } from "ws";
 import type { MovableClock } from "../clock.ts";
-import { HOUR_MS, MINUTE_MS } from "../durations.ts";
 import { isTooLarge, limitDuration } from "../http/web-socket.ts";
 import { createFrameLimit } from "./frames.ts";
 

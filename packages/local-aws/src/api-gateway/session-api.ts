@@ -1,15 +1,13 @@
+import { MINUTE_MS } from "@lectern/primitives";
 import { createHandlers, type Handlers } from "@lectern/session-api/handlers";
-import type { MovableClock } from "../clock.ts";
 import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
-import { MINUTE_MS } from "../durations.ts";
-import type { IssuedCredentials } from "../iam/credential-store.ts";
 import type { RoleStore } from "../iam/roles.ts";
 import { trustsLambda } from "../iam/trust.ts";
-import { ENVIRONMENT_NAME, type Identifiers, REGION, TABLE_NAME } from "../identifiers.ts";
+import { ENVIRONMENT_NAME, REGION, TABLE_NAME } from "../identifiers.ts";
 import { managedLoginUrl } from "../managed-login/service.ts";
 import type { Settings } from "../settings.ts";
 import { createAwsClients } from "./aws-clients.ts";
-import { createSessionFunctions, type SessionFunctions } from "./session-functions.ts";
+import { createSessionFunctions, type SessionFunctions, type SessionFunctionsOptions } from "./session-functions.ts";
 
 const REAP_EVERY_MS = MINUTE_MS;
 
@@ -17,7 +15,7 @@ export interface SessionApi {
   handlers: Handlers;
   /** Begins to call the reaper; ended by `close`. */
   startReaper(): void;
-  /** To be called once nothing answers any more. Ends when the last invocation has, which finds nobody to talk to. */
+  /** Called when the server and its sockets are closed. Resolves once the last invocation has ended. */
   close(): Promise<void>;
 }
 
@@ -43,18 +41,11 @@ function underRole({ http, webSocket, reap, endAll }: Handlers, { handlers: role
   return { handlers, ended: () => Promise.allSettled(running) };
 }
 
-export interface SessionApiOptions {
-  url: string;
+export interface SessionApiOptions extends SessionFunctionsOptions {
   /** What browsers call it. */
   publicUrl: string;
-  /** Where the User Pool's public keys are. */
-  jwksUri: string;
-  clock: MovableClock;
   settings: Settings;
-  identifiers: Identifiers;
   roles: RoleStore;
-  /** Of the handlers' role. */
-  credentials: IssuedCredentials;
   /** What is run in the place of the handlers. */
   functions: SessionFunctions | undefined;
 }

@@ -1,14 +1,25 @@
 import type { Handlers } from "@lectern/session-api/handlers";
 import * as v from "valibot";
-import { REGION, TABLE_NAME } from "../identifiers.ts";
+import type { MovableClock } from "../clock.ts";
+import type { IssuedCredentials } from "../iam/credential-store.ts";
+import { type Identifiers, REGION, TABLE_NAME } from "../identifiers.ts";
 import { createLambda, type LambdaFunction } from "../lambda/lambda.ts";
-import type { SessionApiOptions } from "./session-api.ts";
 
 /** The session API's functions as a deployment has them. */
 export interface SessionFunctions {
   http: LambdaFunction;
   webSocket: LambdaFunction;
   reaper: LambdaFunction;
+}
+
+export interface SessionFunctionsOptions {
+  url: string;
+  /** Where the User Pool's public keys are. */
+  jwksUri: string;
+  clock: MovableClock;
+  identifiers: Identifiers;
+  /** Of the handlers' role. */
+  credentials: IssuedCredentials;
 }
 
 const httpResultSchema = v.object({
@@ -21,7 +32,7 @@ const webSocketResultSchema = v.object({ statusCode: v.number() });
 
 /** The deployed bundles in the place of the handlers: with their role's credentials, AWS at this stand-in's address. */
 export function createSessionFunctions(
-  { url, jwksUri, clock, identifiers, credentials }: Omit<SessionApiOptions, "functions">,
+  { url, jwksUri, clock, identifiers, credentials }: SessionFunctionsOptions,
   functions: SessionFunctions,
 ): Handlers {
   const here = {

@@ -1,8 +1,8 @@
+import { HOUR_MS } from "@lectern/primitives";
 import { object, optional, pipe, record, regex, string } from "valibot";
 import { invalidParameter, notFound } from "../cognito-idp/exceptions.ts";
 import { parseInput } from "../cognito-idp/input.ts";
 import { perSecond } from "../cognito-idp/quotas.ts";
-import { HOUR_MS } from "../durations.ts";
 import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { guestSessionPolicy } from "../iam/guest-session-policy.ts";

@@ -1,7 +1,6 @@
+import { MINUTE_MS } from "@lectern/primitives";
 import { expect, test } from "vitest";
 import { createAttempts } from "./attempts.ts";
-
-const MINUTE_MS = 60_000;
 
 test("begins anew a quarter of an hour after the last lock, and remembers no name for longer", () => {
   let now = 0;

@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from "../durations.ts";
+import { MINUTE_MS, SECOND_MS } from "@lectern/primitives";
 import { createExpiringMap } from "../expiring-map.ts";
 import type { Clock } from "../http/service.ts";
 import { notAuthorized } from "./exceptions.ts";

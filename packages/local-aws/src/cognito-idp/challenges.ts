@@ -1,6 +1,6 @@
+import type { OpaqueTokens } from "../opaque-tokens.ts";
 import { invalidSession, sessionExpired } from "./exceptions.ts";
 import type { TriggerSource } from "./pre-token-generation.ts";
-import type { UserPool } from "./user-pool.ts";
 
 type ChallengeName = "NEW_PASSWORD_REQUIRED" | "SOFTWARE_TOKEN_MFA" | "SMS_MFA" | "SELECT_MFA_TYPE" | "MFA_SETUP";
 
@@ -18,7 +18,11 @@ export interface Challenge {
  * The challenge under this Session, which stays good: a wrong answer may be followed by a right one.
  * @throws AwsError NotAuthorizedException
  */
-export function readChallenge({ challenges }: UserPool, session: string, name: ChallengeName): Challenge {
+export function readChallenge(
+  { challenges }: { challenges: OpaqueTokens<Challenge> },
+  session: string,
+  name: ChallengeName,
+): Challenge {
   const found = challenges.read(session);
   if (found.status === "expired") throw sessionExpired();
   if (found.status === "unknown" || found.value.name !== name) throw invalidSession();

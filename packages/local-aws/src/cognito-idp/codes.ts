@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@lectern/primitives";
 import type { Inbox } from "../control/inbox.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../durations.ts";
 import { createExpiringMap } from "../expiring-map.ts";
 import type { Clock } from "../http/service.ts";
 import { codeExpired, codeMismatch } from "./exceptions.ts";

@@ -6,6 +6,7 @@ import {
   RespondToAuthChallengeCommand,
   RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { DAY_MS, MINUTE_MS } from "@lectern/primitives";
 import { speakerOf } from "@lectern/session-api/handlers";
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -139,7 +140,7 @@ describe("signing in", () => {
     await expect(answer()).rejects.toMatchObject({ message: "Incorrect username or password." });
     await expect(answer()).rejects.toMatchObject({ message: "Incorrect username or password." });
     const late = await start();
-    localAws.clock.advance(3 * 60_000);
+    localAws.clock.advance(3 * MINUTE_MS);
     await expect(late()).rejects.toMatchObject({ message: "Invalid session for the user, session is expired." });
   });
 
@@ -203,7 +204,7 @@ describe("a temporary password", () => {
 
   it("is good for seven days", async () => {
     await localAws.createUser({ email: "late@example.org", password, temporary: true });
-    localAws.clock.advance(7 * 24 * 3600_000);
+    localAws.clock.advance(7 * DAY_MS);
     await expect(signIn(localAws, "late@example.org", password)).rejects.toMatchObject({
       message: "Temporary password has expired and must be reset by an administrator.",
     });
@@ -235,7 +236,7 @@ describe("a session", () => {
 
   it("ends after thirty days", async () => {
     const { refresh: token } = await tokens("month@example.org");
-    localAws.clock.advance(30 * 24 * 3600_000);
+    localAws.clock.advance(30 * DAY_MS);
     await expect(refresh(token)).rejects.toMatchObject({ message: "Refresh Token has expired" });
     await expect(refresh("nonsense")).rejects.toMatchObject({ message: "Invalid Refresh Token" });
   });

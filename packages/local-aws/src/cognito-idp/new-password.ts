@@ -1,5 +1,5 @@
 import { userPool } from "@lectern/infra/policies";
-import { DAY_MS } from "../durations.ts";
+import { DAY_MS } from "@lectern/primitives";
 import { attributesOf, readAttributes, requireAttributes } from "./attributes.ts";
 import { readChallenge } from "./challenges.ts";
 import { invalidSession, missingParameter, notAuthorized } from "./exceptions.ts";

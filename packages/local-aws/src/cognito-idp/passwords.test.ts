@@ -3,6 +3,7 @@ import {
   ConfirmForgotPasswordCommand,
   ForgotPasswordCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { HOUR_MS } from "@lectern/primitives";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OTHER_PASSWORD, PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
 import { session, signIn } from "../testing/sign-in.ts";
@@ -13,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => accounts.close());
 
-const HOUR_MS = 3600_000;
 const forgot = (Username: string) =>
   accounts.client.send(new ForgotPasswordCommand({ ClientId: accounts.clientId, Username }));
 const reset = (Username: string, ConfirmationCode: string, Password = OTHER_PASSWORD) =>

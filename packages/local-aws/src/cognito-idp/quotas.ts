@@ -1,4 +1,4 @@
-import { HOUR_MS } from "../durations.ts";
+import { HOUR_MS } from "@lectern/primitives";
 import type { JsonOperation } from "../http/json-service.ts";
 import type { Clock } from "../http/service.ts";
 import { createQuota } from "../rate-limit.ts";

@@ -5,6 +5,7 @@ import {
   SetUserMFAPreferenceCommand,
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { MINUTE_MS } from "@lectern/primitives";
 import type { CognitoUser } from "amazon-cognito-identity-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
@@ -74,7 +75,7 @@ describe("an authenticator app", () => {
   it("is refused three minutes after the password", async () => {
     const ada = await withAuthenticator();
     const { user } = await asked(ada.email);
-    accounts.localAws.clock.advance(3 * 60_000);
+    accounts.localAws.clock.advance(3 * MINUTE_MS);
     await expect(answer(user, codeOf(ada.secret), "SOFTWARE_TOKEN_MFA")).rejects.toMatchObject({
       code: "NotAuthorizedException",
       message: "Invalid session for the user, session is expired.",

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { userPool } from "@lectern/infra/policies";
+import { DAY_MS } from "@lectern/primitives";
 import { array, boolean, type InferOutput, number, object, optional, string } from "valibot";
-import { DAY_MS } from "../durations.ts";
 import type { Clock } from "../http/service.ts";
 import type { Storage } from "../storage/storage.ts";
 

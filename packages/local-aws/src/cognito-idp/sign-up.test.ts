@@ -5,6 +5,7 @@ import {
   ResendConfirmationCodeCommand,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { DAY_MS, HOUR_MS } from "@lectern/primitives";
 import { CognitoUserAttribute, CognitoUserPool } from "amazon-cognito-identity-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
@@ -16,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => accounts.close());
 
-const HOUR_MS = 3600_000;
 const wrong = (code: string) => (code === "000000" ? "111111" : "000000");
 const signUp = (input: Partial<ConstructorParameters<typeof SignUpCommand>[0]>) =>
   accounts.client.send(
@@ -88,7 +88,7 @@ test("a wrong code leaves the right one good, a new code voids it, and a day end
   });
   await resend(username);
   expect(await accounts.inbox(email)).toHaveLength(2);
-  accounts.localAws.clock.advance(24 * HOUR_MS);
+  accounts.localAws.clock.advance(DAY_MS);
   await expect(accounts.confirm(username, await accounts.codeTo(email))).rejects.toMatchObject({
     name: "ExpiredCodeException",
     message: "Invalid code provided, please request a code again.",

@@ -1,6 +1,6 @@
+import { MINUTE_MS } from "@lectern/primitives";
 import type { MovableClock } from "../clock.ts";
 import type { Inbox } from "../control/inbox.ts";
-import { MINUTE_MS } from "../durations.ts";
 import { loadSigningKey, type SigningKey } from "../iam/signing-key.ts";
 import type { Identifiers } from "../identifiers.ts";
 import { createOpaqueTokens, type OpaqueTokens } from "../opaque-tokens.ts";

@@ -1,7 +1,7 @@
+import { DAY_MS } from "@lectern/primitives";
 import * as v from "valibot";
 import { type AccountChange, changeAccount } from "../cognito-idp/administer.ts";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
-import { DAY_MS } from "../durations.ts";
 import { LocalAwsError } from "../errors.ts";
 import { jsonResponse, readJson } from "../http/json.ts";
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from "../http/service.ts";

@@ -36,7 +36,7 @@ export const readState = async (sources: StateSources) => ({
   /** Live TURN allocations; null when there is no TURN server to ask. */
   allocations: await sources.turn.liveAllocations(),
   refusals: sources.refusals.byReason(),
-  /** How much is remembered: after as many leaves as joins, and some time, as much as before. */
+  /** How many of each are held. Once everybody who joined has left, and some time has passed, as many as before: more is a leak. */
   kept: {
     credentials: sources.credentials.size(),
     identities: sources.identities.size(),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { MINUTE_MS } from "../durations.ts";
+import { MINUTE_MS } from "@lectern/primitives";
 import { createExpiringMap } from "../expiring-map.ts";
 import type { Clock } from "../http/service.ts";
 import type { Principal } from "./principal.ts";

@@ -1,4 +1,5 @@
 import { DeleteSignalingChannelCommand } from "@aws-sdk/client-kinesis-video";
+import { MINUTE_MS } from "@lectern/primitives";
 import { array, number, object, parse, unknown } from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type IdentityClients, identityClients } from "../testing/identity-pool.ts";
@@ -9,7 +10,7 @@ import { startTestStand, stillClock, type TestChannel, type TestStand } from "..
 /** Between a join and a leave, and a leave and a join; `npm run bench -- churn` has one every two seconds. */
 const STEP_MS = Number(process.env.LECTERN_CHURN_STEP_MS ?? 30_000);
 /** Credentials live an hour, and are known for ten minutes more. */
-const REMEMBERED_MS = 70 * 60_000;
+const REMEMBERED_MS = 70 * MINUTE_MS;
 /** A talk ends, and the next has a channel of its own. */
 const JOINS_A_TALK = 10;
 /** MessageTtlSeconds. */

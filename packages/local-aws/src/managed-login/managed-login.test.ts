@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { GetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { HOUR_MS, MINUTE_MS } from "@lectern/primitives";
 import { decodeJwt } from "jose";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -117,7 +118,7 @@ test("a browser that has signed in is not asked again for an hour, unless it was
 test("a browser is asked again after an hour", async () => {
   const back = await goThrough("allow", "eve@example.com");
   const cookie = back.headers.get("set-cookie")?.split(";")[0] ?? "";
-  accounts.localAws.clock.advance(60 * 60_000);
+  accounts.localAws.clock.advance(HOUR_MS);
   expect(locationOf(await authorize({}, { cookie })).href.startsWith(CALLBACK)).toBe(false);
 });
 
@@ -130,7 +131,7 @@ test("a code is good once, with its verifier and address, for five minutes", asy
   expect((await exchange(once)).status).toBe(200);
   expect(await exchange(once)).toEqual(refused);
   const late = await code();
-  accounts.localAws.clock.advance(5 * 60_000);
+  accounts.localAws.clock.advance(5 * MINUTE_MS);
   expect(await exchange(late)).toEqual(refused);
 });
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { MINUTE_MS } from "@lectern/primitives";
 import { SignJWT } from "jose";
 import * as v from "valibot";
 import type { MovableClock } from "../clock.ts";
-import { MINUTE_MS } from "../durations.ts";
 import { xmlText } from "../http/errors-to-response.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
 import type { SigningKey } from "../iam/signing-key.ts";

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { userPool as userPoolAsDeployed } from "@lectern/infra/policies";
+import { HOUR_MS, MINUTE_MS } from "@lectern/primitives";
 import * as v from "valibot";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
-import { HOUR_MS, MINUTE_MS } from "../durations.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
 import type { SigningKey } from "../iam/signing-key.ts";
 import { createOpaqueTokens } from "../opaque-tokens.ts";

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@lectern/primitives";
 import * as v from "valibot";
 import { AwsError, type AwsRequest } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
@@ -32,7 +33,7 @@ interface Dependencies {
 }
 
 /** reference §2.1: "session > 45 min". */
-const SESSION_MS = 45 * 60_000;
+const SESSION_MS = 45 * MINUTE_MS;
 
 /** `POST /r/<endpoint id>/v1/get-ice-server-config` */
 export function getIceServerConfig(dependencies: Dependencies) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { HOUR_MS, MINUTE_MS } from "@lectern/primitives";
 import type { WebSocket } from "ws";
 import type { MovableClock } from "../clock.ts";
-import { HOUR_MS, MINUTE_MS } from "../durations.ts";
 import { goingAway, isTooLarge, limitDuration } from "../http/web-socket.ts";
 
 const GO_AWAY_GRACE_MS = MINUTE_MS;

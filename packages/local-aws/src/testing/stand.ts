@@ -9,15 +9,16 @@ import {
   type IceServer,
   KinesisVideoSignalingClient,
 } from "@aws-sdk/client-kinesis-video-signaling";
+import { HOUR_MS } from "@lectern/primitives";
 import { number, object, parse, record, string } from "valibot";
 import type { Account } from "../administration/account.ts";
 import { followClock } from "../api-gateway/aws-clients.ts";
 import { createClock, type MovableClock } from "../clock.ts";
-import { HOUR_MS } from "../durations.ts";
 import type { NamedRole } from "../iam/roles.ts";
 import { roleSession } from "../iam/roles.ts";
 import { ACCOUNT, REGION } from "../identifiers.ts";
-import { type LocalAwsOptions, type Stand, startStand } from "../start.ts";
+import type { LocalAwsOptions } from "../options.ts";
+import { type Stand, startStand } from "../start.ts";
 import { type Keys, presign } from "./presign.ts";
 import { openSocket, type Refusal, refusalOf, type TestSocket } from "./sockets.ts";
 

@@ -1,9 +1,10 @@
+import { MINUTE_MS } from "@lectern/primitives";
 import { nameOf } from "./refusals.ts";
 import type { Resources } from "./resources.ts";
 import type { RegisteredChannel } from "./store/channels.ts";
 
 /** A handler may be about to create the channel of a name that KVS does not know; none runs this long. */
-const NEVER_CREATED_AFTER_MS = 10 * 60_000;
+const NEVER_CREATED_AFTER_MS = 10 * MINUTE_MS;
 
 /** Deletes a channel that no session uses. Throws if KVS refuses; the reaper tries again as long as the name is registered. */
 export async function deleteChannel(

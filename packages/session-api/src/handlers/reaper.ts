@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@lectern/primitives";
 import { announceChange } from "./announce-change.ts";
 import { deleteChannel } from "./delete-channel.ts";
 import { notifyHostOfListenersSoon, removeConnection } from "./notify.ts";
@@ -8,7 +9,7 @@ import { expiredSeats } from "./store/seats.ts";
 import type { SessionItem } from "./store/session-item.ts";
 
 /** A session ends when it had no host for this long: time enough for a tunnel or a restart. */
-export const ABANDONED_AFTER_MS = 10 * 60_000;
+export const ABANDONED_AFTER_MS = 10 * MINUTE_MS;
 
 /** Ends a session on air, which also deletes its channel. True: it never went live, and gave up the channel, which is still there. */
 async function endAbandoned(resources: Resources, session: SessionItem, now: number): Promise<boolean> {

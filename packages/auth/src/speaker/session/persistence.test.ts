@@ -1,7 +1,8 @@
+import { HOUR_MS } from "@lectern/primitives";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBrowser } from "../../../testing/browser.ts";
 import { mapStorage } from "../../../testing/http-server.ts";
-import { ADA, HOUR_MS, startSpeakerTabs } from "../../../testing/speaker-tabs.ts";
+import { ADA, startSpeakerTabs } from "../../../testing/speaker-tabs.ts";
 
 let tabs: Awaited<ReturnType<typeof startSpeakerTabs>>;
 beforeEach(async () => {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@lectern/primitives";
 import * as v from "valibot";
 import { SEAT_LEASE_MS } from "../../contract/index.ts";
 import { connectionIdSchema, connectionKey, MEMBER_PREFIX, memberKey, sessionIdSchema, ttlOf } from "./keys.ts";
@@ -5,7 +6,7 @@ import { type SeatReference, seatReferenceSchema } from "./seats.ts";
 import type { Table } from "./table.ts";
 
 /** API Gateway ends a socket after two hours; DynamoDB removes what is left of it an hour later. */
-const CONNECTION_MAX_MS = 3 * 3600_000;
+const CONNECTION_MAX_MS = 3 * HOUR_MS;
 
 const roleSchema = v.picklist(["host", "listener"]);
 export type ConnectionRole = v.InferOutput<typeof roleSchema>;

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@lectern/primitives";
 import * as v from "valibot";
 import { randomHex128 } from "../../hex.ts";
 import { refuse } from "../refusals.ts";
@@ -8,8 +9,7 @@ import { type SessionItem, sessionItemSchema } from "./session-item.ts";
 import type { Table } from "./table.ts";
 
 /** A session is removed when nobody has hosted it for this long. */
-export const UNUSED_SESSION_MS = 90 * 24 * 3600_000;
-const DAY_MS = 24 * 3600_000;
+export const UNUSED_SESSION_MS = 90 * DAY_MS;
 /** Of 2.8 × 10¹² codes; one may be taken all the same. */
 const CODE_ATTEMPTS = 5;
 /** A failed attempt means that somebody else changed the session in that moment. */
