@@ -38,10 +38,11 @@ const isOnAir = (session: Session | null): boolean => session?.status === "live"
 
 export function createSessionProtocol(
   role: "host" | "listener",
-  initial: { code: string; seatSecret?: string; seatAtOnce?: boolean },
+  initial: { code: string; seatAtOnce?: boolean },
 ): SessionProtocol {
   const hostSecret = randomHex128();
-  let { code, seatSecret } = initial;
+  let { code } = initial;
+  let seatSecret: string | undefined;
   let session: Session | null = null;
   let isSeatWanted = initial.seatAtOnce ?? false;
   /** Whether this socket's hello asked for a seat, which it is given if the session is on air. */

@@ -94,14 +94,20 @@ test("reconnects after a cut with jitter, resumes its seat, and uses the session
   expect(await again.next()).toEqual({ action: "join", code: "new-code", seatSecret: "a".repeat(32) });
 });
 
-test("resumes the seat it had before a reload, and asks for a new one if that is lost", async () => {
-  const listener = connect({ server, signal: abort.signal }, { seatSecret: "b".repeat(32) });
+test("asks for a new seat where the one it resumes is lost", async () => {
+  const listener = connect({ server, signal: abort.signal });
+  const socket = await welcome(server);
+  socket.send(seat);
+  await seen(listener, "seat");
   listener.connection.requestSeat();
-  const socket = await server.accept();
-  expect(await socket.next()).toMatchObject({ seatSecret: "b".repeat(32) });
-  socket.send(snapshot());
-  socket.send(refusal("seat-lost"));
-  expect(await socket.next()).toEqual({ action: "seat" });
+  socket.cut();
+  await seen(listener, "closed");
+  listener.timers.fire(500);
+  const again = await server.accept();
+  expect(await again.next()).toMatchObject({ seatSecret: "a".repeat(32) });
+  again.send(snapshot());
+  again.send(refusal("seat-lost"));
+  expect(await again.next()).toEqual({ action: "seat" });
 });
 
 test("does not resume a seat it has left", async () => {

@@ -59,8 +59,6 @@ export interface SessionConnectionOptions {
   accessToken?: (fresh?: "fresh") => Promise<string>;
   /** Whether `accessToken` may succeed later after this error: then `closed` says "network", else "unauthorized". Default: never. */
   isRetryable?: (error: unknown) => boolean;
-  /** Listener: the secret of a seat held before a reload, to resume it. */
-  seatSecret?: string;
   /** Listener: ask for a seat with the first hello, if the session is on air. Default false. */
   seatAtOnce?: boolean;
   /** Ends the connection for good. */
