@@ -116,6 +116,23 @@ describe("keepSignaling", () => {
     expect(lost).toEqual([1]);
   });
 
+  it("says when a renewed socket is open, and after 5 s that none is", async () => {
+    const { timers, untilRenewed, opened, refuseNext } = setUp();
+    await timers.advance(0);
+    await untilRenewed();
+    expect(opened()).toBe(2);
+    refuseNext(1000);
+    let isOver = false;
+    const renewed = untilRenewed().then(() => {
+      isOver = true;
+    });
+    await timers.advance(4999);
+    expect(isOver).toBe(false);
+    await timers.advance(1);
+    await renewed;
+    expect(opened()).toBe(2);
+  });
+
   it("tries again at once when renewal is asked for while it waits", async () => {
     const { timers, renew, opened } = setUp({ refuse: 1, random: 1 });
     await timers.advance(10);

@@ -1,4 +1,4 @@
-import { fullJitterMs } from "@lectern/primitives";
+import { fullJitterMs, sleep } from "@lectern/primitives";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import type { SignalingSocket } from "./signaling-socket.ts";
@@ -10,6 +10,8 @@ const REOPEN_SPREAD_MS = 10 * 60_000;
 const SETTLED_AFTER_MS = 10_000;
 /** A lost socket is back within 5 s of its cause being gone. */
 const RETRY = { firstMs: 500, longestMs: 1500 };
+/** What waits for a new socket goes on without it after this. */
+const OPENS_WITHIN_MS = 5000;
 
 export interface SignalingLoop {
   /** Opens one socket: fresh URL and credentials on every call. `replace` asks for the next one now. */
@@ -27,6 +29,8 @@ export interface SignalingLoop {
 export interface SignalingKeeper {
   /** Another socket now, because this one may be dead without having closed. The old one serves until the new one is open. */
   renew(): void;
+  /** The same; resolves once it is open, or after 5 s. */
+  untilRenewed(): Promise<void>;
 }
 
 type Wakeable = { promise: Promise<void>; wake: () => void };
@@ -47,6 +51,7 @@ export function keepSignaling(
   const { random, setTimer } = environment;
   /** What ends the present wait, whatever it is for. */
   let renewal = createWakeable();
+  let nextOpen = createWakeable();
   let serving: SignalingSocket | null = null;
   let attempt = 0;
 
@@ -68,6 +73,8 @@ export function keepSignaling(
       if (serving === socket) serving = null;
     });
     onOpen(socket);
+    nextOpen.wake();
+    nextOpen = createWakeable();
   }
 
   async function run(): Promise<void> {
@@ -96,5 +103,11 @@ export function keepSignaling(
   }
 
   void run();
-  return { renew: () => renewal.wake() };
+  return {
+    renew: () => renewal.wake(),
+    untilRenewed() {
+      renewal.wake();
+      return Promise.race([nextOpen.promise, sleep(environment, OPENS_WITHIN_MS)]);
+    },
+  };
 }
