@@ -1,11 +1,18 @@
 import { devices, expect, type Page } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
 import { BY_ITSELF_MS, startHearing } from "./lib/continuous.ts";
+import {
+  beginCall,
+  lockScreen,
+  pressOnLockScreen,
+  returnFromCall,
+  timesAsked,
+  watchDeviceAccess,
+} from "./lib/device-access.ts";
 import { hear } from "./lib/hearing.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
 import { demo, product, root } from "./lib/product.ts";
 import { hearPulses, pulseDelays, speakInPulses } from "./lib/pulses.ts";
-import { beginCall, lockScreen, pressOnLockScreen, returnFromCall, timesAsked, watchSenses } from "./lib/senses.ts";
 import { startSlowRelay } from "./lib/slow-relay.ts";
 import { test } from "./lib/test.ts";
 import { heaviestVisitKb, LISTENER_LIMIT_KB, scriptsIn } from "./lib/weight.ts";
@@ -97,7 +104,7 @@ test("a lock screen shows the talk, stops and plays it, and a call is survived; 
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   const title = await speaker.getByRole("textbox", { name: "Title" }).inputValue();
-  const listener = await openListener(browser, link, async (context) => void (await watchSenses(context)));
+  const listener = await openListener(browser, link, async (context) => void (await watchDeviceAccess(context)));
   const shows = (line: string) => expect.poll(() => lockScreen(listener)).toBe(`${title || "A live talk"} / ${line}`);
   await shows("Waiting for the speaker / paused");
   await goLive(speaker);
@@ -139,7 +146,7 @@ test("an output that is chosen is used and remembered, and the system's own is a
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
-  const listener = await openListener(browser, link, async (context) => void (await watchSenses(context)));
+  const listener = await openListener(browser, link, async (context) => void (await watchDeviceAccess(context)));
   const used = () => listener.evaluate(() => document.querySelector("audio")?.sinkId);
   await listen(listener);
   await openOptions(listener);

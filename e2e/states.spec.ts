@@ -39,12 +39,12 @@ async function wrongAtAnySize(page: Page): Promise<string[]> {
 async function wrongInOtherLanguages(page: Page, id: string, names: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const voice of ["pseudo", "de", "ar"] as const) {
+  for (const language of ["pseudo", "de", "ar"] as const) {
     // Components alone have no catalogue whose words could be marked.
-    if (voice === "pseudo" && id.startsWith("ui-")) continue;
-    await showState(page, id, voice);
-    if (voice === "pseudo") found.push(...(await page.evaluate(untranslated, names)));
-    found.push(...labelled(voice, await page.evaluate(overflowing)));
+    if (language === "pseudo" && id.startsWith("ui-")) continue;
+    await showState(page, id, language);
+    if (language === "pseudo") found.push(...(await page.evaluate(untranslated, names)));
+    found.push(...labelled(language, await page.evaluate(overflowing)));
   }
   return found;
 }

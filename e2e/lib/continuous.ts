@@ -21,7 +21,7 @@ const VOICE = 0.005;
 export interface Hearing {
   /** Now, as a place in what is heard. */
   now(): Promise<number>;
-  /** The longest time without the voice from then until now; one that is ours and over the limit rather than a longer. */
+  /** The gap to judge by, of what was heard from then until now. */
   worstGap(since: number, limitMs: number): Promise<Gap>;
   /** The states the page has come to since then: what a person saw, however short. */
   states(since: number): Promise<string[]>;

@@ -43,8 +43,8 @@ function gapsIn(heard: readonly Heard[]): Gap[] {
 }
 
 /**
- * The gap to judge by: the longest that is too long whatever the machine did, else the longest that is too long, else the
- * longest.
+ * The gap to judge by: the longest of those in which the page missed `limitMs` more than the control; without one, the
+ * longest of all.
  */
 export function worstGap(heard: readonly Heard[], limitMs: number): Gap {
   const worse = (a: Gap, b: Gap) => Number(b.oursMs >= limitMs) - Number(a.oursMs >= limitMs) || b.gapMs - a.gapMs;

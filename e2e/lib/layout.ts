@@ -61,7 +61,7 @@ export function hiddenWhenZoomed(): string[] {
   ];
 }
 
-/** Elements that move, or would, for longer than the blink of an eye. */
+/** Elements with an animation or transition, running or only declared, that takes longer than 10 ms. */
 export function movesLong(): string[] {
   const LIMIT_MS = 10;
   const longest = (durations: string) =>

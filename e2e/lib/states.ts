@@ -1,4 +1,4 @@
-import type { StatesPage, Voice } from "@lectern/states/page";
+import type { Language, StatesPage } from "@lectern/states/page";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { statesPort } from "./product.ts";
 
@@ -18,8 +18,8 @@ export const statesIn = (page: Page): Promise<{ ids: readonly string[]; names: r
     return { ids, names };
   });
 
-export const showState = (page: Page, id: string, voice: Voice = "en"): Promise<void> =>
+export const showState = (page: Page, id: string, language: Language = "en"): Promise<void> =>
   page.evaluate(([wanted, spoken]) => (window as StatesWindow).lecternStates.show(wanted, spoken), [
     id,
-    voice,
+    language,
   ] as const);

@@ -27,7 +27,7 @@ function samplesOf(path: string): Int16Array {
   throw new Error(`${path}: no data chunk`);
 }
 
-/** The recorded voice as samples: LECTERN_VOICE and its seven sisters where they lie beside it. */
+/** The recorded voice as samples: all eight recordings where they lie in the folder of LECTERN_VOICE, else that one alone. */
 export function voice(): Int16Array {
   const first = process.env.LECTERN_VOICE ?? "/usr/share/sounds/alsa/Front_Center.wav";
   const all = names.split(" ").map((name) => `${dirname(first)}/${name}.wav`);

@@ -1,5 +1,5 @@
+import { passNineMinutes } from "../lib/advance-clock.ts";
 import { chromiumOptions } from "../lib/chromium.ts";
-import { passNineMinutes } from "../lib/hours.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { readHeld, watchTimers } from "../lib/resources.ts";
@@ -43,7 +43,7 @@ test("listeners come and go, and nothing stays behind on either page or in local
   const grown = Object.entries(after).map(([what, count]) => [what, before[what] ?? 0, count] as const);
   info.annotations.push({ type: "churn", description: JSON.stringify({ events: EVENTS, before, after }) });
   for (const [what, was, is] of grown) {
-    // A heap breathes, and a page has its moments; what every join left behind would be fifty of it.
+    // Heaps and counts vary a little by themselves. What each join leaves behind would be there about fifty times.
     const allowed = what.endsWith("heapBytes") ? was * 1.08 + 300_000 : was + 15;
     expect(is, `${what}: ${was} before, ${is} after ${EVENTS} joins and leaves`).toBeLessThanOrEqual(allowed);
   }

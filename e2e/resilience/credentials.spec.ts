@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { passNineMinutes } from "../lib/advance-clock.ts";
 import { chromiumOptions } from "../lib/chromium.ts";
 import { BY_ITSELF_MS, gapDuring, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
-import { passNineMinutes } from "../lib/hours.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, signIn, state } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { expect, test } from "../lib/test.ts";

@@ -32,7 +32,7 @@ test("a second page is told, may take over, and the first stops for good", async
     host = second;
   });
   expect(gapMs).toBeLessThan(BY_ITSELF_MS);
-  // No fight.
+  // The first page does not take the session back.
   await expect(state(first)).toHaveAttribute("data-state", "displaced");
   await expect(state(host)).toHaveAttribute("data-state", "live");
   note(info, { fault: "The speaker takes over on another device", sees: "Reconnecting, then the talk", gapMs });

@@ -1,6 +1,6 @@
+import { expectNewSockets, passAnHour } from "../lib/advance-clock.ts";
 import { chromiumOptions } from "../lib/chromium.ts";
 import { gapDuring, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
-import { expectNewSockets, passAnHour } from "../lib/hours.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { expect, test } from "../lib/test.ts";

@@ -2,7 +2,7 @@
 export { App, type AppProps } from "./App.tsx";
 export { AccountPage } from "./account/AccountPage.tsx";
 export { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
-export { DeploymentContext } from "./deployment/context.ts";
+export { DeploymentContext } from "./deployment/deployment-context.ts";
 export { SoundTestRow, type SoundTestRowProps } from "./microphone/SoundTestControl.tsx";
 export type { ProblemCode } from "./problems/codes.ts";
 export { ProblemNotice } from "./problems/ProblemNotice.tsx";

@@ -1,9 +1,9 @@
 import { type Address, addressOf, themes } from "./address.ts";
 import { groups } from "./groups.ts";
-import { voices } from "./voices.ts";
+import { languages } from "./languages.ts";
 
 /** Every state there is, each with its address. */
-export function IndexPage({ theme, voice }: Pick<Address, "theme" | "voice">) {
+export function IndexPage({ theme, language }: Pick<Address, "theme" | "language">) {
   return (
     <main className="index">
       <h1 className="page-title">States of Lectern</h1>
@@ -11,7 +11,7 @@ export function IndexPage({ theme, voice }: Pick<Address, "theme" | "voice">) {
         {themes.map((each) => (
           <a
             key={each}
-            href={addressOf({ state: null, theme: each, voice })}
+            href={addressOf({ state: null, theme: each, language })}
             aria-current={each === theme ? "true" : undefined}
           >
             {each}
@@ -19,11 +19,11 @@ export function IndexPage({ theme, voice }: Pick<Address, "theme" | "voice">) {
         ))}
       </nav>
       <nav aria-label="Language" className="row">
-        {voices.map((each) => (
+        {languages.map((each) => (
           <a
             key={each}
-            href={addressOf({ state: null, theme, voice: each })}
-            aria-current={each === voice ? "true" : undefined}
+            href={addressOf({ state: null, theme, language: each })}
+            aria-current={each === language ? "true" : undefined}
           >
             {each}
           </a>
@@ -35,7 +35,7 @@ export function IndexPage({ theme, voice }: Pick<Address, "theme" | "voice">) {
           <ul>
             {states.map(({ id, name }) => (
               <li key={id}>
-                <a href={addressOf({ state: id, theme, voice })}>{name}</a>
+                <a href={addressOf({ state: id, theme, language })}>{name}</a>
               </li>
             ))}
           </ul>

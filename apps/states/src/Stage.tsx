@@ -5,7 +5,7 @@ import { WordsContext as SpeakerWordsContext } from "@lectern/speaker/screens";
 import speakerCss from "@lectern/speaker/speaker.css?inline";
 import { LanguageProvider } from "@lectern/ui";
 import { StrictMode } from "react";
-import type { Spoken } from "./languages.ts";
+import type { Spoken } from "./speak.ts";
 import type { State } from "./state.ts";
 
 const sheets: Record<State["page"], string> = { listener: listenerCss, speaker: speakerCss, ui: "" };

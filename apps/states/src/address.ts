@@ -1,4 +1,4 @@
-import { type Voice, voices } from "./voices.ts";
+import { type Language, languages } from "./languages.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 type Theme = (typeof themes)[number];
@@ -7,7 +7,7 @@ export interface Address {
   /** null: the list of all. */
   state: string | null;
   theme: Theme;
-  voice: Voice;
+  language: Language;
 }
 
 export function readAddress(search: string): Address {
@@ -15,14 +15,14 @@ export function readAddress(search: string): Address {
   return {
     state: query.get("state"),
     theme: themes.find((theme) => theme === query.get("theme")) ?? "system",
-    voice: voices.find((voice) => voice === query.get("voice")) ?? "en",
+    language: languages.find((language) => language === query.get("language")) ?? "en",
   };
 }
 
-export function addressOf({ state, theme, voice }: Address): string {
+export function addressOf({ state, theme, language }: Address): string {
   const query = new URLSearchParams();
   if (state !== null) query.set("state", state);
   if (theme !== "system") query.set("theme", theme);
-  if (voice !== "en") query.set("voice", voice);
+  if (language !== "en") query.set("language", language);
   return `/?${query}`;
 }

@@ -1,24 +1,6 @@
-import { directionOf, type Locale } from "@lectern/i18n";
-import { pseudo } from "@lectern/i18n/pseudo";
-import { type Words as ListenerWords, loadWords as loadListenerWords } from "@lectern/listener/screens";
-import { loadWords as loadSpeakerWords, type Words as SpeakerWords } from "@lectern/speaker/screens";
-import type { Voice } from "./voices.ts";
+import { LOCALES } from "@lectern/i18n";
 
-/** What both pages say in one language. */
-export interface Spoken {
-  locale: Locale;
-  listener: ListenerWords;
-  speaker: SpeakerWords;
-}
+/** The pages' languages, and a pseudo-language that marks every word from a catalogue. */
+export const languages = [...LOCALES, "pseudo"] as const;
 
-/** Loads a language for both pages, and has the document speak it. */
-export async function speak(voice: Voice): Promise<Spoken> {
-  const locale = voice === "pseudo" ? "en" : voice;
-  const [listener, speaker] = await Promise.all([loadListenerWords(locale), loadSpeakerWords(locale)]);
-  // The name that pseudo-locales have elsewhere.
-  document.documentElement.lang = voice === "pseudo" ? "en-XA" : voice;
-  document.documentElement.dir = directionOf(locale);
-  return voice === "pseudo"
-    ? { locale, listener: pseudo(listener), speaker: pseudo(speaker) }
-    : { locale, listener, speaker };
-}
+export type Language = (typeof languages)[number];

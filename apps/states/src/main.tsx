@@ -7,11 +7,11 @@ import { names } from "./fixtures/names.ts";
 import { states } from "./groups.ts";
 import { hurry } from "./hurry.ts";
 import { IndexPage } from "./IndexPage.tsx";
-import { speak } from "./languages.ts";
+import type { Language } from "./languages.ts";
 import { Stage } from "./Stage.tsx";
+import { speak } from "./speak.ts";
 import type { StatesPage } from "./states-page.ts";
 import { frame } from "./steps.ts";
-import type { Voice } from "./voices.ts";
 
 declare global {
   interface Window {
@@ -19,10 +19,10 @@ declare global {
   }
 }
 
-async function show(root: Root, id: string, voice: Voice): Promise<void> {
+async function show(root: Root, id: string, language: Language): Promise<void> {
   const state = states.find((each) => each.id === id);
   if (!state) throw new Error(`no state is called ${id}`);
-  const spoken = await speak(voice);
+  const spoken = await speak(language);
   // Unmounted first, so that no component state is carried over.
   flushSync(() => root.render(null));
   const unhurried = state.hurried ? hurry() : () => undefined;
@@ -42,13 +42,13 @@ async function show(root: Root, id: string, voice: Voice): Promise<void> {
 const element = document.querySelector("#root");
 if (element) {
   const root = createRoot(element);
-  const { state, theme, voice } = readAddress(location.search);
+  const { state, theme, language } = readAddress(location.search);
   if (theme !== "system") document.documentElement.style.colorScheme = theme;
   window.lecternStates = {
     ids: states.map(({ id }) => id),
     names,
-    show: (id, other = voice) => show(root, id, other),
+    show: (id, other = language) => show(root, id, other),
   };
-  if (state === null) root.render(<IndexPage theme={theme} voice={voice} />);
-  else void show(root, state, voice);
+  if (state === null) root.render(<IndexPage theme={theme} language={language} />);
+  else void show(root, state, language);
 }

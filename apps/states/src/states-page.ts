@@ -1,6 +1,6 @@
-import type { Voice } from "./voices.ts";
+import type { Language } from "./languages.ts";
 
-export type { Voice };
+export type { Language };
 
 /** How a test or a script goes through all states without loading the page anew: `window.lecternStates`. */
 export interface StatesPage {
@@ -8,5 +8,5 @@ export interface StatesPage {
   /** What people, places and devices in the fixtures are called: of no language. */
   readonly names: readonly string[];
   /** Resolves when the state is there and stands still. @throws Error where a step towards it cannot be done */
-  show(id: string, voice?: Voice): Promise<void>;
+  show(id: string, language?: Language): Promise<void>;
 }

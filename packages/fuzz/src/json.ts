@@ -46,11 +46,11 @@ const membersOf = (value: Json | undefined): [string, Json | undefined][] =>
 const countOf = (value: Json | undefined): number =>
   membersOf(value).reduce((count, [, member]) => count + countOf(member), 1);
 
-/** Numbers a value and all in it, outside first, and changes the one whose turn it is. Undefined: dropped. */
+/** Numbers a value and all in it, outside first, and changes the one that `at` points to. Undefined: dropped. */
 function apply(root: Json, { at, how, key, junk }: Change): Json | undefined {
-  let turn = at % countOf(root);
+  let before = at % countOf(root);
   const visit = (value: Json | undefined): Json | undefined => {
-    if (turn-- === 0) return change(value);
+    if (before-- === 0) return change(value);
     if (value === null || typeof value !== "object") return value;
     const kept = membersOf(value).flatMap(([name, member]): [string, Json][] => {
       const visited = visit(member);

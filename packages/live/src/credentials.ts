@@ -13,7 +13,7 @@ export type CredentialsProvider = (fresh?: "fresh") => Promise<AwsCredentials>;
 
 /** A provider that can be told that what it gave was refused. */
 export interface Credentials extends CredentialsProvider {
-  /** KVS refused the last ones. The next call asks for fresh ones; more and more seldom, since KVS's sockets say no without a reason. */
+  /** KVS refused the last ones: the next call asks for fresh ones. After each time it waits longer, because a socket's refusal may have another reason. */
   refused(): void;
 }
 

@@ -2,7 +2,7 @@ import { Button } from "./Button.tsx";
 import { CopyReport } from "./CopyReport.tsx";
 import { Page } from "./Page.tsx";
 import { Title } from "./Title.tsx";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface BrokenPageProps {
   /** What loading again does. */

@@ -1,4 +1,4 @@
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface ChecklistProps {
   /** Accessible name. */

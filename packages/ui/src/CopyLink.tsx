@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface CopyLinkProps {
   /** The link's text. */

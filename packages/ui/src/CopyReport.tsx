@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "./Button.tsx";
 import { Disclosure } from "./Disclosure.tsx";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface CopyReportProps {
   /** Written when it is asked for. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface ElapsedProps {
   /** Epoch ms, of the clock `now` reads. */

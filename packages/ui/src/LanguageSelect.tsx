@@ -1,5 +1,5 @@
 import { isLocale, LOCALES, type Locale, localeNames } from "@lectern/i18n";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface LanguageSelectProps {
   locale: Locale;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Page } from "./Page.tsx";
 import { Title } from "./Title.tsx";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface MisconfiguredPageProps {
   problems: readonly { variable: string; problem: string; expected: string; howToFind: string }[];

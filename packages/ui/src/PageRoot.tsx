@@ -1,7 +1,7 @@
 import { type ReactNode, StrictMode, Suspense } from "react";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import type { UiWords } from "./words/context.ts";
 import { LanguageProvider, type LanguageProviderProps } from "./words/LanguageProvider.tsx";
+import type { UiWords } from "./words/ui-words.ts";
 
 export interface PageRootProps<Words extends { ui: UiWords }> extends LanguageProviderProps<Words> {
   /** Shown instead of a screen that could not be drawn. */

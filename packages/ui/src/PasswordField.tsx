@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "./Button.tsx";
 import { TextField, type TextFieldProps } from "./TextField.tsx";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface PasswordFieldProps
   extends Omit<TextFieldProps, "type" | "end" | "role" | "autoComplete" | "onKeyDown" | "onKeyUp"> {

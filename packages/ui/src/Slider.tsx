@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useUiWords } from "./words/context.ts";
+import { useUiWords } from "./words/ui-words.ts";
 
 export interface SliderProps {
   label: string;

@@ -28,5 +28,5 @@ export { Status, StatusMark, type StatusProps } from "./Status.tsx";
 export { TextField, type TextFieldProps } from "./TextField.tsx";
 export { Title, type TitleProps } from "./Title.tsx";
 export { UsernameField } from "./UsernameField.tsx";
-export { type UiWords, UiWordsContext } from "./words/context.ts";
 export { LanguageProvider, type LanguageProviderProps } from "./words/LanguageProvider.tsx";
+export { type UiWords, UiWordsContext } from "./words/ui-words.ts";

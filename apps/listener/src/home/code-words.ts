@@ -4,7 +4,7 @@ import { hyphenated } from "./session-code.ts";
 
 const WORDS_PER_CODE = 4;
 const MAX_NEAREST = 3;
-/** In typing errors. */
+/** A word that only sounds the same counts as this many typing errors. */
 const SOUNDS_THE_SAME = 1.25;
 
 const known = new Set(effShortWords);

@@ -2,7 +2,7 @@ import type { Account, AccountDetails, AuthenticatorKey } from "@lectern/auth/sp
 import { Button, CodeField, ConfirmButton } from "@lectern/ui";
 import { useContext, useState } from "react";
 import { AuthenticatorKeyCard } from "../deployment/AuthenticatorKeyCard.tsx";
-import { DeploymentContext } from "../deployment/context.ts";
+import { DeploymentContext } from "../deployment/deployment-context.ts";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";

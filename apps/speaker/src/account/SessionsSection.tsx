@@ -1,7 +1,7 @@
 import type { SpeakerAuth } from "@lectern/auth/speaker";
 import { Button } from "@lectern/ui";
 import { useContext } from "react";
-import { DeploymentContext } from "../deployment/context.ts";
+import { DeploymentContext } from "../deployment/deployment-context.ts";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
 import { useTask } from "../problems/use-task.ts";
 import { useWords } from "../words/index.ts";

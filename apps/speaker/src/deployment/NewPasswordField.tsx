@@ -1,7 +1,7 @@
 import { Checklist, PasswordField } from "@lectern/ui";
 import { useContext } from "react";
 import { useWords } from "../words/index.ts";
-import { DeploymentContext } from "./context.ts";
+import { DeploymentContext } from "./deployment-context.ts";
 import { conditionsOf } from "./password-policy.ts";
 
 export interface NewPasswordFieldProps {

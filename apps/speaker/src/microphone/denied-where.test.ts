@@ -16,7 +16,7 @@ test.each([
   [`Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) ${webkit} Version/18.0 Mobile/15E148 Safari/604.1`, "address-bar-icon"],
   [`Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) ${webkit} CriOS/140.0 Mobile/15E148 Safari/604.1`, "settings-app"],
   ["Something else", "settings"],
-])("knows where %s hides it", (userAgent, where) => expect(deniedWhere(userAgent)).toBe(where));
+])("knows where %s keeps a denied microphone", (userAgent, where) => expect(deniedWhere(userAgent)).toBe(where));
 
 test.each([en, de, es, ar])("names the button to press then as it is named: $tryAgain", ({ microphone, tryAgain }) => {
   for (const advice of Object.values(microphone.denied)) expect(advice).toContain(tryAgain);

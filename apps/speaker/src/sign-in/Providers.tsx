@@ -1,7 +1,7 @@
 import type { ProviderRequest } from "@lectern/auth/speaker";
 import { Button } from "@lectern/ui";
 import { useContext } from "react";
-import { DeploymentContext } from "../deployment/context.ts";
+import { DeploymentContext } from "../deployment/deployment-context.ts";
 import { useWords } from "../words/index.ts";
 import type { SignIn } from "./use-sign-in.ts";
 

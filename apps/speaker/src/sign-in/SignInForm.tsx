@@ -1,6 +1,6 @@
 import { Checkbox, PasswordField } from "@lectern/ui";
 import { useContext, useState } from "react";
-import { DeploymentContext } from "../deployment/context.ts";
+import { DeploymentContext } from "../deployment/deployment-context.ts";
 import { useWords } from "../words/index.ts";
 import { EmailField } from "./EmailField.tsx";
 import { StepForm } from "./StepForm.tsx";

@@ -23,7 +23,7 @@ export function createSignOut(
       try {
         await calls.revoke(ended.refreshToken);
       } catch (error) {
-        // Here everything is forgotten already. Where AWS is out of reach, so is its page.
+        // Signed out here already. Where AWS cannot be reached, managed login's page cannot either.
         if (isRetryable(error)) return;
       }
       forgetAt(managedLoginUrl, ended);

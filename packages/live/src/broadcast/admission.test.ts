@@ -66,7 +66,7 @@ describe("createAdmission", () => {
     expect(reported).toEqual(wrong);
   });
 
-  it("hears a seat that offers without end now and then, and the others as ever", async () => {
+  it("limits how often one seat may offer, and no other seat", async () => {
     const { admit, issue, pass, reported } = setUp();
     const clientId = await issue();
     const other = await createClientId(macKey, channelArn, { seatId: "f".repeat(32), expiresAt: 1_700_000_090_000 });
@@ -88,7 +88,7 @@ describe("createAdmission", () => {
     expect(await admit(clientId)).toBe(seatId);
   });
 
-  it("reports each once and few a second, however fast they knock", async () => {
+  it("reports a refused ClientId once, and few a second in all", async () => {
     const { admit, reported, pass } = setUp();
     for (let i = 0; i < 20; i++) await admit(`intruder-${i}`);
     for (let i = 0; i < 20; i++) await admit("intruder-0");

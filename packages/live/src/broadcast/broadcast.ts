@@ -35,23 +35,23 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   const { dispatch } = machine;
   /** By the channel's ARN. */
   const outlets = new Map<string, { macKey: string; outlet: Outlet }>();
-  let hosting: Hosting | null = null;
+  let openHosting: Hosting | null = null;
   let track: MediaStreamTrack | null = null;
 
   const eachOutlet = () => [...outlets.values()].map(({ outlet }) => outlet);
-  const facts = () => speakerFacts(machine.getState());
+  const factsForListeners = () => speakerFacts(machine.getState());
 
   function run(command: BroadcastCommand): void {
     switch (command.do) {
       case "take-microphone":
         track = microphone.track();
-        apply();
+        updateOutlets();
         break;
       case "connect":
         connect();
         break;
       case "take-over":
-        hosting?.connection.takeOver();
+        openHosting?.connection.takeOver();
         break;
       case "disconnect":
         disconnect();
@@ -60,13 +60,13 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         serve(command.outlets);
         break;
       case "tell-on-air":
-        hosting?.connection.mastering(command.id);
+        openHosting?.connection.mastering(command.id);
         break;
       case "tell-paused":
         void api.patchSession(code, { status: command.paused ? "paused" : "live" }).catch(() => undefined);
         break;
-      case "apply":
-        apply();
+      case "update-outlets":
+        updateOutlets();
         break;
       case "silence":
         for (const outlet of eachOutlet()) outlet.close();
@@ -80,8 +80,8 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     }
   }
 
-  function apply(): void {
-    const now = facts();
+  function updateOutlets(): void {
+    const now = factsForListeners();
     if (track) track.enabled = !(now.muted || now.paused);
     for (const outlet of eachOutlet()) outlet.say(now);
   }
@@ -89,7 +89,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   function farewell(): void {
     const finished = eachOutlet();
     outlets.clear();
-    for (const outlet of finished) outlet.say(facts());
+    for (const outlet of finished) outlet.say(factsForListeners());
     // Nothing is sent while the farewell travels, least of all from a microphone that was muted.
     const last = track;
     if (last) last.enabled = false;
@@ -116,13 +116,13 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       connection.check();
       for (const outlet of eachOutlet()) outlet.wake();
     });
-    hosting = { connection, controller, stopWatching };
+    openHosting = { connection, controller, stopWatching };
   }
 
   function disconnect(): void {
-    hosting?.stopWatching();
-    hosting?.controller.abort();
-    hosting = null;
+    openHosting?.stopWatching();
+    openHosting?.controller.abort();
+    openHosting = null;
   }
 
   function onSessionEvent(event: SessionEvent): void {
@@ -177,12 +177,12 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         local: options.awsEndpoint !== undefined,
         credentials,
         iceTransportPolicy: options.iceTransportPolicy ?? "all",
-        serverNow: () => hosting?.connection.serverNow() ?? api.serverNow(),
+        serverNow: () => openHosting?.connection.serverNow() ?? api.serverNow(),
         sound() {
           if (!track) throw new LiveError("microphone-not-open", "there is nothing to send");
           return { track, mode: microphone.getState().mode };
         },
-        facts,
+        facts: factsForListeners,
         environment,
         onAir() {
           if (isServed()) dispatch({ type: "outlet-on-air", id, at: Math.round(api.serverNow()) });
@@ -195,7 +195,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
           else dispatch({ type: "outlet-lost", id, attempt });
           return isServed();
         },
-        onGone: (clientId, reason) => hosting?.connection.gone(clientId, reason),
+        onGone: (clientId, reason) => openHosting?.connection.gone(clientId, reason),
         onChange: count,
       });
       outlets.set(id, { macKey, outlet });
@@ -215,7 +215,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     const next = microphone.track();
     if (!next || !track) return;
     track = next;
-    apply();
+    updateOutlets();
     await Promise.all(eachOutlet().map((outlet) => outlet.send(next, microphone.getState().mode)));
   }
 

@@ -1,4 +1,3 @@
-import { sleep } from "@lectern/primitives";
 import { type ChannelEndpoints, seatIdOf } from "@lectern/session-api/contract";
 import { type Credentials, reportingRefusal } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
@@ -34,7 +33,7 @@ export interface ChannelMasterOptions extends OutletEvents {
 /** A broken path opens another master socket, but not more often than this: all listeners' paths may break at once, and KVS takes three connects a second. */
 const RENEW_SIGNALING_EVERY_MS = 5000;
 
-interface Seat {
+interface SeatedPeer {
   id: string;
   /** Where answers go: the newest ClientId of the seat. */
   clientId: string;
@@ -46,11 +45,10 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
   const { channel, region, credentials, environment, serverNow } = options;
   const { channelArn, wssEndpoint, httpsEndpoint } = channel;
   const controller = new AbortController();
-  const seats = new Map<string, Seat>();
+  const seats = new Map<string, SeatedPeer>();
   const enqueue = createSerialQueues();
   const early = createEarlyCandidates();
   let socket: SignalingSocket | null = null;
-  let onNextOpen: () => void = () => undefined;
   let renewedAt = Number.NEGATIVE_INFINITY;
   /** How this page reaches TURN; null until a peer has found out. */
   let relayWay: RelayWay | null = null;
@@ -66,11 +64,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
     request: () => reportingRefusal(credentials, requestIceServers),
     region,
     local: options.local,
-    renewSignaling() {
-      signaling.renew();
-      const opened = new Promise<void>((resolve) => (onNextOpen = resolve));
-      return Promise.race([opened, sleep(environment, 5000)]);
-    },
+    renewSignaling: () => signaling.untilRenewed(),
     ...environment,
   });
   const admission = createAdmission({
@@ -98,7 +92,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
       for (const candidate of early.take(clientId)) known.peer.candidate(candidate);
       return known.peer.offer(sdp, servers);
     }
-    const seat: Seat = { id: seatId, clientId, peer: createPeer(servers, () => seat) };
+    const seat: SeatedPeer = { id: seatId, clientId, peer: createPeer(servers, () => seat) };
     seats.set(seatId, seat);
     options.onChange();
     for (const candidate of early.take(clientId)) seat.peer.candidate(candidate);
@@ -111,7 +105,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
     else early.keep(clientId, candidate);
   }
 
-  function createPeer(servers: RTCIceServer[], seat: () => Seat): ListenerPeer {
+  function createPeer(servers: RTCIceServer[], seat: () => SeatedPeer): ListenerPeer {
     return createListenerPeer({
       iceServers: servers,
       iceTransportPolicy: options.iceTransportPolicy,
@@ -166,7 +160,6 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
       },
       onOpen(opened) {
         socket = opened;
-        onNextOpen();
         // Asked for now, so that the first listener need not wait for them.
         void iceServers().catch(() => undefined);
         options.onAir();

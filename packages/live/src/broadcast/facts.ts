@@ -103,7 +103,7 @@ export type BroadcastCommand =
   | { do: "tell-on-air"; id: string }
   | { do: "tell-paused"; paused: boolean }
   /** Makes what is sent, and what listeners are told, agree with the facts. */
-  | { do: "apply" }
+  | { do: "update-outlets" }
   /** Ends all outlets. */
   | { do: "silence" }
   /** Tells listeners that it is over, and ends all outlets a moment later. */

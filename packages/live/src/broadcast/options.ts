@@ -28,7 +28,7 @@ export interface BroadcastOptions {
   onServerTime?: (serverTime: number) => void;
   /** The speaker's AWS credentials. */
   credentials: CredentialsProvider;
-  /** Whether a rejection of `credentials()` or `accessToken()` is worth another try; auth's own `isRetryable` fits. Default: never. */
+  /** Whether a rejection of `credentials()` or `accessToken()` is worth another try; auth's own `isRetryable` fits. Default: yes for codes "network", "throttled" and "unavailable" and for fetch's TypeError. */
   isRetryable?: (error: unknown) => boolean;
   /** Where the track comes from; a change of microphone or mode reaches all listeners by itself. */
   microphone: Pick<Microphone, "getState" | "subscribe" | "track">;

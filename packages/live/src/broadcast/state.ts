@@ -42,7 +42,7 @@ function fail(facts: BroadcastFacts, code: LiveErrorCode, cause: unknown): Broad
   return to({ ...failed, hosting: false }, { do: "silence" }, { do: "disconnect" });
 }
 
-/** A refusal that would forbid to begin does not silence who is on air: they are heard, and go on being heard. */
+/** Before going live a refusal fails; on air it is only shown. */
 function refuse(
   facts: BroadcastFacts,
   key: string,
@@ -159,5 +159,5 @@ export function transitionBroadcast(facts: BroadcastFacts, event: BroadcastEvent
   const step = react(facts, event);
   const said = (of: BroadcastFacts) => JSON.stringify(speakerFacts(of));
   if (!isActive(step.state) || said(step.state) === said(facts)) return step;
-  return to(step.state, ...step.commands, { do: "apply" });
+  return to(step.state, ...step.commands, { do: "update-outlets" });
 }

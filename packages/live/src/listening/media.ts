@@ -46,10 +46,8 @@ export interface Media {
   wake(): void;
 }
 
-/** A speaker who is there has a master socket a moment later. */
+/** How long a speaker's page that has just come back takes to open its master socket. */
 const MASTER_OPENS_MS = 700;
-/** What waits for a new signaling socket goes on without it after this. */
-const SIGNALING_OPENS_WITHIN_MS = 5000;
 
 /** Signaling socket, ICE servers and offer are prepared side by side; media-state.ts decides what follows on what. */
 export function startMedia(options: MediaOptions): Media {
@@ -64,11 +62,10 @@ export function startMedia(options: MediaOptions): Media {
   const seat = () => machine.getState().seat;
   const signer = createSigner({ region, credentials, serverNow });
   let socket: SignalingSocket | null = null;
-  let onNextOpen: () => void = () => undefined;
 
   const untilMoment = (what: "connect" | "iceServers") => staggerMs(seat().slot, what, serverNow());
   const stagger = (what: "connect" | "iceServers") => sleep(environment, untilMoment(what), signal);
-  // The moment is only of use to a page that has its credentials by then.
+  // Chosen once the credentials are there: before, a page could not use its slot's moment.
   const begin = options.staggered
     ? credentials().then(
         () => stagger("connect"),
@@ -105,7 +102,6 @@ export function startMedia(options: MediaOptions): Media {
         mark("signaling-open");
         socket = opened;
         dispatch({ type: "signaling-open" });
-        onNextOpen();
       },
       onLost(_attempt, error) {
         onError(error);
@@ -125,11 +121,7 @@ export function startMedia(options: MediaOptions): Media {
     request: () => reportingRefusal(credentials, requestIceServers),
     region,
     local: options.local,
-    renewSignaling() {
-      signaling.renew();
-      const opened = new Promise<void>((resolve) => (onNextOpen = resolve));
-      return Promise.race([opened, sleep(environment, SIGNALING_OPENS_WITHIN_MS)]);
-    },
+    renewSignaling: signaling.untilRenewed,
     ...environment,
   });
 

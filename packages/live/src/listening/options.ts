@@ -14,7 +14,7 @@ export interface ListeningOptions {
   awsEndpoint?: string | undefined;
   /** A guest's credentials. */
   credentials: CredentialsProvider;
-  /** Whether a rejection of `credentials()` is worth another try; auth's own `isRetryable` fits. Default: never. */
+  /** Whether a rejection of `credentials()` is worth another try; auth's own `isRetryable` fits. Default: yes for codes "network", "throttled" and "unavailable" and for fetch's TypeError. */
   isRetryable?: (error: unknown) => boolean;
   /** "relay" allows the way through TURN only. Default "all". */
   iceTransportPolicy?: RTCIceTransportPolicy;

@@ -17,8 +17,8 @@ const to = (state: ListeningFacts, ...commands: ListeningCommand[]): ListeningSt
 
 const statusOf = (facts: ListeningFacts) => viewOf(facts).status;
 const isOver = ({ talk }: ListeningFacts) => talk.is === "found" && talk.status === "ended";
-/** A refused tap is still a wish: once the sound is gone it counts as pressed again. */
-const wish = (tap: ListeningFacts["tap"]) => (tap === "refused" ? "pressed" : tap);
+/** When the sound is lost, a refused tap counts as pressed. */
+const tapAfterLoss = (tap: ListeningFacts["tap"]) => (tap === "refused" ? "pressed" : tap);
 const heldNoMore = { request: "none", seat: null, sound: "none" } as const;
 
 function ask(facts: ListeningFacts, reason: SeatReason): ListeningStep {
@@ -39,7 +39,7 @@ function onSession(facts: ListeningFacts, { title, status, hosted, rev }: Sessio
   if (talk.is === "found" && (rev < talk.rev || (talk.status === "ended" && status === "waiting"))) return to(facts);
   const paused = status === "paused";
   if (status === "waiting" || status === "ended") {
-    const tap = status === "ended" || facts.tap === "stopped" ? "none" : wish(facts.tap);
+    const tap = status === "ended" || facts.tap === "stopped" ? "none" : tapAfterLoss(facts.tap);
     const over = { is: "found", title, status, hosted, rev, muted: false, paused } as const;
     const mute = status === "ended" && !isOver(facts) ? ([{ do: "mute" }] as const) : [];
     return to({ ...facts, ...heldNoMore, talk: over, tap }, ...giveUp(facts), ...mute);
@@ -51,7 +51,7 @@ function onSession(facts: ListeningFacts, { title, status, hosted, rev }: Sessio
     sound: !hosted && facts.sound === "lost" ? "none" : facts.sound,
   };
   if (statusOf(next) === "waiting") {
-    // A seat asked for and given all the same is given back when it comes.
+    // If a seat still arrives, it is returned.
     return facts.request === "none" ? to(next) : to({ ...next, request: "none" }, { do: "cancel-request" });
   }
   if (statusOf(next) === "connecting" && next.request === "none" && !next.seat) {
@@ -71,7 +71,7 @@ function onSeat(facts: ListeningFacts, seat: Seat): ListeningStep {
 
 function onLost(facts: ListeningFacts): ListeningFacts {
   const isHosted = facts.talk.is === "found" && facts.talk.hosted;
-  return { ...facts, tap: wish(facts.tap), sound: isHosted ? "lost" : "none", losses: facts.losses + 1 };
+  return { ...facts, tap: tapAfterLoss(facts.tap), sound: isHosted ? "lost" : "none", losses: facts.losses + 1 };
 }
 
 function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
@@ -79,7 +79,7 @@ function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
   switch (code) {
     case "full": {
       if (facts.request === "none") return to(facts);
-      const asked = ask({ ...facts, tap: wish(facts.tap), seat: null, sound: "none" }, "full");
+      const asked = ask({ ...facts, tap: tapAfterLoss(facts.tap), seat: null, sound: "none" }, "full");
       return facts.seat ? to(asked.state, { do: "end-media" }, ...asked.commands) : asked;
     }
     case "session-not-found":
@@ -143,7 +143,10 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
         { do: "connect" },
       );
     case "left": {
-      const gone: ListeningFacts = { ...initialListening, tap: facts.tap === "stopped" ? "none" : wish(facts.tap) };
+      const gone: ListeningFacts = {
+        ...initialListening,
+        tap: facts.tap === "stopped" ? "none" : tapAfterLoss(facts.tap),
+      };
       return talk.is === "looking-up" || talk.is === "found" ? to(gone, { do: "disconnect" }) : to(gone);
     }
     case "unreachable":

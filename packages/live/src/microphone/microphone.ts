@@ -39,7 +39,7 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
   let context: AudioContext | null = null;
   let meter: LevelMeter | null = null;
   /** Only the newest opening counts: people change their mind while a dialog is up. */
-  let opening = 0;
+  let newestOpening = 0;
 
   const track = () => stream?.getAudioTracks()[0] ?? null;
 
@@ -62,16 +62,16 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
   };
 
   async function open(): Promise<void> {
-    const turn = ++opening;
+    const thisOpening = ++newestOpening;
     store.dispatch({ type: "asking" });
     try {
       const { selectedId, mode } = store.getState();
       const opened = await environment.mediaDevices.getUserMedia({ audio: constraintsFor(mode, selectedId) });
-      if (turn !== opening) return release(opened);
+      if (thisOpening !== newestOpening) return release(opened);
       adopt(opened);
       await listDevices();
     } catch (error) {
-      if (turn !== opening) return;
+      if (thisOpening !== newestOpening) return;
       release(stream);
       stream = null;
       store.dispatch({ type: "refused", code: refusalOf(error) });
@@ -118,7 +118,7 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
     level: () => (store.getState().status === "open" ? (meter?.level() ?? 0) : 0),
     track: () => (store.getState().status === "open" ? track() : null),
     close() {
-      opening++;
+      newestOpening++;
       environment.mediaDevices?.removeEventListener("devicechange", onDeviceChange);
       release(stream);
       stream = null;

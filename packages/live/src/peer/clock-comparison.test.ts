@@ -12,7 +12,7 @@ it("knows nothing before the first answer", () => {
   expect(createClockComparison().difference()).toBeNull();
 });
 
-it("tells two clocks apart exactly when both ways take as long", () => {
+it("finds the exact difference of two clocks when both ways take equally long", () => {
   const clocks = createClockComparison();
   clocks.add(exchange(1000, 7_200_000, 300, 300));
   expect(clocks.difference()).toEqual({ aheadMs: 7_200_000, roundTripMs: 600 });

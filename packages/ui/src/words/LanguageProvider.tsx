@@ -1,7 +1,7 @@
 import type { Language } from "@lectern/i18n";
 import { type Context, type ReactNode, useSyncExternalStore } from "react";
 import { LanguageSelect } from "../LanguageSelect.tsx";
-import { type UiWords, UiWordsContext } from "./context.ts";
+import { type UiWords, UiWordsContext } from "./ui-words.ts";
 
 export interface LanguageProviderProps<Words extends { ui: UiWords }> {
   language: Language<Words>;

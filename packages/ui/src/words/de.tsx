@@ -1,5 +1,5 @@
 import { createFormats } from "@lectern/i18n";
-import type { UiWords } from "./context.ts";
+import type { UiWords } from "./ui-words.ts";
 
 const { elapsed, percent, plural } = createFormats("de");
 

@@ -140,7 +140,7 @@ export function createSession({ name, calls, vault, timing, locks, tabs: environ
         const found = held.get();
         if (found !== null && !isFresh(found)) await refresh();
       } catch {
-        // What was found cannot be read, or its session is over; or AWS is out of reach, and it goes on for now.
+        // What cannot be read is deleted. A session that was read stays, though AWS could not be reached to refresh it.
         if (held.get() === null && held.getState().status === "restoring") void vault.save(null);
       }
       held.dispatch({ type: "restored" });

@@ -10,7 +10,7 @@ declare global {
 }
 
 /** Notes what the page asks of its device, and keeps at hand what a lock screen would press. */
-export const watchSenses = (context: BrowserContext): Promise<unknown> =>
+export const watchDeviceAccess = (context: BrowserContext): Promise<unknown> =>
   context.addInitScript(() => {
     window.asked = 0;
     const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
