@@ -108,11 +108,10 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
   const jwksUri = `${url}/${userPoolId}/.well-known/jwks.json`;
 
   const services: Service[] = [];
-  /** What ends after the services, in this order. */
-  const ended: { close(): unknown }[] = [server];
+  /** In the order of making: what uses another is closed before it. */
+  const opened: { close(): unknown }[] = [server];
   const close = async () => {
-    await Promise.all(services.map((service) => service.close?.()));
-    for (const one of ended) await one.close();
+    for (const one of [...opened].reverse()) await one.close();
     clock.clear();
   };
   try {
@@ -138,7 +137,9 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
 
     // DynamoDB before TURN: a data directory that cannot be opened leaves no coturn behind.
     const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
-    services.push(createDynamoDb({ authenticator, store }));
+    const dynamoDb = createDynamoDb({ authenticator, store });
+    opened.push(dynamoDb);
+    services.push(dynamoDb);
 
     // Cognito, and STS for the classic flow.
     const openIdTokens = createOpenIdTokens(identityPoolKey, clock);
@@ -157,10 +158,11 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     const onQuotaReached = () => refusals.count("turn:AllocationQuotaReached");
     const coturn = options.turn === "off" ? noTurn : await startTurn(address, onQuotaReached);
     const turn = withExpiringAllocations(coturn, settings, clock);
-    ended.push(turn);
+    opened.push(turn);
     const endpointOf = (kind: "m" | "v" | "r", id: string) =>
       hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${publicUrl}/${kind}/${id}`;
     const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
+    opened.push(signaling.service);
     services.push(createKinesisVideo({ clock, channels, authenticator, endpointOf }), signaling.service);
 
     // The session API: its handlers, which call the services above, behind API Gateway.
@@ -168,11 +170,12 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
       ...{ url, publicUrl, jwksUri, clock, settings, identifiers, roles },
       ...{ credentials: handlersCredentials, functions },
     });
-    ended.push(sessionApi);
+    opened.push(sessionApi);
     const { handlers } = sessionApi;
     const authorizer = createJwtAuthorizer({ clock, issuer: issuerOf(userPoolId), clientId, jwksUri });
     const beforeMessage = () => answerFaults.pass("web-socket-api");
     const webSocketApi = createWebSocketApi({ clock, handlers, authenticator, refusals, beforeMessage });
+    opened.push(webSocketApi.service);
     services.push(
       createHttpApi({ clock, handlers, authorizer, refusals }),
       webSocketApi.service,

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Handlers } from "@lectern/session-api/handlers";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
-import { Dropped, type Service, type Upgrade } from "../http/service.ts";
+import { type ClosableService, Dropped, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { RefusalCounts } from "../refusal-counts.ts";
 import { type Connection, createConnection, createConnectionId } from "./connection.ts";
@@ -15,7 +15,7 @@ const MAX_MESSAGE_BYTES = 128 * 1024;
 const NAME = "web-socket-api";
 
 export interface WebSocketApi {
-  service: Service;
+  service: ClosableService;
   connections(): readonly Connection[];
 }
 

@@ -1,5 +1,5 @@
 import { readJson } from "../http/json.ts";
-import { AwsError, type Service } from "../http/service.ts";
+import { AwsError, type AwsRequest, type AwsResponse, type ClosableService } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { resourcesOf } from "./resources.ts";
 import type { Store } from "./store.ts";
@@ -21,7 +21,34 @@ function refuseNull(_name: string, value: unknown): unknown {
 const notJson = () => new AwsError("SerializationException", "The request body is not JSON.");
 
 /** DynamoDB: signature, then policy, then dynalite. */
-export function createDynamoDb({ authenticator, store }: { authenticator: Authenticator; store: Store }): Service {
+export function createDynamoDb({
+  authenticator,
+  store,
+}: {
+  authenticator: Authenticator;
+  store: Store;
+}): ClosableService {
+  const unanswered = new Set<Promise<unknown>>();
+  let closing = false;
+
+  async function answerOf(target: string, { headers, body }: AwsRequest): Promise<AwsResponse> {
+    const response = await fetch(store.url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": target,
+        "x-amz-date": headers["x-amz-date"] ?? "",
+        authorization: UNVERIFIED,
+      },
+      body: new Uint8Array(body),
+    });
+    return {
+      status: response.status,
+      headers: { "content-type": "application/x-amz-json-1.0" },
+      body: await response.text(),
+    };
+  }
+
   return {
     name: "dynamodb",
     claims: ({ headers }) => headers["x-amz-target"]?.startsWith("DynamoDB_") ?? false,
@@ -33,22 +60,16 @@ export function createDynamoDb({ authenticator, store }: { authenticator: Authen
       for (const resource of resourcesOf(operation, readJson(request, notJson, refuseNull))) {
         authenticator.authorize(principal, `dynamodb:${operation}`, resource);
       }
-      const response = await fetch(store.url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/x-amz-json-1.0",
-          "x-amz-target": target,
-          "x-amz-date": request.headers["x-amz-date"] ?? "",
-          authorization: UNVERIFIED,
-        },
-        body: new Uint8Array(request.body),
-      });
-      return {
-        status: response.status,
-        headers: { "content-type": "application/x-amz-json-1.0" },
-        body: await response.text(),
-      };
+      if (closing) throw new AwsError("ServiceUnavailable", "The stand-in is being ended.", 503);
+      const answer = answerOf(target, request);
+      unanswered.add(answer);
+      return answer.finally(() => unanswered.delete(answer));
     },
-    close: () => store.close(),
+    async close() {
+      closing = true;
+      // dynalite throws where nobody catches it if it is closed while it works.
+      await Promise.allSettled(unanswered);
+      await store.close();
+    },
   };
 }

@@ -51,8 +51,12 @@ export interface Service {
   handle(request: AwsRequest): Promise<AwsResponse>;
   /** Path prefix → what answers an upgrade there. */
   upgrades?: Readonly<Record<string, (upgrade: Upgrade) => void | Promise<void>>>;
-  /** Ends what the service started. Called once. */
-  close?(): Promise<void>;
+}
+
+/** A service that starts something which has to be ended. */
+export interface ClosableService extends Service {
+  /** Called once, and before what the service uses is closed. */
+  close(): Promise<void>;
 }
 
 /** Thrown instead of an answer: the connection is reset, as when nothing listens. */

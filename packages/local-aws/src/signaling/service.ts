@@ -1,7 +1,7 @@
 import { WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
 import { jsonResponse } from "../http/json.ts";
-import { AwsError, type Service, type Upgrade } from "../http/service.ts";
+import { AwsError, type ClosableService, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { Channel, Channels } from "../kinesis-video/channels.ts";
 import { limitExceeded } from "../kinesis-video/operation.ts";
@@ -20,7 +20,7 @@ const CONNECTS_PER_SECOND = 3;
 const MAX_MESSAGE_BYTES = 128 * 1024;
 
 export interface Signaling {
-  service: Service;
+  service: ClosableService;
   /** Every open socket, displaced ones included. */
   sockets(): readonly SignalingSocket[];
   /** How many messages wait for a master, in all channels. */
