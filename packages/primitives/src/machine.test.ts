@@ -20,13 +20,20 @@ it("carries out an event's commands once subscribers were told, and handles what
   expect(seen.slice(6)).toEqual(["added 5", "carried out"]);
 });
 
-it("goes on after a command that throws", () => {
-  const machine = createMachine(0, add, () => {
-    throw new Error("no");
+it("does all that is due when a subscriber or a command throws, and throws then", () => {
+  const seen: string[] = [];
+  const machine = createMachine(0, add, (command) => {
+    seen.push(command);
+    if (command === "added 1") throw new Error("no");
   });
-  expect(() => machine.dispatch(1)).toThrow("no");
+  machine.subscribe(() => {
+    if (machine.getState() === 1) machine.dispatch(10);
+    throw new Error("first");
+  });
+  machine.subscribe(() => seen.push(`told ${machine.getState()}`));
+  expect(() => machine.dispatch(1)).toThrow("first");
+  expect(seen).toEqual(["told 1", "added 1", "told 11", "added 10"]);
   machine.dispatch(0);
-  expect(machine.getState()).toBe(1);
 });
 
 it("shows the same view, and tells nobody, while none of its members changed", () => {

@@ -12,7 +12,8 @@ export interface Machine<State, Event> extends Readable<State> {
 
 /**
  * A state that only a pure transition changes; what has to be done about it is returned as commands, which `run` carries
- * out. Events dispatched by subscribers or by `run` are handled after the present one.
+ * out. Events dispatched by subscribers or by `run` are handled after the present one. What one of them throws is thrown once all
+ * the others have done what is due.
  */
 export function createMachine<State, Event, Command>(
   initial: State,
@@ -24,12 +25,12 @@ export function createMachine<State, Event, Command>(
   let isHandling = false;
   const listeners = new Set<() => void>();
 
-  function handle(event: Event): void {
+  function handle(event: Event, attempt: (action: () => void) => void): void {
     const step = transition(state, event);
     const isNew = step.state !== state;
     state = step.state;
-    if (isNew) for (const listener of [...listeners]) listener();
-    for (const command of step.commands) run(command);
+    if (isNew) for (const listener of [...listeners]) attempt(listener);
+    for (const command of step.commands) attempt(() => run(command));
   }
 
   return {
@@ -42,11 +43,17 @@ export function createMachine<State, Event, Command>(
       events.push(event);
       if (isHandling) return;
       isHandling = true;
-      try {
-        for (let next = events.shift(); next !== undefined; next = events.shift()) handle(next);
-      } finally {
-        isHandling = false;
-      }
+      const thrown: unknown[] = [];
+      const attempt = (action: () => void) => {
+        try {
+          action();
+        } catch (error) {
+          thrown.push(error);
+        }
+      };
+      for (let next = events.shift(); next !== undefined; next = events.shift()) handle(next, attempt);
+      isHandling = false;
+      if (thrown.length > 0) throw thrown[0];
     },
   };
 }

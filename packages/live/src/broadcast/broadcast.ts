@@ -221,12 +221,9 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
 
   const stopFollowing = microphone.subscribe(() => void onMicrophone());
 
-  function close(): void {
-    stopFollowing();
-    environment.page.removeEventListener("pagehide", close);
-    dispatch({ type: "closed" });
-  }
-  environment.page.addEventListener("pagehide", close);
+  // A page that comes back out of the browser's cache can go live again.
+  const closed = () => dispatch({ type: "closed" });
+  environment.page.addEventListener("pagehide", closed);
 
   return {
     ...viewOnto(machine, viewOf),
@@ -246,6 +243,10 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       }
       dispatch({ type: "ended" });
     },
-    close,
+    close() {
+      stopFollowing();
+      environment.page.removeEventListener("pagehide", closed);
+      closed();
+    },
   };
 }

@@ -59,7 +59,14 @@ export function createListening(options: ListeningOptions): Listening {
   });
 
   const serverNow = () => open?.connection.serverNow() ?? environment.now();
-  const prepare = () => prepareViewerPeer(environment, options.iceTransportPolicy ?? "all", buffering);
+  function prepare(): PreparedPeer | null {
+    try {
+      return prepareViewerPeer(environment, options.iceTransportPolicy ?? "all", buffering);
+    } catch (cause) {
+      dispatch({ type: "failed", code: "not-supported", cause });
+      return null;
+    }
+  }
 
   function run(command: ListeningCommand): void {
     switch (command.do) {
@@ -144,11 +151,7 @@ export function createListening(options: ListeningOptions): Listening {
       marks.note("credentials");
       if (refusal) dispatch({ type: "failed", code: refusal.code, cause: refusal.cause });
     });
-    try {
-      prepared = prepare();
-    } catch (cause) {
-      dispatch({ type: "failed", code: "not-supported", cause });
-    }
+    prepared = prepare();
   }
 
   function onSessionEvent(event: SessionEvent): void {
@@ -185,6 +188,7 @@ export function createListening(options: ListeningOptions): Listening {
     const controller = new AbortController();
     const { signal } = controller;
     const peer = prepared ?? prepare();
+    if (!peer) return;
     prepared = null;
     const begun = startMedia({
       seat,

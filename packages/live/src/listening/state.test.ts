@@ -156,6 +156,36 @@ describe("transitionListening", () => {
     expect(viewOf(after(ready, { type: "media" })).status).toBe("ready");
   });
 
+  it("never keeps a seat whose media it ends", () => {
+    const ends = new Set(["leave", "end-media", "disconnect"]);
+    for (const [name, facts] of Object.entries(states)) {
+      for (const [event, value] of Object.entries(events)) {
+        const { state, commands } = transitionListening(facts, value);
+        if (commands.some((command) => ends.has(command.do))) expect(state.seat, `${event} while ${name}`).toBeNull();
+      }
+    }
+  });
+
+  it("goes on from another channel's seat when it is given one while it hears", () => {
+    const elsewhere = { ...seat, channelArn: "other" };
+    const given = transitionListening(states.playing ?? initialListening, { type: "seat", seat: elsewhere });
+    expect(given.commands).toEqual([{ do: "begin", seat: elsewhere, staggered: false }]);
+    expect(viewOf(given.state).status).toBe("reconnecting");
+    expect(viewOf(after(given.state, { type: "media" })).status).toBe("playing");
+  });
+
+  it("asks for another tap once the sound is back, if the last was refused", () => {
+    const back = after(states["needs a tap"], { type: "lost" }, { type: "media" });
+    expect(viewOf(back)).toMatchObject({ status: "ready", needsTap: true });
+  });
+
+  it("plays nothing by itself after it failed", () => {
+    for (const event of [events.failed, events["refused: not found"]]) {
+      if (!event) throw new Error("no such event");
+      expect(transitionListening(states.playing ?? initialListening, event).commands).toContainEqual({ do: "mute" });
+    }
+  });
+
   it("shows that every seat is taken to who lost one while it was heard", () => {
     const lost = after(states.playing, { type: "refused", code: "seat-lost" }, { type: "refused", code: "full" });
     expect(viewOf(lost).status).toBe("full");

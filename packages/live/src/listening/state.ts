@@ -17,8 +17,6 @@ const to = (state: ListeningFacts, ...commands: ListeningCommand[]): ListeningSt
 
 const statusOf = (facts: ListeningFacts) => viewOf(facts).status;
 const isOver = ({ talk }: ListeningFacts) => talk.is === "found" && talk.status === "ended";
-/** When the sound is lost, a refused tap counts as pressed. */
-const tapAfterLoss = (tap: ListeningFacts["tap"]) => (tap === "refused" ? "pressed" : tap);
 const heldNoMore = { request: "none", seat: null, sound: "none" } as const;
 
 function ask(facts: ListeningFacts, reason: SeatReason): ListeningStep {
@@ -39,7 +37,7 @@ function onSession(facts: ListeningFacts, { title, status, hosted, rev }: Sessio
   if (talk.is === "found" && (rev < talk.rev || (talk.status === "ended" && status === "waiting"))) return to(facts);
   const paused = status === "paused";
   if (status === "waiting" || status === "ended") {
-    const tap = status === "ended" || facts.tap === "stopped" ? "none" : tapAfterLoss(facts.tap);
+    const tap = status === "ended" || facts.tap === "stopped" ? "none" : facts.tap;
     const over = { is: "found", title, status, hosted, rev, muted: false, paused } as const;
     const mute = status === "ended" && !isOver(facts) ? ([{ do: "mute" }] as const) : [];
     return to({ ...facts, ...heldNoMore, talk: over, tap }, ...giveUp(facts), ...mute);
@@ -63,15 +61,18 @@ function onSession(facts: ListeningFacts, { title, status, hosted, rev }: Sessio
 
 function onSeat(facts: ListeningFacts, seat: Seat): ListeningStep {
   if (facts.seat?.channelArn === seat.channelArn) return to({ ...facts, seat, request: "none" }, { do: "renew", seat });
-  const settled: ListeningFacts = { ...facts, request: "none" };
   const status = statusOf(facts);
-  if (status !== "connecting" && status !== "reconnecting" && status !== "full") return to(settled, { do: "leave" });
-  return to({ ...settled, seat }, { do: "begin", seat, staggered: facts.staggered });
+  const isWanted = status === "connecting" || status === "reconnecting" || status === "full";
+  const isHeard = facts.sound === "flowing" && facts.seat !== null;
+  if (!isWanted && !isHeard) return to({ ...facts, ...heldNoMore }, { do: "leave" });
+  // The session API has given the seat of what is heard to nobody, or to somebody else: that sound is about to end.
+  const { sound } = isHeard ? onLost(facts) : facts;
+  return to({ ...facts, request: "none", seat, sound }, { do: "begin", seat, staggered: facts.staggered });
 }
 
 function onLost(facts: ListeningFacts): ListeningFacts {
   const isHosted = facts.talk.is === "found" && facts.talk.hosted;
-  return { ...facts, tap: tapAfterLoss(facts.tap), sound: isHosted ? "lost" : "none", losses: facts.losses + 1 };
+  return { ...facts, sound: isHosted ? "lost" : "none", losses: facts.losses + 1 };
 }
 
 function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
@@ -79,12 +80,12 @@ function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
   switch (code) {
     case "full": {
       if (facts.request === "none") return to(facts);
-      const asked = ask({ ...facts, tap: tapAfterLoss(facts.tap), seat: null, sound: "none" }, "full");
+      const asked = ask({ ...facts, seat: null, sound: "none" }, "full");
       return facts.seat ? to(asked.state, { do: "end-media" }, ...asked.commands) : asked;
     }
     case "session-not-found":
       if (talk.is !== "looking-up" && talk.is !== "found") return to(facts);
-      return to({ ...initialListening, talk: { is: "not-found" } }, { do: "disconnect" });
+      return to({ ...initialListening, talk: { is: "not-found" } }, { do: "mute" }, { do: "disconnect" });
     case "session-not-live":
       return facts.request === "none" ? to(facts) : to({ ...facts, request: "none" }, { do: "cancel-request" });
     case "seat-lost": {
@@ -143,10 +144,7 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
         { do: "connect" },
       );
     case "left": {
-      const gone: ListeningFacts = {
-        ...initialListening,
-        tap: facts.tap === "stopped" ? "none" : tapAfterLoss(facts.tap),
-      };
+      const gone: ListeningFacts = { ...initialListening, tap: facts.tap === "stopped" ? "none" : facts.tap };
       return talk.is === "looking-up" || talk.is === "found" ? to(gone, { do: "disconnect" }) : to(gone);
     }
     case "unreachable":
@@ -192,7 +190,7 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
       // Nothing goes on by itself from here; `started` begins anew.
       if (talk.is !== "looking-up" && (talk.is !== "found" || isOver(facts))) return to(facts);
       const { code, cause } = event;
-      return to({ ...initialListening, talk: { is: "failed", code, cause } }, { do: "disconnect" });
+      return to({ ...initialListening, talk: { is: "failed", code, cause } }, { do: "mute" }, { do: "disconnect" });
     }
   }
 }
