@@ -6,7 +6,6 @@ import { checkMicrophone, endSession, goLive, listen, state } from "./lib/pages.
 let deployment: Deployment;
 let browser: Browser;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   deployment = await startDeployment();
   browser = await chromium.launch(chromiumOptions({ switches: deployment.switches }));
 });
@@ -27,7 +26,6 @@ async function open(url: string): Promise<{ page: Page; violations: string[] }> 
 }
 
 test("both built pages under the deployed headers, with the deployed bundles, reach all of AWS and nothing else", async () => {
-  test.setTimeout(180_000);
   const speaker = await open(deployment.speakerUrl);
   const link = await checkMicrophone(speaker.page);
   expect(link).toContain(`${deployment.listenerUrl}/s/`);

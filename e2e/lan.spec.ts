@@ -6,7 +6,6 @@ import { scanTerminal } from "./lib/qr-code.ts";
 
 let lan: Lan;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   lan = await startLan();
 });
 test.afterAll(() => lan?.close());

@@ -51,7 +51,6 @@ async function compareDelays(speaker: Page, listener: Page, atLeastMs: number): 
 
 for (const injectedMs of [0, 300]) {
   test(`the delay shown is the delay of a pulse, with ${injectedMs} ms more on the way`, async ({ browser }, info) => {
-    test.setTimeout(240_000);
     const relay = await startSlowRelay(injectedMs);
     try {
       const speaker = await openSpeaker(browser, async (context) => void (await speakInPulses(context)));

@@ -41,7 +41,6 @@ async function onAir(speaker: Page): Promise<string> {
 test("another microphone, or one that was unplugged on air, is not heard as a gap, and mute is kept", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const speaker = await openSpeaker(browser, watchTracks);
   const listener = await openListener(browser, await onAir(speaker));
   await listen(listener);

@@ -213,7 +213,6 @@ async function fillTheDisk(browser: Browser, profile: Profile): Promise<Gap> {
 test("the disk is full in the middle of a talk: the speaker is told, the talk goes on, what there is is kept", async ({
   browser,
 }) => {
-  test.setTimeout(400_000);
   const gapMs = await judged(NEVER_STOPS_MS, async () => {
     const profile = await openProfile("full-profile");
     try {

@@ -21,7 +21,6 @@ test("an unknown link says so, and offers to type a code", async ({ page }) => {
 });
 
 test("the ninth listener is told that it is full, and gets in when somebody leaves", async ({ browser }) => {
-  test.setTimeout(180_000);
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);

@@ -21,7 +21,6 @@ const isToldOfMute = (listener: Page): Promise<void> =>
 const loudest = (windows: number[]): number => Math.max(...windows);
 
 test("a voice is heard by three listeners at once, silence while muted", async ({ browser }) => {
-  test.setTimeout(180_000);
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -52,7 +51,6 @@ test("a voice is heard by three listeners at once, silence while muted", async (
 test("who comes early starts with the speaker, who comes late or again hears, and no peer is left behind", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   const early = await openListener(browser, link);

@@ -53,7 +53,6 @@ for (let part = 0; part < PARTS; part++) {
   test(`every state is accessible by axe and Tab, fits its window, and has room for other languages (${part + 1} of ${PARTS})`, async ({
     browser,
   }) => {
-    test.setTimeout(180_000);
     const page = await openStates(browser);
     await watchFocus(page);
     const { ids, names } = await statesIn(page);

@@ -23,7 +23,7 @@ export async function watchFocus(page: Page): Promise<void> {
   });
 }
 
-/** Goes round by Tab once. @returns enabled controls it never came to, and those where nothing showed that it was there */
+/** Goes round by Tab. @returns enabled controls it never came to, and those where nothing showed that it was there */
 export async function unreachedByTab(page: Page): Promise<string[]> {
   const count = await page.evaluate(() => {
     const { lecternVisits } = window as typeof window & Visits;
@@ -40,8 +40,9 @@ export async function unreachedByTab(page: Page): Promise<string[]> {
     );
     return lecternVisits.expected.length;
   });
-  // Held down; and once more at each end, where the browser's own controls would be.
-  for (let presses = 0; presses < count + 3; presses++) await page.keyboard.down("Tab");
+  // Twice round: the first may begin in the middle, where the focus was last. Held down; and three times more for the
+  // ends, where the browser's own controls would be.
+  for (let presses = 0; presses < 2 * (count + 3); presses++) await page.keyboard.down("Tab");
   await page.keyboard.up("Tab");
   return page.evaluate(() => {
     const { expected, visited, unmarked } = (window as typeof window & Visits).lecternVisits;

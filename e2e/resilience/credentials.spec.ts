@@ -15,7 +15,6 @@ for (const [fault, change] of [
   ["The speaker's account is disabled", { enabled: false }],
 ] as const) {
   test(`${fault}, and their tokens end: who hears goes on hearing`, async ({ browser }, info) => {
-    test.setTimeout(300_000);
     const speaker = await openSpeaker(browser);
     const link = await checkMicrophone(speaker);
     await goLive(speaker);
@@ -49,7 +48,6 @@ for (const [fault, change] of [
 }
 
 test("the speaker's role is withdrawn and given back", async ({ browser }, info) => {
-  test.setTimeout(240_000);
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -73,7 +71,6 @@ test("the speaker's role is withdrawn and given back", async ({ browser }, info)
 });
 
 test("the listeners' role is withdrawn and given back", async ({ browser }, info) => {
-  test.setTimeout(240_000);
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -123,7 +120,6 @@ for (const [speakerMinutes, listenerMinutes, newcomerMinutes] of [
 ] as const) {
   const fault = `The speaker's clock is ${hours(speakerMinutes)}, listeners' ${hours(listenerMinutes)} and ${hours(newcomerMinutes)}`;
   test(fault, async ({ browser }, info) => {
-    test.setTimeout(240_000);
     const speaker = await openSpeaker(browser, withClock(speakerMinutes * MINUTE_MS));
     const link = await checkMicrophone(speaker);
     await goLive(speaker);

@@ -7,7 +7,6 @@ import { expect, test } from "../lib/test.ts";
 test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 
 test("a second page is told, may take over, and the first stops for good", async ({ browser }, info) => {
-  test.setTimeout(240_000);
   const first = await openSpeaker(browser);
   const link = await checkMicrophone(first);
   await goLive(first);

@@ -13,7 +13,6 @@ test.use({ launchOptions: steady });
 const relayOnly = (context: Parameters<typeof watchPeers>[0]) => watchPeers(context, { relayOnly: true });
 
 test("a listener's path breaks, as when they change networks, and is mended", async ({ browser }, info) => {
-  test.setTimeout(240_000);
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -42,7 +41,6 @@ test("a listener's path breaks, as when they change networks, and is mended", as
 test("the speaker's path breaks under eight listeners, and is mended for all without exceeding a quota", async ({
   browser,
 }, info) => {
-  test.setTimeout(180_000);
   const speaker = await openSpeaker(browser, relayOnly);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -74,7 +72,6 @@ test("the speaker's path breaks under eight listeners, and is mended for all wit
 test("the speaker's page is reloaded, crashes, is closed: listeners wait, and go on without a tap", async ({
   browser,
 }, info) => {
-  test.setTimeout(180_000);
   let speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -137,7 +134,6 @@ function family(pid: number): number[] {
 
 for (const who of ["listener", "speaker"] as const) {
   test(`the ${who}'s laptop sleeps and wakes, and the talk goes on`, async ({ browser }, info) => {
-    test.setTimeout(150_000);
     const server = await chromium.launchServer(steady);
     const laptop = await chromium.connect(server.wsEndpoint());
     try {
@@ -192,7 +188,6 @@ test("where UDP is blocked, TURN over TLS carries the sound", async ({ browser }
 });
 
 test("a relay that dies after 300 s is replaced", async ({ browser }, info) => {
-  test.setTimeout(240_000);
   await localAws.settings({ relayAfter300s: "dead" });
   const speaker = await openSpeaker(browser, relayOnly);
   const link = await checkMicrophone(speaker);

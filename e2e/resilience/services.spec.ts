@@ -118,7 +118,6 @@ for (const round of [1, 2]) {
 }
 
 test("everything is killed and started again, and seven who wait get in", async ({ browser }, info) => {
-  test.setTimeout(360_000);
   const talk = await beginTalk(browser);
   await expectUnharmed(talk, info, "Every service is killed and started again", async () => {
     const newcomers: Page[] = [];

@@ -20,7 +20,6 @@ for (const fate of ["left", "closed"] as const) {
   test(`sockets end in every way there is, and the sound never does (displaced sockets are ${fate})`, async ({
     browser,
   }, info) => {
-    test.setTimeout(360_000);
     await localAws.settings({ displacedSocket: fate, iceServersAfter45Minutes: fate === "left" ? "given" : "refused" });
     const speaker = await openSpeaker(browser);
     const link = await checkMicrophone(speaker);
