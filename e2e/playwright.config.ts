@@ -2,10 +2,13 @@ import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { PRODUCTS } from "./lib/product.ts";
 
-/** They time what is heard, or compare it with what was said: more than two at once would measure each other. */
+/**
+ * They time what is heard, compare it with what was said, or play in many pages: more than two at once would measure each
+ * other.
+ */
 const SOUND = [
   "**/resilience/*.spec.ts",
-  "**/{firefox,languages,listener-options,microphone,phones,recording,sound}.spec.ts",
+  "**/{admission,firefox,languages,listener-options,microphone,phones,recording,refusals,sound}.spec.ts",
 ];
 
 export default defineConfig({
