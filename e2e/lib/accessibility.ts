@@ -10,8 +10,12 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: axePath });
   return page.evaluate(async (runOnly) => {
-    // What is on its way from one theme's colours to the other's is judged when it is there.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+    // What is on its way from one theme's colours to the other's is judged when it is there. Chromium does not always
+    // tell when that is: `finished` of a page where nothing else moves may never come.
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) animation.cancel();
+      else animation.finish();
+    }
     const { axe: engine } = window as typeof window & { axe: typeof axe };
     const { violations: found } = await engine.run({ runOnly, resultTypes: ["violations"] });
     return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
