@@ -1,5 +1,6 @@
 /** Loaded by Vitest before each test file: a file that leaves a global changed fails. */
 import { afterAll, expect, vi } from "vitest";
+import "../../packages/auth/testing/quick-srp.ts";
 import { watchGlobals } from "./globals.ts";
 
 const changedGlobals = watchGlobals();
