@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
 import { tabTo } from "./lib/accessibility.ts";
-import { openListener, openSpeaker, signIn, state } from "./lib/pages.ts";
+import { openListener, openNewSpeaker, signIn, state } from "./lib/pages.ts";
 import { demo } from "./lib/product.ts";
 import { test } from "./lib/test.ts";
 
 test("a talk is given and heard with the keyboard alone", async ({ browser }) => {
-  const speaker = await openSpeaker(browser);
+  const speaker = await openNewSpeaker(browser);
   await speaker.getByRole("textbox", { name: "Email" }).focus();
   await speaker.keyboard.type(demo().email);
   await speaker.keyboard.press("Tab");
@@ -39,7 +39,7 @@ test("a talk is given and heard with the keyboard alone", async ({ browser }) =>
 test("a screen that is left hands the focus to the next one, and a talk that becomes known takes it from nobody", async ({
   browser,
 }) => {
-  const speaker = await openSpeaker(browser);
+  const speaker = await openNewSpeaker(browser);
   let answer: () => void = () => undefined;
   const answered = new Promise<void>((resolve) => {
     answer = resolve;

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { gapAfter, startHearing } from "./lib/continuous.ts";
-import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
+import { checkMicrophone, endSession, goLive, listen, openListener, openNewSpeaker, state } from "./lib/pages.ts";
 import { expect, test } from "./lib/test.ts";
 
 test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
@@ -41,7 +41,7 @@ async function onAir(speaker: Page): Promise<string> {
 test("another microphone, or one that was unplugged on air, is not heard as a gap, and mute is kept", async ({
   browser,
 }) => {
-  const speaker = await openSpeaker(browser, watchTracks);
+  const speaker = await openNewSpeaker(browser, watchTracks);
   const listener = await openListener(browser, await onAir(speaker));
   await listen(listener);
   const hearing = await startHearing(listener, speaker);
@@ -88,7 +88,7 @@ test("another microphone, or one that was unplugged on air, is not heard as a ga
 test("before going live, a speaker hears themselves, and is told of a microphone that is silent or too loud", async ({
   browser,
 }) => {
-  const speaker = await openSpeaker(browser, async (context) => {
+  const speaker = await openNewSpeaker(browser, async (context) => {
     await context.addInitScript(() => {
       window.gain = 1;
       const { mediaDevices } = navigator;
@@ -123,8 +123,8 @@ test("before going live, a speaker hears themselves, and is told of a microphone
 
   await speaker.getByRole("button", { name: "Hear yourself" }).click();
   await expect(speaker.getByText("Speak now, for five seconds.")).toBeVisible();
-  await expect(speaker.getByText("This is how your listeners would hear you.")).toBeVisible({ timeout: 10_000 });
-  await expect(speaker.getByRole("button", { name: "Hear yourself" })).toBeVisible({ timeout: 10_000 });
+  await expect(speaker.getByText("This is how your listeners would hear you.")).toBeVisible();
+  await expect(speaker.getByRole("button", { name: "Hear yourself" })).toBeVisible();
   await expect(speaker.getByText("cannot play it back")).toBeHidden();
 
   await speaker.evaluate(() => {

@@ -8,7 +8,7 @@ import { PRODUCTS } from "./lib/product.ts";
  */
 const SOUND = [
   "**/resilience/*.spec.ts",
-  "**/{admission,firefox,languages,listener-options,microphone,phones,recording,refusals,sound}.spec.ts",
+  "**/{admission,firefox,languages,listener-options,microphone,phones,recording,sound}.spec.ts",
 ];
 
 export default defineConfig({

@@ -11,7 +11,7 @@ import {
   goLive,
   listen,
   openListener,
-  openSpeaker,
+  openNewSpeaker,
   state,
   staysOnAir,
 } from "./lib/pages.ts";
@@ -27,8 +27,7 @@ import {
 } from "./lib/recording.ts";
 import { expect, test } from "./lib/test.ts";
 
-const options = chromiumOptions({ microphone: "steady" });
-test.use({ launchOptions: options });
+test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 
 /** −60 dB and −40 dB of full scale. */
 const SILENCE = 0.001;
@@ -38,7 +37,7 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 test("a talk is recorded through mute, pause and another microphone, downloaded, opened and sought in, and discarded", async ({
   browser,
 }) => {
-  const speaker = await openSpeaker(browser);
+  const speaker = await openNewSpeaker(browser);
   await checkMicrophone(speaker);
   await expect(recordingChoice(speaker)).not.toBeChecked();
   await recordingChoice(speaker).check();
@@ -99,7 +98,7 @@ test("a talk is recorded through mute, pause and another microphone, downloaded,
 });
 
 test("a talk that nobody wants recorded is not", async ({ browser }) => {
-  const speaker = await openSpeaker(browser);
+  const speaker = await openNewSpeaker(browser);
   await checkMicrophone(speaker);
   await goLive(speaker);
   await staysOnAir(speaker, 2);
@@ -112,12 +111,15 @@ test("a talk that nobody wants recorded is not", async ({ browser }) => {
 });
 
 /** A browser with a disk of its own, as people have; Playwright's contexts are private windows. */
-async function openProfile(name: string, preferences: object = {}) {
+async function openProfile(name: string, preferences?: object) {
   const folder = `${root}test-results/${name}`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(`${folder}/Default`, { recursive: true });
-  writeFileSync(`${folder}/Default/Preferences`, JSON.stringify(preferences));
-  const context = await chromium.launchPersistentContext(folder, { ...options, reducedMotion: "reduce" });
+  writeFileSync(`${folder}/Default/Preferences`, JSON.stringify(preferences ?? {}));
+  const context = await chromium.launchPersistentContext(folder, {
+    ...chromiumOptions({ microphone: "steady", whole: preferences !== undefined }),
+    reducedMotion: "reduce",
+  });
   return { context, end: () => context.close().then(() => rmSync(folder, { recursive: true, force: true })) };
 }
 
@@ -227,7 +229,7 @@ test("the disk is full in the middle of a talk: the speaker is told, the talk go
 test("a page that another takes over from stops recording, and offers nothing of what the other still writes", async ({
   browser,
 }) => {
-  const first = await openSpeaker(browser);
+  const first = await openNewSpeaker(browser);
   await goLiveRecorded(first);
   await staysOnAir(first, 2);
   const second = await first.context().newPage();
@@ -248,7 +250,7 @@ test("a page that another takes over from stops recording, and offers nothing of
 test("another account in the same browser sees no recording, and one that ends takes its own along", async ({
   browser,
 }) => {
-  const page = await openSpeaker(browser);
+  const page = await openNewSpeaker(browser);
   await goLiveRecorded(page);
   await staysOnAir(page, 2);
   await endSession(page);

@@ -1,12 +1,21 @@
 import { chromium, expect } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
-import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, signIn, state } from "./lib/pages.ts";
+import {
+  checkMicrophone,
+  endSession,
+  goLive,
+  openListener,
+  openNewSpeaker,
+  openSpeaker,
+  signIn,
+  state,
+} from "./lib/pages.ts";
 import { demo, localAws } from "./lib/product.ts";
 import { test } from "./lib/test.ts";
 import { serveVariant } from "./lib/variant.ts";
 
 test("a wrong password is refused in words, and the right one then works", async ({ browser }) => {
-  const page = await openSpeaker(browser);
+  const page = await openNewSpeaker(browser);
   await signIn(page, "not-the-password");
   await expect(page.getByRole("alert")).toContainText(/e-?mail or password/i);
   await expect(state(page)).toHaveAttribute("data-state", "signed-out");
@@ -20,29 +29,9 @@ test("an unknown link says so, and offers to type a code", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Session code" })).toBeVisible();
 });
 
-test("the ninth listener is told that it is full, and gets in when somebody leaves", async ({ browser }) => {
-  const speaker = await openSpeaker(browser);
-  const link = await checkMicrophone(speaker);
-  await goLive(speaker);
-  const seated = [];
-  for (let seat = 0; seat < 8; seat++) {
-    const listener = await openListener(browser, link);
-    await listen(listener);
-    seated.push(listener);
-  }
-  const ninth = await openListener(browser, link);
-  await expect(state(ninth)).toHaveAttribute("data-state", "full");
-  await expect(ninth.getByRole("status", { name: "Listening status" })).toContainText(/full/i);
-  await ninth.getByRole("button", { name: "Listen" }).click();
-  await seated[3]?.context().close();
-  await expect(state(ninth)).toHaveAttribute("data-state", "playing", { timeout: 60_000 });
-  await endSession(speaker);
-  for (const listener of [...seated.filter((_, seat) => seat !== 3), ninth]) await listener.context().close();
-});
-
 test("a refused microphone is explained", async () => {
   const browser = await chromium.launch(chromiumOptions({ microphone: "denied" }));
-  const page = await openSpeaker(browser);
+  const page = await openNewSpeaker(browser);
   await signIn(page);
   await expect(page.getByRole("alert")).toContainText(/microphone/i);
   await expect(page.getByRole("alert")).toContainText(/allow/i);

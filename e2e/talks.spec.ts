@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
-import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
+import {
+  checkMicrophone,
+  endSession,
+  goLive,
+  listen,
+  openListener,
+  openNewSpeaker,
+  openSpeaker,
+  state,
+} from "./lib/pages.ts";
 import { expect, test } from "./lib/test.ts";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -62,7 +71,7 @@ test("a speaker keeps several talks, each with its link, and a leaked link is re
 test("on air: renamed for everyone, shown to a room, guarded against a closed tab, and told of who hears nothing", async ({
   browser,
 }) => {
-  const speaker = await openSpeaker(browser, async (context) => {
+  const speaker = await openNewSpeaker(browser, async (context) => {
     await context.addInitScript(() => {
       const request = navigator.wakeLock.request.bind(navigator.wakeLock);
       navigator.wakeLock.request = (type) => {
@@ -98,7 +107,7 @@ test("on air: renamed for everyone, shown to a room, guarded against a closed ta
 
   // As when a browser stops it behind the listener's back.
   await listener.evaluate(() => document.querySelector("audio")?.pause());
-  await expect(speaker.getByText("Somebody cannot hear you")).toBeVisible({ timeout: 15_000 });
+  await expect(speaker.getByText("Somebody cannot hear you")).toBeVisible();
   await listener.evaluate(() => document.querySelector("audio")?.play());
   await expect(speaker.getByText("Somebody cannot hear you")).toBeHidden();
 

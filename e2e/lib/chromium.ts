@@ -11,25 +11,35 @@ interface ChromiumChoices {
   network?: "all" | "one" | "no-udp";
   /** SHA-256 of the public key of a certificate to trust, base64: the stand-in's, as browsers trust AWS's unasked. */
   trusts?: string | null;
+  /** With all that Chromium has around its pages: prompts, preferences, a choice of outputs. Default: where a prompt is needed. */
+  whole?: boolean;
   /** More command-line switches. */
   switches?: readonly string[];
 }
 
+/** Chromium and its headless shell each have a name of their own for the same switch. */
+const ipHandling = (policy: string) => [
+  `--webrtc-ip-handling-policy=${policy}`,
+  `--force-webrtc-ip-handling-policy=${policy}`,
+];
+
 const NETWORKS = {
   all: [],
-  one: ["--webrtc-ip-handling-policy=default_public_interface_only"],
-  "no-udp": ["--webrtc-ip-handling-policy=disable_non_proxied_udp"],
-} as const;
+  one: ipHandling("default_public_interface_only"),
+  "no-udp": ipHandling("disable_non_proxied_udp"),
+};
 
 /** The system's Chromium with a recorded voice for a microphone, and nothing else relaxed: taps are real taps. */
 export function chromiumOptions({
   microphone = "voice",
   network = "all",
   trusts = null,
+  whole = microphone === "denied",
   switches = [],
 }: ChromiumChoices = {}): LaunchOptions {
   return {
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath:
+      (whole ? null : process.env.HEADLESS_SHELL_PATH) ?? process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
       "--allow-loopback-in-peer-connection",

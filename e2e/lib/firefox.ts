@@ -21,7 +21,7 @@ export const launchFirefox = (): Promise<Browser> =>
 
 /** Waits for the page's state, as a person waits to see it. */
 export async function until(page: Page, state: string): Promise<void> {
-  await page.waitForSelector(`[data-state="${state}"]`, { timeout: 20_000 });
+  await page.waitForSelector(`[data-state="${state}"]`);
 }
 
 /** Presses what is called so. */

@@ -5,8 +5,11 @@ import { demo } from "./product.ts";
 /** Nine pages that draw thirty times a second leave two cores nothing for the sound. */
 const QUIET = { reducedMotion: "reduce" } as const;
 
-/** The speaker's page, driven as a person would: by accessible names only. */
-export async function openSpeaker(browser: Browser, init?: (context: BrowserContext) => Promise<void>): Promise<Page> {
+/** The speaker's page in a browser that was never there before, driven as a person would: by accessible names only. */
+export async function openNewSpeaker(
+  browser: Browser,
+  init?: (context: BrowserContext) => Promise<void>,
+): Promise<Page> {
   const context = await browser.newContext(QUIET);
   await watchPeers(context);
   await init?.(context);
@@ -15,15 +18,56 @@ export async function openSpeaker(browser: Browser, init?: (context: BrowserCont
   return page;
 }
 
+/** Of each browser, where the demo speaker signed in and stayed so. */
+const signedIn = new WeakMap<Browser, BrowserContext>();
+
+/**
+ * The speaker's page, where signing in is not the subject: the browser keeps its sign-in from test to test, and nothing
+ * else but recordings, whose tests open a new one. A second page beside it is one of a browser that was never there before.
+ */
+export async function openSpeaker(browser: Browser): Promise<Page> {
+  const kept = signedIn.get(browser);
+  if (kept && kept.pages().length > 0) return openNewSpeaker(browser);
+  if (!kept) {
+    const first = await openNewSpeaker(browser);
+    signedIn.set(browser, first.context());
+    first.context().once("close", () => signedIn.delete(browser));
+    return first;
+  }
+  const page = await kept.newPage();
+  await page.goto(`${demo().speakerUrl}/icon.svg`);
+  await page.evaluate(forgetAllButSignIn);
+  await page.goto(demo().speakerUrl);
+  return page;
+}
+
+/** Runs in a document of the page's origin. */
+function forgetAllButSignIn(): void {
+  for (const name of Object.keys(localStorage)) {
+    if (!name.startsWith("lectern.session.")) localStorage.removeItem(name);
+  }
+}
+
+/** Closes every page, for those left open go on playing; and every context but the one that is kept for its sign-in. */
+export async function closePages(browser: Browser): Promise<void> {
+  const kept = signedIn.get(browser);
+  for (const context of browser.contexts()) {
+    if (context !== kept) await context.close();
+    else for (const page of context.pages()) await page.close();
+  }
+  await kept?.clearPermissions();
+}
+
 export async function signIn(page: Page, password = demo().password): Promise<void> {
   await page.getByRole("textbox", { name: "Email" }).fill(demo().email);
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Signed in, microphone open; returns the link a listener is given. */
+/** Signed in, unless the browser was, and the microphone open; returns the link a listener is given. */
 export async function checkMicrophone(page: Page): Promise<string> {
-  await signIn(page);
+  await expect(state(page)).toHaveAttribute("data-state", /^(signed-out|microphone-check)$/);
+  if ((await state(page).getAttribute("data-state")) === "signed-out") await signIn(page);
   await expect(state(page)).toHaveAttribute("data-state", "microphone-check");
   const link = page.getByRole("link", { name: "Listener link" });
   await expect(link).toBeVisible();

@@ -4,7 +4,7 @@ import type { Settings } from "@lectern/local-aws/settings";
 import * as v from "valibot";
 
 /** So many products run side by side, one for each of Playwright's workers: what a test breaks is its own. */
-export const PRODUCTS = Number(process.env.LECTERN_TEST_PRODUCTS ?? 2);
+export const PRODUCTS = Number(process.env.LECTERN_TEST_PRODUCTS ?? 3);
 /** Away from the defaults, so that tests run beside somebody's `npm start`; LECTERN_TEST_PORT moves them all. */
 const first = Number(process.env.LECTERN_TEST_PORT ?? 25173);
 

@@ -1,5 +1,6 @@
 import { defaultSettings } from "@lectern/local-aws/settings";
 import { test as base } from "@playwright/test";
+import { closePages } from "./pages.ts";
 import { localAws } from "./product.ts";
 import { forgetSessions } from "./sessions.ts";
 
@@ -13,8 +14,7 @@ export const test = base.extend<{ noSessions: undefined }>({
       await localAws.settings(defaultSettings);
       await forgetSessions();
       await use(undefined);
-      // Pages left open go on playing.
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      await closePages(browser);
     },
     { auto: true },
   ],

@@ -18,13 +18,24 @@ export const provideWindows = (page: Page): Promise<void> =>
   page.evaluate((windowMs) => {
     // A worklet, not an analyser: it sees every sample exactly once.
     const code = `registerProcessor("windows", class extends AudioWorkletProcessor {
-      sums = []; count = 0;
+      constructor({ numberOfInputs }) { super(); this.sums = new Float64Array(numberOfInputs); this.count = 0; }
       process(inputs) {
-        for (let i = 0; i < 128; i++) {
-          for (let n = 0; n < inputs.length; n++) this.sums[n] = (this.sums[n] ?? 0) + (inputs[n][0]?.[i] ?? 0) ** 2;
-          if (++this.count < ${48 * windowMs}) continue;
-          this.port.postMessage(this.sums.map((sum) => Math.sqrt(sum / this.count)));
-          this.sums = []; this.count = 0;
+        let from = 0;
+        while (from < 128) {
+          const to = Math.min(128, from + ${48 * windowMs} - this.count);
+          for (let n = 0; n < inputs.length; n++) {
+            const samples = inputs[n][0];
+            if (!samples) continue;
+            let sum = 0;
+            for (let i = from; i < to; i++) sum += samples[i] * samples[i];
+            this.sums[n] += sum;
+          }
+          this.count += to - from;
+          from = to;
+          if (this.count < ${48 * windowMs}) break;
+          this.port.postMessage(Array.from(this.sums, (sum) => Math.sqrt(sum / this.count)));
+          this.sums.fill(0);
+          this.count = 0;
         }
         return true;
       }

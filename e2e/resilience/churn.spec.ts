@@ -1,20 +1,20 @@
 import { passNineMinutes } from "../lib/advance-clock.ts";
 import { chromiumOptions } from "../lib/chromium.ts";
-import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker } from "../lib/pages.ts";
+import { checkMicrophone, endSession, goLive, listen, openListener, openNewSpeaker } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { readHeld, watchTimers } from "../lib/resources.ts";
 import { expect, test } from "../lib/test.ts";
 
 test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 
-/** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
-const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 100);
+/** A join or leave each, and an hour of the clock in leaps; `npm run bench -- churn` has as many as an hour of them. */
+const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 60);
 /** A page that is used more and more has more and more of its code compiled: it is warm once a quarter has passed. */
 const WARM_UP = Math.max(20, 20 * Math.round(EVENTS / 80));
 
 test("listeners come and go, and nothing stays behind on either page or in local-aws", async ({ browser }, info) => {
   test.setTimeout(60_000 + EVENTS * 3000);
-  const speaker = await openSpeaker(browser, watchTimers);
+  const speaker = await openNewSpeaker(browser, watchTimers);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
   const listener = await openListener(browser, link, watchTimers);
@@ -43,7 +43,7 @@ test("listeners come and go, and nothing stays behind on either page or in local
   const grown = Object.entries(after).map(([what, count]) => [what, before[what] ?? 0, count] as const);
   info.annotations.push({ type: "churn", description: JSON.stringify({ events: EVENTS, before, after }) });
   for (const [what, was, is] of grown) {
-    // Heaps and counts vary a little by themselves. What each join leaves behind would be there about fifty times.
+    // Heaps and counts vary a little by themselves. What each join leaves behind would be there about thirty times.
     const allowed = what.endsWith("heapBytes") ? was * 1.08 + 300_000 : was + 15;
     expect(is, `${what}: ${was} before, ${is} after ${EVENTS} joins and leaves`).toBeLessThanOrEqual(allowed);
   }

@@ -1,5 +1,5 @@
 import { chromiumOptions } from "../lib/chromium.ts";
-import { BY_ITSELF_MS, gapAfter, note, startHearing } from "../lib/continuous.ts";
+import { BY_ITSELF_MS, note, outageAfter, startHearing } from "../lib/continuous.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
 import { openPeers } from "../lib/peers.ts";
 import { expect, test } from "../lib/test.ts";
@@ -15,7 +15,7 @@ test("a second page is told, may take over, and the first stops for good", async
   const hearing = await startHearing(listener, first);
 
   let host = first;
-  const gapMs = await gapAfter(hearing, BY_ITSELF_MS, 6000, async () => {
+  const gapMs = await outageAfter(hearing, browser, BY_ITSELF_MS, async () => {
     const second = await openSpeaker(browser);
     expect(await checkMicrophone(second)).toBe(link);
     await second.getByRole("button", { name: "Go live" }).click();

@@ -4,6 +4,7 @@ import {
   BY_ITSELF_MS,
   gapDuring,
   type Hearing,
+  inTime,
   lasting,
   NEVER_STOPS_MS,
   note,
@@ -58,7 +59,7 @@ async function breakServices(broken: Partial<Record<Service, Outage>>): Promise<
 
 /** Who comes meanwhile waits, is told nothing untrue, and gets in by themselves. Resolves with how long that took, ms. */
 async function getIn(newcomer: Page, since: number): Promise<number> {
-  await expect(state(newcomer)).toHaveAttribute("data-state", "playing", { timeout: 20_000 });
+  await expect(state(newcomer)).toHaveAttribute("data-state", "playing");
   return Date.now() - since;
 }
 
@@ -85,14 +86,18 @@ async function expectToHold(
   test.setTimeout(90_000 + 6 * (forMs + 30_000));
   const talk = await beginTalk(browser);
   await expectUnharmed(talk, info, fault, async () => {
-    await breakServices(broken);
-    const newcomer = await openListener(browser, talk.link);
-    await newcomer.getByRole("button", { name: "Listen" }).click();
-    await lasting(forMs);
-    await expect(state(newcomer)).toHaveAttribute("data-state", /looking-up|waiting|connecting|reconnecting/);
-    await localAws.fault("clear");
-    expect(await getIn(newcomer, Date.now())).toBeLessThan(GET_IN_MS);
-    await newcomer.context().close();
+    const tookMs = await inTime(browser, GET_IN_MS, async () => {
+      await breakServices(broken);
+      const newcomer = await openListener(browser, talk.link);
+      await newcomer.getByRole("button", { name: "Listen" }).click();
+      await lasting(forMs);
+      await expect(state(newcomer)).toHaveAttribute("data-state", /looking-up|waiting|connecting|reconnecting/);
+      await localAws.fault("clear");
+      const waitedMs = await getIn(newcomer, Date.now());
+      await newcomer.context().close();
+      return waitedMs;
+    });
+    expect(tookMs).toBeLessThan(GET_IN_MS);
   });
 }
 
@@ -104,8 +109,8 @@ function brokenIn(round: number, those: readonly Service[] = names) {
 
 for (const round of kinds.keys()) {
   const { broken, fault } = brokenIn(round);
-  // In every way for a while, and in two for the minute that makes back-offs their longest.
-  const [howLong, forMs] = round < 2 ? ["for a minute", 60_000] : ["for a while", 20_000];
+  // In every way for a while, and in one for the minute that makes back-offs their longest.
+  const [howLong, forMs] = round === 0 ? ["for a minute", 60_000] : ["for a while", 20_000];
   test(`${fault}, ${howLong}`, ({ browser }, info) =>
     expectToHold(browser, info, { fault: `${fault}, ${howLong}`, broken, forMs }));
 }
@@ -120,27 +125,28 @@ for (const round of [1, 2]) {
 test("everything is killed and started again, and seven who wait get in", async ({ browser }, info) => {
   const talk = await beginTalk(browser);
   await expectUnharmed(talk, info, "Every service is killed and started again", async () => {
-    const newcomers: Page[] = [];
-    await localAws.fault("restart", { downMs: 8000 });
-    for (let seat = 0; seat < 7; seat++) {
-      const newcomer = await openListener(browser, talk.link);
-      await newcomer.getByRole("button", { name: "Listen" }).click();
-      newcomers.push(newcomer);
-    }
-    await expect
-      .poll(() =>
+    const tookMs = await inTime(browser, GET_IN_MS, async () => {
+      const newcomers: Page[] = [];
+      await localAws.fault("restart", { downMs: 8000 });
+      for (let seat = 0; seat < 7; seat++) {
+        const newcomer = await openListener(browser, talk.link);
+        await newcomer.getByRole("button", { name: "Listen" }).click();
+        newcomers.push(newcomer);
+      }
+      const isUp = () =>
         localAws.state().then(
           () => true,
           () => false,
-        ),
-      )
-      .toBe(true);
-    const since = Date.now();
-    const waitedMs = await Promise.all(newcomers.map((newcomer) => getIn(newcomer, since)));
-    expect(Math.max(...waitedMs)).toBeLessThan(GET_IN_MS);
-    // Nine pages on two cores: one too busy to keep its turn is refused once, and takes its next.
-    const refused = (await localAws.limits()).map(([, count]) => count);
-    expect(Math.max(0, ...refused)).toBeLessThanOrEqual(2);
-    for (const newcomer of newcomers) await newcomer.context().close();
+        );
+      await expect.poll(isUp).toBe(true);
+      const since = Date.now();
+      const waitedMs = await Promise.all(newcomers.map((newcomer) => getIn(newcomer, since)));
+      // Nine pages on two cores: one too busy to keep its turn is refused once, and takes its next.
+      const refused = (await localAws.limits()).map(([, count]) => count);
+      expect(Math.max(0, ...refused)).toBeLessThanOrEqual(2);
+      for (const newcomer of newcomers) await newcomer.context().close();
+      return Math.max(...waitedMs);
+    });
+    expect(tookMs).toBeLessThan(GET_IN_MS);
   });
 });

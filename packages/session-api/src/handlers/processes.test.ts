@@ -1,25 +1,43 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ClientMessage, SEATS_PER_CHANNEL, type ServerMessage, type Session } from "../contract/index.ts";
 import { webSocketEvent } from "../testing/events.ts";
 import { type Stage, startStage } from "../testing/stage.ts";
 
-const runner = fileURLToPath(new URL("../testing/invoke.ts", import.meta.url));
-
 let stage: Stage;
 let session: Session;
+let folder: string;
+let runner: string;
 const processes: ChildProcessWithoutNullStreams[] = [];
 
 beforeAll(async () => {
   stage = await startStage();
   session = await stage.createSession("speaker");
+  folder = await mkdtemp(join(tmpdir(), "lectern-processes-"));
+  runner = join(folder, "invoke.mjs");
+  // One file, as on Lambda: a process that reads the SDK file by file takes seconds to begin.
+  await build({
+    entryPoints: [fileURLToPath(new URL("../testing/invoke.ts", import.meta.url))],
+    outfile: runner,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    // What of the SDK is CommonJS calls it.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "warning",
+  });
 });
 afterAll(async () => {
   for (const child of processes) child.kill();
   await stage.close();
+  await rm(folder, { recursive: true });
 });
 
 interface Invocation {
@@ -31,7 +49,7 @@ interface Invocation {
 async function startProcess(): Promise<(invocations: Invocation[]) => Promise<void>> {
   const { url, dynamodbUrl } = stage.cloud;
   const cloud = JSON.stringify({ url, dynamodbUrl, now: stage.clock.now });
-  const child = spawn(process.execPath, ["--import", "tsx", runner, cloud], {
+  const child = spawn(process.execPath, [runner, cloud], {
     env: { ...process.env, NODE_NO_WARNINGS: "1" },
   });
   processes.push(child);

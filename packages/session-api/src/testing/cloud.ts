@@ -3,11 +3,10 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
 import type { ServerMessage } from "../contract/index.ts";
 import { tableDefinition } from "../handlers/index.ts";
+import { credentials, TABLE } from "./environment.ts";
 import { createFakeChannels, type FakeChannels } from "./fake-channels.ts";
 import { listen } from "./listen.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
-
-export const TABLE = "lectern-test";
 
 /** What surrounds the handlers, on free ports: DynamoDB (dynalite), KVS's control plane, `@connections`, the pool's keys. */
 export interface Cloud {
@@ -22,8 +21,6 @@ export interface Cloud {
   hangUp(connectionId: string): void;
   close(): Promise<void>;
 }
-
-export const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

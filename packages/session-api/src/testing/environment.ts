@@ -2,9 +2,12 @@ import { ApiGatewayManagementApiClient } from "@aws-sdk/client-apigatewaymanagem
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
 import type { HandlersEnvironment } from "../handlers/index.ts";
-import { type Cloud, credentials, TABLE } from "./cloud.ts";
+import type { Cloud } from "./cloud.ts";
 import { exampleConfig } from "./socket-server.ts";
 import { CLIENT_ID, USER_POOL_ID } from "./tokens.ts";
+
+export const TABLE = "lectern-test";
+export const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 
 /** The handlers' environment in a test's cloud. */
 export function createEnvironment(

@@ -1,6 +1,6 @@
 /**
  * One Lambda-like process: takes invocations as lines of JSON on stdin until it ends, says when each is done.
- * Started by processes.test.ts through tsx.
+ * Bundled and started by processes.test.ts.
  */
 import { createInterface } from "node:readline";
 import * as v from "valibot";

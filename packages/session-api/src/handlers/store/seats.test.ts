@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
 import { randomHex128 } from "../../hex.ts";
-import { type Cloud, credentials, startCloud, TABLE } from "../../testing/cloud.ts";
+import { type Cloud, startCloud } from "../../testing/cloud.ts";
+import { credentials, TABLE } from "../../testing/environment.ts";
 import { type ChannelItem, createChannels } from "./channels.ts";
 import {
   createSeats,

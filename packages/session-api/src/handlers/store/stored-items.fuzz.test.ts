@@ -4,7 +4,7 @@ import { expectNoEcho, fc, hostile, type Json, overSockets } from "@lectern/fuzz
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiErrorSchema, httpStatusOf, serverMessageSchema, sessionsResponseSchema } from "../../contract/index.ts";
-import { credentials, TABLE } from "../../testing/cloud.ts";
+import { credentials, TABLE } from "../../testing/environment.ts";
 import { httpEvent, webSocketEvent } from "../../testing/events.ts";
 import { accessClaims, type Stage, startStage } from "../../testing/stage.ts";
 import type { Handlers } from "../environment.ts";
