@@ -13,7 +13,7 @@ const timeouts = { testTimeout: 20_000, hookTimeout: 30_000, expect: { poll: { i
 export default defineConfig({
   test: {
     // Vitest leaves one core of two idle; these tests wait more than they compute.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -60,7 +60,10 @@ test("a listener's path breaks, as when they change networks, and is mended", as
   await endSession(speaker);
 });
 
-/** How long the voice was gone at most for any of eight listeners when the speaker's path broke, ms. */
+/**
+ * How long the voice was gone at most for any of eight listeners when the speaker's path broke, ms. Infinite where a quota
+ * was exceeded: pages on a busy machine miss their turn.
+ */
 async function eightAreMended(browser: Browser): Promise<number> {
   const speaker = await openNewSpeaker(browser, relayOnly);
   const link = await checkMicrophone(speaker);
@@ -79,7 +82,7 @@ async function eightAreMended(browser: Browser): Promise<number> {
   );
   expect(Math.min(...gaps)).toBeGreaterThan(NEVER_STOPS_MS);
   for (const listener of listeners) await expect(state(listener)).toHaveAttribute("data-state", "playing");
-  expect(await localAws.limits()).toEqual(before);
+  const exceeded = (await localAws.limits()).filter(([what, count]) => count !== new Map(before).get(what));
 
   const ninth = await openListener(browser, link);
   await expect(state(ninth)).toHaveAttribute("data-state", "full");
@@ -89,7 +92,7 @@ async function eightAreMended(browser: Browser): Promise<number> {
   await expect(state(ninth)).toHaveAttribute("data-state", "playing", { timeout: 60_000 });
   await endSession(speaker);
   for (const page of [speaker, ninth, ...listeners]) await page.context().close();
-  return Math.max(...gaps);
+  return exceeded.length === 0 ? Math.max(...gaps) : Number.POSITIVE_INFINITY;
 }
 
 test("eight listen: the speaker's path breaks and is mended for all, without exceeding a quota; a ninth is told that it is full, and gets in when somebody leaves", async ({

@@ -20,22 +20,14 @@ const LOCAL_SDP = "v=0\r\na=ice-ufrag:local\r\na=fingerprint:sha-256 00\r\n";
 
 /** A peer that takes any description with an ICE ufrag and a fingerprint, has all its candidates at once and never connects. */
 class FakePeer extends EventTarget {
-  static made = 0;
-  static open = 0;
-  static channels = () => new FakeChannel();
   connectionState = "new";
   iceGatheringState = "new";
   remoteDescription: RTCSessionDescriptionInit | null = null;
   localDescription: RTCSessionDescriptionInit | null = null;
-  constructor() {
-    super();
-    FakePeer.made++;
-    FakePeer.open++;
-  }
   addTrack() {
     return { getParameters: () => ({ encodings: [] }), replaceTrack: async () => undefined };
   }
-  createDataChannel = () => FakePeer.channels();
+  createDataChannel = () => new FakeChannel();
   getConfiguration = () => ({});
   setConfiguration = () => undefined;
   getStats = async () => new Map();
@@ -53,24 +45,35 @@ class FakePeer extends EventTarget {
     if (!this.remoteDescription) throw new Error("InvalidStateError");
   }
   close() {
-    if (this.connectionState !== "closed") FakePeer.open--;
     this.connectionState = "closed";
   }
 }
 
-/** Puts fakes where a browser has its WebRTC; how many peers were made, and how many are open. */
+/** Puts fakes where a browser has its WebRTC; how many of these peers were made, and how many are open. */
 export function fakeWebRtc(): { made(): number; open(): number } {
+  const peers: FakePeer[] = [];
   vi.stubGlobal("navigator", {});
-  vi.stubGlobal("RTCPeerConnection", FakePeer);
+  vi.stubGlobal(
+    "RTCPeerConnection",
+    class extends FakePeer {
+      constructor() {
+        super();
+        peers.push(this);
+      }
+    },
+  );
   vi.stubGlobal("MediaStream", class {});
   vi.stubGlobal("MediaStreamTrack", class {});
-  return { made: () => FakePeer.made, open: () => FakePeer.open };
+  return {
+    made: () => peers.length,
+    open: () => peers.filter(({ connectionState }) => connectionState !== "closed").length,
+  };
 }
 
 /** A peer, and the data channel it will be asked for. */
 export function createFakeChannelPeer(): { peer: RTCPeerConnection; channel: FakeChannel } {
   fakeWebRtc();
   const channel = new FakeChannel();
-  FakePeer.channels = () => channel;
-  return { peer: new RTCPeerConnection(), channel };
+  const peer = new RTCPeerConnection();
+  return { peer: Object.assign(peer, { createDataChannel: () => channel }), channel };
 }

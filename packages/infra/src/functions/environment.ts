@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { ApiGatewayManagementApiClient } from "@aws-sdk/client-apigatewaymanagementapi";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
@@ -27,6 +28,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const env = v.parse(schema, variables);
   return {
     now: Date.now,
+    delay,
     environmentName: env.LECTERN_ENVIRONMENT,
     tableName: env.LECTERN_TABLE,
     region: env.AWS_REGION,

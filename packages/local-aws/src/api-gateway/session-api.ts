@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { MINUTE_MS } from "@lectern/primitives";
 import { createHandlers, type Handlers } from "@lectern/session-api/handlers";
 import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
@@ -56,6 +57,7 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
   const clients = createAwsClients(url, clock, credentials);
   const inProcess = createHandlers({
     now: clock.now,
+    delay,
     environmentName: ENVIRONMENT_NAME,
     tableName: TABLE_NAME,
     region: REGION,

@@ -14,6 +14,8 @@ import type { ConfigResponse } from "../contract/index.ts";
 export interface HandlersEnvironment {
   /** Epoch ms. */
   now(): number;
+  /** Resolves after so many ms. */
+  delay(ms: number): Promise<unknown>;
   /** `[a-z0-9]{1,16}`: the second part of every channel's name. */
   environmentName: string;
   tableName: string;

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { ServerMessage } from "../contract/index.ts";
 import type { Resources } from "./resources.ts";
 import { liveSeats } from "./store/seats.ts";
@@ -66,7 +65,7 @@ export async function notifyHostOfListenersSoon(resources: Resources, sessionId:
   const now = resources.environment.now();
   const dueAt = now + COLLECT_LISTENER_CHANGES_MS;
   if (!(await resources.hosts.scheduleListenerCount(sessionId, dueAt, now))) return;
-  await delay(COLLECT_LISTENER_CHANGES_MS);
+  await resources.environment.delay(COLLECT_LISTENER_CHANGES_MS);
   const session = await resources.hosts.startListenerCount(sessionId, dueAt);
   if (session) await notifyHostOfListeners(resources, session);
 }

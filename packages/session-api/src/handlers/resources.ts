@@ -31,7 +31,7 @@ export function createResources(environment: HandlersEnvironment): Resources {
     channels: createChannels(table),
     seats: createSeats(table),
     connections: createConnections(table),
-    signalingChannels: createSignalingChannels(environment.kinesisVideo),
+    signalingChannels: createSignalingChannels(environment),
     sockets: createSockets(environment.connections(environment.webSocketEndpoint)),
     verifyAccessToken: createVerifyAccessToken(environment),
   };

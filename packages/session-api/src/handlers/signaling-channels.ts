@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import {
   ChannelProtocol,
   type ChannelRole,
@@ -6,11 +5,11 @@ import {
   DeleteSignalingChannelCommand,
   DescribeSignalingChannelCommand,
   GetSignalingChannelEndpointCommand,
-  type KinesisVideoClient,
   ResourceInUseException,
   ResourceNotFoundException,
 } from "@aws-sdk/client-kinesis-video";
 import type { ChannelEndpoints } from "../contract/index.ts";
+import type { HandlersEnvironment } from "./environment.ts";
 import { refuse } from "./refusals.ts";
 import type { ChannelItem } from "./store/channels.ts";
 
@@ -30,7 +29,10 @@ export interface SignalingChannels {
   remove(name: string): Promise<boolean>;
 }
 
-export function createSignalingChannels(client: KinesisVideoClient): SignalingChannels {
+export function createSignalingChannels({
+  kinesisVideo: client,
+  delay,
+}: Pick<HandlersEnvironment, "kinesisVideo" | "delay">): SignalingChannels {
   const describe = async (channel: { ChannelName: string } | { ChannelARN: string }) => {
     try {
       const { ChannelInfo } = await client.send(new DescribeSignalingChannelCommand(channel));
