@@ -3,6 +3,7 @@ export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "./durations.ts";
 export { fullJitterMs } from "./full-jitter.ts";
 export { parseJson } from "./json.ts";
 export { createMachine, type Machine, type Step, viewOnto } from "./machine.ts";
+export { oneByOne } from "./one-by-one.ts";
 export { createServerClock, type ServerClock } from "./server-clock.ts";
 export { browserStorage, type KeyValueStorage, openStoredItem, type StoredItem } from "./storage.ts";
 export { createStore, type Readable, type Store } from "./store.ts";

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from "@lectern/primitives";
+import { type KeyValueStorage, oneByOne } from "@lectern/primitives";
 import * as v from "valibot";
 import { openDeviceKey } from "./device-key.ts";
 import { createSealing, type Sealing } from "./sealing.ts";
@@ -28,7 +28,6 @@ export function createVault<const S extends v.GenericSchema>(
 ): Vault<v.InferOutput<S>> {
   const record = v.pipe(v.string(), v.parseJson(), schema);
   let sealing: Promise<Sealing | null> | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
 
   const openSealing = () => {
     sealing ??= openDeviceKey(indexedDB)
@@ -36,12 +35,8 @@ export function createVault<const S extends v.GenericSchema>(
       .catch(() => null);
     return sealing;
   };
-  /** One at a time, in the order of the calls: else a slow encryption could overwrite a later sign-out. */
-  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work);
-    queue = done.catch(() => {});
-    return done;
-  };
+  /** Else a slow encryption could overwrite a later sign-out. */
+  const enqueue = oneByOne();
   const remove = () => {
     try {
       storage?.removeItem(name);

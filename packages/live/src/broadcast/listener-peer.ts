@@ -1,3 +1,4 @@
+import { oneByOne } from "@lectern/primitives";
 import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
 import { createCandidateInbox } from "../peer/candidate-inbox.ts";
@@ -55,6 +56,8 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   let { mode } = options;
   let report: ListenerReport | null = null;
   let over = false;
+  /** A listener who was given another seat offers under both. */
+  const inOrder = oneByOne();
   let cancelGiveUp = environment.setTimer(() => goneBecause("failed"), CONNECT_TIMEOUT_MS);
 
   // In no MediaStream: Chromium's track keeps a reference to each one it was ever in.
@@ -120,18 +123,19 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
         remoteDescription !== null && identityOf(remoteDescription.sdp)?.fingerprint === identityOf(sdp)?.fingerprint
       );
     },
-    async offer(sdp, iceServers) {
-      const known = peer.remoteDescription && identityOf(peer.remoteDescription.sdp);
-      if (known && known.iceUfrag === identityOf(sdp)?.iceUfrag) return sendDescription();
-      if (known) peer.setConfiguration({ ...peer.getConfiguration(), iceServers });
-      await peer.setRemoteDescription({ type: "offer", sdp: offerFor(mode, sdp) });
-      inbox.described();
-      const answer = await peer.createAnswer();
-      const gathered = gathering.ready();
-      await peer.setLocalDescription({ type: "answer", sdp: answerFor(mode, answer.sdp ?? "") });
-      await Promise.all([gathered, tuneSender(sender, mode)]);
-      sendDescription();
-    },
+    offer: (sdp, iceServers) =>
+      inOrder(async () => {
+        const known = peer.remoteDescription && identityOf(peer.remoteDescription.sdp);
+        if (known && known.iceUfrag === identityOf(sdp)?.iceUfrag) return sendDescription();
+        if (known) peer.setConfiguration({ ...peer.getConfiguration(), iceServers });
+        await peer.setRemoteDescription({ type: "offer", sdp: offerFor(mode, sdp) });
+        inbox.described();
+        const answer = await peer.createAnswer();
+        const gathered = gathering.ready();
+        await peer.setLocalDescription({ type: "answer", sdp: answerFor(mode, answer.sdp ?? "") });
+        await Promise.all([gathered, tuneSender(sender, mode)]);
+        sendDescription();
+      }),
     candidate: (candidate) => inbox.add(candidate),
     say: (facts) => channel.say(facts),
     async send(track, newMode) {

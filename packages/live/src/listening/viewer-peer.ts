@@ -1,3 +1,4 @@
+import { oneByOne } from "@lectern/primitives";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
 import { createCandidateInbox } from "../peer/candidate-inbox.ts";
@@ -57,6 +58,8 @@ export function prepareViewerPeer(
   const { receiver } = transceiver;
   buffering.apply(receiver);
   const clocks = createClockComparison();
+  /** Of two answers to one offer that was sent twice, the second comes while the first is being set. */
+  const inOrder = oneByOne();
   const channel = openListenerChannel(
     connection,
     {
@@ -92,19 +95,21 @@ export function prepareViewerPeer(
     },
     currentOffer: () =>
       connection.signalingState === "have-local-offer" ? (connection.localDescription?.sdp ?? null) : null,
-    async answer(sdp) {
-      if (connection.signalingState !== "have-local-offer") return false;
-      // A late answer to an offer that an ICE restart has replaced.
-      const { localDescription, remoteDescription } = connection;
-      if (localDescription && !answers(sdp, localDescription.sdp)) return false;
-      if (remoteDescription && identityOf(remoteDescription.sdp)?.iceUfrag === identityOf(sdp)?.iceUfrag) return false;
-      // The speaker's page is another one now: this peer cannot go on with it.
-      if (remoteDescription && identityOf(remoteDescription.sdp)?.fingerprint !== identityOf(sdp)?.fingerprint)
-        throw new LiveError("no-path", "another peer answers");
-      await connection.setRemoteDescription({ type: "answer", sdp });
-      inbox.described();
-      return true;
-    },
+    answer: (sdp) =>
+      inOrder(async () => {
+        if (connection.signalingState !== "have-local-offer") return false;
+        // A late answer to an offer that an ICE restart has replaced.
+        const { localDescription, remoteDescription } = connection;
+        if (localDescription && !answers(sdp, localDescription.sdp)) return false;
+        if (remoteDescription && identityOf(remoteDescription.sdp)?.iceUfrag === identityOf(sdp)?.iceUfrag)
+          return false;
+        // The speaker's page is another one now: this peer cannot go on with it.
+        if (remoteDescription && identityOf(remoteDescription.sdp)?.fingerprint !== identityOf(sdp)?.fingerprint)
+          throw new LiveError("no-path", "another peer answers");
+        await connection.setRemoteDescription({ type: "answer", sdp });
+        inbox.described();
+        return true;
+      }),
     candidate: (candidate) => inbox.add(candidate),
     say: (state) => channel.say({ state }),
     counters: () => readCounters(receiver),
