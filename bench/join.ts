@@ -61,7 +61,9 @@ async function floorJoin(browser: Browser, url: string): Promise<number> {
 const product = await startBuiltProduct();
 const floor = await startFloor();
 // The floor's listener plays without a tap.
-const browser = await chromium.launch(chromiumOptions({ switches: ["--autoplay-policy=no-user-gesture-required"] }));
+const browser = await chromium.launch(
+  chromiumOptions({ whole: true, switches: ["--autoplay-policy=no-user-gesture-required"] }),
+);
 try {
   const link = await goLive(browser, product);
   const floorSpeaker = await (await browser.newContext()).newPage();

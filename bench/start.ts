@@ -56,7 +56,7 @@ function residentMb(pid: number): number {
 
 async function withEightListening<T>(clone: string, measure: () => T): Promise<T> {
   const demo = JSON.parse(readFileSync(join(clone, ".local/demo.json"), "utf8"));
-  const browser = await chromium.launch(chromiumOptions());
+  const browser = await chromium.launch(chromiumOptions({ whole: true }));
   try {
     const link = await goLive(browser, demo);
     for (let i = 0; i < 8; i++) {

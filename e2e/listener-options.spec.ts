@@ -131,11 +131,12 @@ test("a lock screen shows the talk, stops and plays it, and a call is survived; 
   await shows("Live / playing");
   const hearing = await startHearing(listener);
 
-  const backMs = await inTime(browser, BY_ITSELF_MS, async () => {
+  const backMs = await inTime(BY_ITSELF_MS, async (begin) => {
     await beginCall(listener);
     await expect(state(listener)).toHaveAttribute("data-state", "ready");
     await expect(listener.getByRole("status", { name: "Listening status" })).toContainText("One more tap");
     await shows("One more tap / paused");
+    await begin();
     const since = await hearing.now();
     await returnFromCall(listener);
     await expect(state(listener)).toHaveAttribute("data-state", "playing");

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
-import { requireChromium, requireVoice } from "./lib/tools.mjs";
+import { chromiumVariables, requireVoice } from "./lib/tools.mjs";
 
 /** These need no browser. */
 const WITHOUT_BROWSER = ["fuzz", "lambda", "mutants", "size"];
@@ -17,7 +17,7 @@ if (!/^[a-z]+$/.test(name) || !existsSync(`${root}bench/${name}.ts`)) {
 install({ scope: "all" });
 const env = {
   ...process.env,
-  ...(!WITHOUT_BROWSER.includes(name) && { CHROMIUM_PATH: requireChromium(), LECTERN_VOICE: requireVoice() }),
+  ...(!WITHOUT_BROWSER.includes(name) && { ...chromiumVariables(), LECTERN_VOICE: requireVoice() }),
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 };
 const { status } = spawnSync(`${root}node_modules/.bin/tsx`, [`${root}bench/${name}.ts`, ...args], {

@@ -8,7 +8,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
 import { browserFilesChanged, changedSince, filesNamed } from "./lib/selection.mjs";
-import { findHeadlessShell, requireChromium, requireFirefox, requireTurnserver, requireVoice } from "./lib/tools.mjs";
+import { chromiumVariables, requireFirefox, requireTurnserver, requireVoice } from "./lib/tools.mjs";
 
 const CHECKS = {
   check: ["lint and format", "biome", "check", "--error-on-warnings", "."],
@@ -42,8 +42,7 @@ install({ scope: "all" });
 const env = {
   ...process.env,
   ...(runsBrowser && {
-    HEADLESS_SHELL_PATH: findHeadlessShell() ?? requireChromium(),
-    CHROMIUM_PATH: requireChromium(),
+    ...chromiumVariables(),
     FIREFOX_PATH: requireFirefox(),
     LECTERN_VOICE: requireVoice(),
   }),

@@ -10,8 +10,8 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: axePath });
   return page.evaluate(async (runOnly) => {
-    // What is on its way from one theme's colours to the other's is judged when it is there. Chromium does not always
-    // tell when that is: `finished` of a page where nothing else moves may never come.
+    // What is on its way from one theme's colours to the other's is put at its end: waiting for it is no way, because
+    // `animation.finished` sometimes never resolves in Chromium.
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) animation.cancel();
       else animation.finish();

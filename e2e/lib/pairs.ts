@@ -1,22 +1,29 @@
-import type { Browser } from "@playwright/test";
+import { chromium } from "@playwright/test";
+import { chromiumOptions } from "./chromium.ts";
 
 declare global {
   interface Window {
-    /** How long each bare pair took until it was connected, ms; the last is under way. */
+    /** When each bare pair began, and how long it took until it was connected, ms; the last is under way. */
     pairs: { since: number; tookMs: number | null }[];
   }
 }
 
-/** Bare pairs of peers, one after the other, in a page of their own. */
+/** Bare pairs of peers, one after the other, in a browser of their own, which no test's settings or faults touch. */
 export interface Pairs {
-  /** The longest that one took until it was connected, or has taken so far, ms. On a machine with nothing else to do: 50. */
+  /** What is timed begins now. */
+  begin(): Promise<void>;
+  /**
+   * The longest that a pair took until it was connected, of those that were under way since `begin`, ms; on a machine with
+   * nothing else to do, 50.
+   * @throws where no pair was ever connected: it would excuse everything
+   */
   slowestMs(): Promise<number>;
   end(): Promise<void>;
 }
 
-export async function startPairs(browser: Browser): Promise<Pairs> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
+export async function startPairs(): Promise<Pairs> {
+  const browser = await chromium.launch(chromiumOptions());
+  const page = await browser.newPage();
   await page.evaluate(() => {
     window.pairs = [];
     async function connectPair(): Promise<void> {
@@ -41,9 +48,21 @@ export async function startPairs(browser: Browser): Promise<Pairs> {
     }
     void connectPair();
   });
+  const now = () => page.evaluate(() => performance.now());
+  let begun = await now();
   return {
-    slowestMs: () =>
-      page.evaluate(() => Math.max(...window.pairs.map(({ since, tookMs }) => tookMs ?? performance.now() - since))),
-    end: () => context.close(),
+    async begin() {
+      begun = await now();
+    },
+    async slowestMs() {
+      const slowest = await page.evaluate((from) => {
+        if (!window.pairs.some(({ tookMs }) => tookMs !== null)) return null;
+        const took = window.pairs.map(({ since, tookMs }) => [since, tookMs ?? performance.now() - since] as const);
+        return Math.max(0, ...took.filter(([since, ms]) => since + ms >= from).map(([, ms]) => ms));
+      }, begun);
+      if (slowest === null) throw new Error("no bare pair of peers was ever connected");
+      return slowest;
+    },
+    end: () => browser.close(),
   };
 }

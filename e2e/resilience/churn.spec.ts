@@ -7,9 +7,9 @@ import { expect, test } from "../lib/test.ts";
 
 test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
 
-/** A join or leave each, and an hour of the clock in leaps; `npm run bench -- churn` has as many as an hour of them. */
+/** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
 const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 60);
-/** A page that is used more and more has more and more of its code compiled: it is warm once a quarter has passed. */
+/** A page that is used more and more has more and more of its code compiled: it is warm once a third has passed. */
 const WARM_UP = Math.max(20, 20 * Math.round(EVENTS / 80));
 
 test("listeners come and go, and nothing stays behind on either page or in local-aws", async ({ browser }, info) => {
@@ -29,7 +29,7 @@ test("listeners come and go, and nothing stays behind on either page or in local
       await listen(listener);
       // Now and then somebody else opens the page anew: the one that is measured stays.
       if (event % 10 === 8) await visitor.reload();
-      if (event % 14 === 12) await passNineMinutes(1);
+      if (event % 8 === 4) await passNineMinutes(1);
     }
     // Everything that a leave has begun is over.
     await expect(speaker.getByRole("status", { name: "Listeners" })).toContainText("2 connected");

@@ -12,10 +12,10 @@ test("a second page is told, may take over, and the first stops for good", async
   await goLive(first);
   const listener = await openListener(browser, link);
   await listen(listener);
-  const hearing = await startHearing(listener, first);
+  const hearing = await startHearing(listener);
 
   let host = first;
-  const gapMs = await outageAfter(hearing, browser, BY_ITSELF_MS, async () => {
+  const gapMs = await outageAfter(hearing, BY_ITSELF_MS, async () => {
     const second = await openSpeaker(browser);
     expect(await checkMicrophone(second)).toBe(link);
     await second.getByRole("button", { name: "Go live" }).click();

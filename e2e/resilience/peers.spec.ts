@@ -42,11 +42,11 @@ test("a listener's path breaks, as when they change networks, and is mended", as
   await listen(listener);
   const other = await openListener(browser, link);
   await listen(other);
-  const hearing = await startHearing(listener, speaker);
+  const hearing = await startHearing(listener);
   const otherHearing = await startHearing(other, speaker);
   let gapMs = 0;
   const otherGapMs = await gapDuring(otherHearing, NEVER_STOPS_MS, async () => {
-    gapMs = await outageAfter(hearing, browser, BY_ITSELF_MS, async () => {
+    gapMs = await outageAfter(hearing, BY_ITSELF_MS, async () => {
       await expect(state(listener)).toHaveAttribute("data-state", "playing");
       const since = await hearing.now();
       await localAws.fault("relayGone");
@@ -61,10 +61,10 @@ test("a listener's path breaks, as when they change networks, and is mended", as
 });
 
 /**
- * How long the voice was gone at most for any of eight listeners when the speaker's path broke, ms. Infinite where a quota
- * was exceeded: pages on a busy machine miss their turn.
+ * How long the voice was gone at most for any of eight listeners when the speaker's path broke, ms. Infinite where KVS
+ * refused a request as too many: each page has a moment of its own to ask, and a busy machine lets it pass.
  */
-async function eightAreMended(browser: Browser): Promise<number> {
+async function longestOfEight(browser: Browser, begin: () => Promise<void>): Promise<number> {
   const speaker = await openNewSpeaker(browser, relayOnly);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
@@ -76,6 +76,7 @@ async function eightAreMended(browser: Browser): Promise<number> {
   }
   const hearings = await Promise.all(listeners.map((listener) => startHearing(listener)));
   const before = await localAws.limits();
+  await begin();
   const broken = localAws.fault("relayGone");
   const gaps = await Promise.all(
     hearings.map((hearing) => gapAfter(hearing, Number.POSITIVE_INFINITY, 10_000, () => broken)),
@@ -83,6 +84,7 @@ async function eightAreMended(browser: Browser): Promise<number> {
   expect(Math.min(...gaps)).toBeGreaterThan(NEVER_STOPS_MS);
   for (const listener of listeners) await expect(state(listener)).toHaveAttribute("data-state", "playing");
   const exceeded = (await localAws.limits()).filter(([what, count]) => count !== new Map(before).get(what));
+  test.info().annotations.push({ type: "refused", description: JSON.stringify(exceeded) });
 
   const ninth = await openListener(browser, link);
   await expect(state(ninth)).toHaveAttribute("data-state", "full");
@@ -98,7 +100,7 @@ async function eightAreMended(browser: Browser): Promise<number> {
 test("eight listen: the speaker's path breaks and is mended for all, without exceeding a quota; a ninth is told that it is full, and gets in when somebody leaves", async ({
   browser,
 }, info) => {
-  const gapMs = await inTime(browser, EIGHT_BY_THEMSELVES_MS, () => eightAreMended(browser));
+  const gapMs = await inTime(EIGHT_BY_THEMSELVES_MS, (begin) => longestOfEight(browser, begin));
   expect(gapMs).toBeLessThan(EIGHT_BY_THEMSELVES_MS);
   note(info, {
     fault: "The speaker's network path is gone, with eight listeners",
@@ -138,9 +140,10 @@ test("the speaker's page is reloaded, crashes, is closed: listeners wait, and go
   };
   for (const [fault, happens] of Object.entries(faults)) {
     await test.step(fault, async () => {
-      const gapMs = await inTime(browser, BY_ITSELF_MS, async () => {
+      const gapMs = await inTime(BY_ITSELF_MS, async (begin) => {
         await happens();
         await expect(state(listener)).toHaveAttribute("data-state", "waiting");
+        await begin();
         await goLive(speaker);
         return hearing.back(await hearing.now());
       });
@@ -184,9 +187,10 @@ for (const who of ["listener", "speaker"] as const) {
       await listen(listener);
       const hearing = await startHearing(listener);
       const pids = family(server.process().pid ?? 0);
-      const gapMs = await inTime(browser, BY_ITSELF_MS, async () => {
+      const gapMs = await inTime(BY_ITSELF_MS, async (begin) => {
         for (const pid of pids) process.kill(pid, "SIGSTOP");
         await lasting(25_000);
+        await begin();
         for (const pid of pids) process.kill(pid, "SIGCONT");
         return hearing.back(await hearing.now());
       });
@@ -236,8 +240,8 @@ test("a relay that dies after 300 s is replaced", async ({ browser }, info) => {
   await goLive(speaker);
   const listener = await openListener(browser, link, relayOnly);
   await listen(listener);
-  const hearing = await startHearing(listener, speaker);
-  const gapMs = await outageAfter(hearing, browser, BY_ITSELF_MS, () => localAws.advance(6));
+  const hearing = await startHearing(listener);
+  const gapMs = await outageAfter(hearing, BY_ITSELF_MS, () => localAws.advance(6));
   expect(gapMs).toBeGreaterThan(NEVER_STOPS_MS);
   expect(gapMs).toBeLessThan(BY_ITSELF_MS);
   note(info, { fault: "A TURN relay ends after 300 s", sees: "Reconnecting, then the talk", gapMs });
@@ -248,11 +252,12 @@ test("who comes before the speaker hears them, though KVS loses what is sent bef
   browser,
 }) => {
   await localAws.settings({ earlyMessages: "lost" });
-  const tookMs = await inTime(browser, BY_ITSELF_MS, async () => {
+  const tookMs = await inTime(BY_ITSELF_MS, async (begin) => {
     const speaker = await openSpeaker(browser);
     const listener = await openListener(browser, await checkMicrophone(speaker));
     await listener.getByRole("button", { name: "Listen" }).click();
     await goLive(speaker);
+    await begin();
     const since = Date.now();
     await expect(state(listener)).toHaveAttribute("data-state", "playing");
     const playingMs = Date.now() - since;

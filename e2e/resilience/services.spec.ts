@@ -86,12 +86,13 @@ async function expectToHold(
   test.setTimeout(90_000 + 6 * (forMs + 30_000));
   const talk = await beginTalk(browser);
   await expectUnharmed(talk, info, fault, async () => {
-    const tookMs = await inTime(browser, GET_IN_MS, async () => {
+    const tookMs = await inTime(GET_IN_MS, async (begin) => {
       await breakServices(broken);
       const newcomer = await openListener(browser, talk.link);
       await newcomer.getByRole("button", { name: "Listen" }).click();
       await lasting(forMs);
       await expect(state(newcomer)).toHaveAttribute("data-state", /looking-up|waiting|connecting|reconnecting/);
+      await begin();
       await localAws.fault("clear");
       const waitedMs = await getIn(newcomer, Date.now());
       await newcomer.context().close();
@@ -125,7 +126,7 @@ for (const round of [1, 2]) {
 test("everything is killed and started again, and seven who wait get in", async ({ browser }, info) => {
   const talk = await beginTalk(browser);
   await expectUnharmed(talk, info, "Every service is killed and started again", async () => {
-    const tookMs = await inTime(browser, GET_IN_MS, async () => {
+    const tookMs = await inTime(GET_IN_MS, async (begin) => {
       const newcomers: Page[] = [];
       await localAws.fault("restart", { downMs: 8000 });
       for (let seat = 0; seat < 7; seat++) {
@@ -139,6 +140,7 @@ test("everything is killed and started again, and seven who wait get in", async 
           () => false,
         );
       await expect.poll(isUp).toBe(true);
+      await begin();
       const since = Date.now();
       const waitedMs = await Promise.all(newcomers.map((newcomer) => getIn(newcomer, since)));
       // Nine pages on two cores: one too busy to keep its turn is refused once, and takes its next.

@@ -28,7 +28,17 @@ export function filesNamed(names) {
 
 /** Which browser tests see what lies in a folder: parts of their paths. */
 export const SEEN_BY = {
-  "apps/listener": ["states", "join", "languages", "listener-options", "refusals", "report", "phones", "accessibility"],
+  "apps/listener": [
+    "states",
+    "join",
+    "languages",
+    "listener-options",
+    "refusals",
+    "report",
+    "phones",
+    "accessibility",
+    "resilience/peers",
+  ],
   "apps/page": ["states", "languages", "deployed"],
   "apps/speaker": [
     "states",
@@ -47,7 +57,7 @@ export const SEEN_BY = {
   "packages/infra": ["deployed"],
   "packages/live": ["sound", "firefox", "listener-options", "microphone", "recording", "admission", "resilience"],
   "packages/local-aws": ["accounts", "refusals", "sound", "resilience"],
-  "packages/session-api": ["admission", "join", "talks", "refusals", "resilience/services"],
+  "packages/session-api": ["admission", "join", "talks", "refusals", "resilience/services", "resilience/peers"],
   "packages/ui": ["states", "accessibility"],
   scripts: ["lan"],
 };

@@ -33,7 +33,7 @@ function aptInstall(name) {
 }
 
 /** Chromium's path: CHROMIUM_PATH, else the system's, else installed by apt-get as root, else Playwright's own. */
-export function requireChromium() {
+function requireChromium() {
   const find = () =>
     firstOf([
       process.env.CHROMIUM_PATH,
@@ -64,13 +64,21 @@ export function requireChromium() {
 
 /**
  * Path of Chromium without a window (Debian's chromium-headless-shell), which opens a page with a quarter of the work.
- * Null where CHROMIUM_PATH names another, or the system has none.
+ * HEADLESS_SHELL_PATH, else the system's, else installed by apt-get as root; null where there is none, or CHROMIUM_PATH
+ * names what is wanted.
  */
-export function findHeadlessShell() {
-  if (process.env.CHROMIUM_PATH) return null;
+function findHeadlessShell() {
+  const { HEADLESS_SHELL_PATH: given, CHROMIUM_PATH: whole } = process.env;
+  if (given || whole) return given ?? null;
   const find = () => onPath("chromium-headless-shell");
   return find() ?? (canUseApt() && aptInstall("chromium-headless-shell") ? find() : null);
 }
+
+/** What e2e/lib/chromium.ts reads. */
+export const chromiumVariables = () => {
+  const shell = findHeadlessShell();
+  return { CHROMIUM_PATH: requireChromium(), ...(shell && { HEADLESS_SHELL_PATH: shell }) };
+};
 
 /** Firefox's path: FIREFOX_PATH, else the system's, else Debian's ESR, installed by apt-get as root. */
 export function requireFirefox() {

@@ -1,4 +1,4 @@
-/** Loaded by Vitest before each test file: a file that leaves a global changed fails. */
+/** Loaded by Vitest before each test file: a file that leaves a global changed fails, and sign-ins compute quickly. */
 import { afterAll, expect, vi } from "vitest";
 import "../../packages/auth/testing/quick-srp.ts";
 import { watchGlobals } from "./globals.ts";

@@ -1,5 +1,5 @@
 /**
- * For all tests: amazon-cognito-identity-js has big numbers of its own, with which a sign-in takes a third of a second of
+ * For the unit tests that load scripts/unit/setup.ts: amazon-cognito-identity-js has big numbers of its own, with which a sign-in takes a third of a second of
  * processor time. The engine's compute the same in a hundredth. The browser tests sign in with the library's.
  */
 import { createRequire } from "node:module";

@@ -56,7 +56,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   let { mode } = options;
   let report: ListenerReport | null = null;
   let over = false;
-  /** A listener who was given another seat offers under both. */
+  /** Offers are queued by their seat, and a listener who was given another seat may offer to this peer under both. */
   const inOrder = oneByOne();
   let cancelGiveUp = environment.setTimer(() => goneBecause("failed"), CONNECT_TIMEOUT_MS);
 
@@ -125,6 +125,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     },
     offer: (sdp, iceServers) =>
       inOrder(async () => {
+        if (over) return;
         const known = peer.remoteDescription && identityOf(peer.remoteDescription.sdp);
         if (known && known.iceUfrag === identityOf(sdp)?.iceUfrag) return sendDescription();
         if (known) peer.setConfiguration({ ...peer.getConfiguration(), iceServers });

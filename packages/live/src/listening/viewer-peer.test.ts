@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { browserTiming } from "@lectern/primitives";
+import { browserTiming, oneByOne } from "@lectern/primitives";
 import { expect, test, vi } from "vitest";
 import { answering } from "../peer/sdp.ts";
 import { prepareViewerPeer } from "./viewer-peer.ts";
@@ -22,18 +21,15 @@ class Peer extends EventTarget {
   async setLocalDescription(description: RTCSessionDescriptionInit) {
     this.localDescription = description;
     this.signalingState = "have-local-offer";
+    this.dispatchEvent(new Event("icegatheringstatechange"));
   }
-  #setting: Promise<unknown> = Promise.resolve();
-  setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-    const set = this.#setting.then(async () => {
-      await delay(5);
+  #inOrder = oneByOne();
+  setRemoteDescription = (description: RTCSessionDescriptionInit): Promise<void> =>
+    this.#inOrder(async () => {
       if (this.signalingState === "stable") throw new Error("InvalidStateError");
       this.remoteDescription = description;
       this.signalingState = "stable";
     });
-    this.#setting = set.catch(() => undefined);
-    return set;
-  }
 }
 
 async function offered() {

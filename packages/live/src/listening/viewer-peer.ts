@@ -58,7 +58,7 @@ export function prepareViewerPeer(
   const { receiver } = transceiver;
   buffering.apply(receiver);
   const clocks = createClockComparison();
-  /** Of two answers to one offer that was sent twice, the second comes while the first is being set. */
+  /** Of two answers to one offer that was sent twice, the second may come while the first is being set. */
   const inOrder = oneByOne();
   const channel = openListenerChannel(
     connection,
