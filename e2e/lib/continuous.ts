@@ -47,12 +47,10 @@ export async function judged(limitMs: number, round: () => Promise<Gap>): Promis
     const { gapMs, oursMs } = await round();
     if (gapMs < limitMs || oursMs >= limitMs) return gapMs;
     unjudged.push(gapMs);
-    test
-      .info()
-      .annotations.push({
-        type: "repeated",
-        description: `${gapMs} ms, of which the control missed all but ${oursMs}`,
-      });
+    test.info().annotations.push({
+      type: "repeated",
+      description: `${gapMs} ms, of which the control missed all but ${oursMs}`,
+    });
   }
   throw new Error(
     `In ${ROUNDS} rounds the control was missed or slow as well: this machine cannot tell (${unjudged} ms).`,
