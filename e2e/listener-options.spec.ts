@@ -157,28 +157,31 @@ test("a lock screen shows the talk, stops and plays it, and a call is survived; 
 
 test("an output that is chosen is used and remembered, and the system's own is a choice", async () => {
   const browser = await chromium.launch(chromiumOptions({ whole: true }));
-  const speaker = await openSpeaker(browser);
-  const link = await checkMicrophone(speaker);
-  await goLive(speaker);
-  const listener = await openListener(browser, link, async (context) => void (await watchDeviceAccess(context)));
-  const used = () => listener.evaluate(() => document.querySelector("audio")?.sinkId);
-  await listen(listener);
-  await openOptions(listener);
-  const output = listener.getByRole("combobox", { name: "Play through" });
-  await output.selectOption({ label: "Fake Audio Output 2" });
-  await expect.poll(used).not.toBe("");
-  const chosen = await used();
-  expect(loudest(await hear(listener, 2_000))).toBeGreaterThan(0.01);
-  await listener.reload();
-  await listen(listener);
-  await expect.poll(used).toBe(chosen);
-  await openOptions(listener);
-  await expect(output).toHaveValue(chosen ?? "");
-  await output.selectOption({ index: 0 });
-  await expect.poll(used).toBe("");
-  expect(await timesAsked(listener)).toBe(0);
-  await endSession(speaker);
-  await browser.close();
+  try {
+    const speaker = await openSpeaker(browser);
+    const link = await checkMicrophone(speaker);
+    await goLive(speaker);
+    const listener = await openListener(browser, link, async (context) => void (await watchDeviceAccess(context)));
+    const used = () => listener.evaluate(() => document.querySelector("audio")?.sinkId);
+    await listen(listener);
+    await openOptions(listener);
+    const output = listener.getByRole("combobox", { name: "Play through" });
+    await output.selectOption({ label: "Fake Audio Output 2" });
+    await expect.poll(used).not.toBe("");
+    const chosen = await used();
+    expect(loudest(await hear(listener, 2_000))).toBeGreaterThan(0.01);
+    await listener.reload();
+    await listen(listener);
+    await expect.poll(used).toBe(chosen);
+    await openOptions(listener);
+    await expect(output).toHaveValue(chosen ?? "");
+    await output.selectOption({ index: 0 });
+    await expect.poll(used).toBe("");
+    expect(await timesAsked(listener)).toBe(0);
+    await endSession(speaker);
+  } finally {
+    await browser.close();
+  }
 });
 
 test("inside an app's own browser the page hints at another, and listens all the same", async ({ browser }) => {
