@@ -1,9 +1,11 @@
-import { chromium } from "@playwright/test";
+import { type Browser, chromium } from "@playwright/test";
 import { chromiumOptions } from "./chromium.ts";
 
 declare global {
   interface Window {
-    /** When each bare pair began, and how long it took until it was connected, ms; the last is under way. */
+    /** Connects a bare pair of peers. Resolves with how long that took, ms. */
+    connectPair(): Promise<number>;
+    /** One after the other since they began: when each began, and how long it took, ms; the last is under way. */
     pairs: { since: number; tookMs: number | null }[];
   }
 }
@@ -12,23 +14,21 @@ declare global {
 export interface Pairs {
   /** What is timed begins now. */
   begin(): Promise<void>;
-  /**
-   * The longest that a pair took until it was connected, of those that were under way since `begin`, ms; on a machine with
-   * nothing else to do, 50.
-   * @throws where no pair was ever connected: it would excuse everything
-   */
+  /** The longest that a pair took until it was connected since `begin`, ms; on a machine with nothing else to do, 50. */
   slowestMs(): Promise<number>;
   end(): Promise<void>;
 }
 
+/** Of this worker: it ends with it. */
+let own: Promise<Browser> | null = null;
+
+/** @throws where a pair cannot be connected: it would excuse everything */
 export async function startPairs(): Promise<Pairs> {
-  const browser = await chromium.launch(chromiumOptions());
-  const page = await browser.newPage();
+  own ??= chromium.launch(chromiumOptions());
+  const page = await (await own).newPage();
   await page.evaluate(() => {
-    window.pairs = [];
-    async function connectPair(): Promise<void> {
-      const pair = { since: performance.now(), tookMs: null as number | null };
-      window.pairs.push(pair);
+    window.connectPair = async () => {
+      const since = performance.now();
       const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
       one.onicecandidate = ({ candidate }) => void other.addIceCandidate(candidate ?? undefined);
       other.onicecandidate = ({ candidate }) => void one.addIceCandidate(candidate ?? undefined);
@@ -41,28 +41,28 @@ export async function startPairs(): Promise<Pairs> {
       await other.setLocalDescription();
       if (other.localDescription) await one.setRemoteDescription(other.localDescription);
       await connected;
-      pair.tookMs = performance.now() - pair.since;
+      const tookMs = performance.now() - since;
       one.close();
       other.close();
-      setTimeout(connectPair, 500);
-    }
-    void connectPair();
+      return tookMs;
+    };
   });
-  const now = () => page.evaluate(() => performance.now());
-  let begun = await now();
+  // The first in a page is slower.
+  await page.evaluate(() => window.connectPair());
   return {
-    async begin() {
-      begun = await now();
-    },
-    async slowestMs() {
-      const slowest = await page.evaluate((from) => {
-        if (!window.pairs.some(({ tookMs }) => tookMs !== null)) return null;
-        const took = window.pairs.map(({ since, tookMs }) => [since, tookMs ?? performance.now() - since] as const);
-        return Math.max(0, ...took.filter(([since, ms]) => since + ms >= from).map(([, ms]) => ms));
-      }, begun);
-      if (slowest === null) throw new Error("no bare pair of peers was ever connected");
-      return slowest;
-    },
-    end: () => browser.close(),
+    begin: () =>
+      page.evaluate(() => {
+        window.pairs = [];
+        async function connectNext(): Promise<void> {
+          const pair = { since: performance.now(), tookMs: null as number | null };
+          window.pairs.push(pair);
+          pair.tookMs = await window.connectPair();
+          setTimeout(connectNext, 500);
+        }
+        void connectNext();
+      }),
+    slowestMs: () =>
+      page.evaluate(() => Math.max(...window.pairs.map(({ since, tookMs }) => tookMs ?? performance.now() - since))),
+    end: () => page.close(),
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { chromiumOptions } from "../lib/chromium.ts";
 import {
@@ -155,25 +155,8 @@ test("the speaker's page is reloaded, crashes, is closed: listeners wait, and go
   await endSession(speaker);
 });
 
-/** A process and everything it started. */
-function family(pid: number): number[] {
-  const parents = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const fields = readFileSync(`/proc/${name}/stat`, "utf8")
-          .replace(/^.*\) /s, "")
-          .split(" ");
-        return [[Number(name), Number(fields[1])] as const];
-      } catch {
-        return [];
-      }
-    });
-  const members = [pid];
-  for (const member of members)
-    members.push(...parents.flatMap(([child, parent]) => (parent === member ? [child] : [])));
-  return members;
-}
+/** To every process of a browser that Playwright launched: they are one group. */
+const signal = (laptop: ChildProcess, name: "SIGSTOP" | "SIGCONT") => laptop.pid && process.kill(-laptop.pid, name);
 
 for (const who of ["listener", "speaker"] as const) {
   test(`the ${who}'s laptop sleeps and wakes, and the talk goes on`, async ({ browser }, info) => {
@@ -186,12 +169,11 @@ for (const who of ["listener", "speaker"] as const) {
       const listener = await openListener(who === "listener" ? laptop : browser, link);
       await listen(listener);
       const hearing = await startHearing(listener);
-      const pids = family(server.process().pid ?? 0);
       const gapMs = await inTime(BY_ITSELF_MS, async (begin) => {
-        for (const pid of pids) process.kill(pid, "SIGSTOP");
+        signal(server.process(), "SIGSTOP");
         await lasting(25_000);
         await begin();
-        for (const pid of pids) process.kill(pid, "SIGCONT");
+        signal(server.process(), "SIGCONT");
         return hearing.back(await hearing.now());
       });
       expect(gapMs).toBeLessThan(BY_ITSELF_MS);

@@ -34,18 +34,26 @@ const kinds = Object.keys(outages) as Outage[];
 
 interface Talk {
   speaker: Page;
+  /** How many seats are taken, as the session API last told the speaker's page. */
+  seated(): number;
   link: string;
   hearing: Hearing;
 }
 
 async function beginTalk(browser: Browser): Promise<Talk> {
   const speaker = await openSpeaker(browser);
+  let seated = 0;
+  speaker.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      seated = Number(/"type":"listeners".*"seated":(\d+)/.exec(String(payload))?.[1] ?? seated);
+    }),
+  );
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
   const listener = await openListener(browser, link);
   await listen(listener);
   const hearing = await startHearing(listener, speaker);
-  return { speaker, link, hearing };
+  return { speaker, seated: () => seated, link, hearing };
 }
 
 async function breakServices(broken: Partial<Record<Service, Outage>>): Promise<void> {
@@ -147,6 +155,8 @@ test("everything is killed and started again, and seven who wait get in", async 
       const refused = (await localAws.limits()).map(([, count]) => count);
       expect(Math.max(0, ...refused)).toBeLessThanOrEqual(2);
       for (const newcomer of newcomers) await newcomer.context().close();
+      // A seat that is not given back before the next kill is nobody's for half a minute.
+      await expect.poll(talk.seated).toBe(1);
       return Math.max(...waitedMs);
     });
     expect(tookMs).toBeLessThan(GET_IN_MS);
