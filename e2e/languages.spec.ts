@@ -1,12 +1,9 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { chromiumOptions } from "./lib/chromium.ts";
 import { gapDuring, NEVER_STOPS_MS, startHearing } from "./lib/continuous.ts";
 import { lockScreen } from "./lib/device-access.ts";
 import { checkMicrophone, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
 import { demo } from "./lib/product.ts";
-import { test } from "./lib/test.ts";
-
-test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+import { steadyTest as test } from "./lib/test.ts";
 
 const CATALOGUE = /\/assets\/(en|de|es|ar)-[^/]+\.js$/;
 

@@ -1,11 +1,8 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { violations } from "./lib/accessibility.ts";
-import { chromiumOptions } from "./lib/chromium.ts";
 import { gapAfter, startHearing } from "./lib/continuous.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openNewSpeaker, state } from "./lib/pages.ts";
-import { expect, test } from "./lib/test.ts";
-
-test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+import { expect, steadyTest as test } from "./lib/test.ts";
 
 /** Longer than this and a listener hears that something was done. */
 const UNHEARD_MS = 300;

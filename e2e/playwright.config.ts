@@ -2,6 +2,9 @@ import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./lib/chromium.ts";
 import { PRODUCTS } from "./lib/product.ts";
 
+/** Nine pages that play are as much as two cores can do. */
+const CROWD = "**/crowd.spec.ts";
+
 /**
  * They time what is heard, compare it with what was said, or play in many pages: more than two at once would measure each
  * other.
@@ -15,8 +18,10 @@ export default defineConfig({
   testDir: ".",
   // What takes longest begins first, so that no worker is left alone with it at the end.
   projects: [
-    { name: "sound", testMatch: SOUND, workers: 2 },
+    { name: "sound", testMatch: SOUND, testIgnore: CROWD, workers: 2 },
     { name: "pages", testMatch: "**/*.spec.ts", testIgnore: SOUND },
+    // By itself, after all others.
+    { name: "crowd", testMatch: CROWD, workers: 1, dependencies: ["sound", "pages"] },
   ],
   outputDir: "../test-results/playwright",
   // Each has a product of its own.
@@ -31,8 +36,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "../test-results/playwright.json" }], ["./lib/resilience-reporter.ts"]],
   use: {
     actionTimeout: 60_000,
-    // Without pictures of any kind, which take a fifth of the time, and time from the sound.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
+    // It takes time, and time from the sound.
+    trace: process.env.LECTERN_TRACE ? "retain-on-failure" : "off",
     launchOptions: chromiumOptions(),
   },
   webServer: {

@@ -25,9 +25,7 @@ import {
   recordingChoice,
   recordingNote,
 } from "./lib/recording.ts";
-import { expect, test } from "./lib/test.ts";
-
-test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+import { expect, steadyTest as test } from "./lib/test.ts";
 
 /** −60 dB and −40 dB of full scale. */
 const SILENCE = 0.001;

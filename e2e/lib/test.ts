@@ -1,5 +1,6 @@
 import { defaultSettings } from "@lectern/local-aws/settings";
-import { test as base } from "@playwright/test";
+import { test as base, type LaunchOptions } from "@playwright/test";
+import { chromiumOptions } from "./chromium.ts";
 import { closePages } from "./pages.ts";
 import { localAws } from "./product.ts";
 import { forgetSessions } from "./sessions.ts";
@@ -18,6 +19,11 @@ export const test = base.extend<{ noSessions: undefined }>({
     },
     { auto: true },
   ],
+});
+
+/** The same, with a voice that never pauses: every gap in what is heard is one of the sound's. */
+export const steadyTest = test.extend<object, { launchOptions: LaunchOptions }>({
+  launchOptions: [chromiumOptions({ microphone: "steady" }), { scope: "worker" }],
 });
 
 export { expect } from "@playwright/test";

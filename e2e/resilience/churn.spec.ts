@@ -1,11 +1,8 @@
 import { passNineMinutes } from "../lib/advance-clock.ts";
-import { chromiumOptions } from "../lib/chromium.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openNewSpeaker } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { readHeld, watchTimers } from "../lib/resources.ts";
-import { expect, test } from "../lib/test.ts";
-
-test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+import { expect, steadyTest as test } from "../lib/test.ts";
 
 /** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
 const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 60);

@@ -1,70 +1,63 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { passNineMinutes } from "../lib/advance-clock.ts";
-import { chromiumOptions } from "../lib/chromium.ts";
 import { BY_ITSELF_MS, gapDuring, inTime, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
 import {
   checkMicrophone,
+  closeTab,
   endSession,
   goLive,
   listen,
   openListener,
   openNewSpeaker,
-  openSpeaker,
   signIn,
   state,
 } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
-import { expect, test } from "../lib/test.ts";
-
-test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+import { beginTalk } from "../lib/talk.ts";
+import { expect, steadyTest as test } from "../lib/test.ts";
 
 const notice = (page: Page) => page.getByRole("alert");
 
-for (const [fault, change] of [
-  ["The speaker is signed out elsewhere", { signOut: true }],
-  ["The speaker's account is disabled", { enabled: false }],
-] as const) {
-  test(`${fault}, and their tokens end: who hears goes on hearing`, async ({ browser }, info) => {
-    const speaker = await openSpeaker(browser);
-    const link = await checkMicrophone(speaker);
-    await goLive(speaker);
-    const listener = await openListener(browser, link);
-    await listen(listener);
-    const hearing = await startHearing(listener, speaker);
-    const gapMs = await gapDuring(hearing, NEVER_STOPS_MS, async () => {
-      await localAws.account(change);
-      // Told within the hour, by the first token or credentials that cannot be renewed.
-      const told = notice(speaker).filter({ hasText: "You were signed out" });
-      await passNineMinutes(7, told);
-      await expect(told).toBeVisible();
-      await expect(state(listener)).toHaveAttribute("data-state", "playing");
+test("the speaker's tokens end, where they signed out elsewhere and where their account is disabled: who hears goes on hearing", async ({
+  browser,
+}, info) => {
+  const { speaker, link, listener, hearing } = await beginTalk(browser);
+  for (const [fault, change] of [
+    ["The speaker is signed out elsewhere", { signOut: true }],
+    ["The speaker's account is disabled", { enabled: false }],
+  ] as const) {
+    const gapMs = await test.step(fault, () =>
+      gapDuring(hearing, NEVER_STOPS_MS, async () => {
+        await localAws.account(change);
+        // Told within the hour, by the first token or credentials that cannot be renewed.
+        const told = notice(speaker).filter({ hasText: "You were signed out" });
+        await passNineMinutes(7, told);
+        await expect(told).toBeVisible();
+        await expect(state(listener)).toHaveAttribute("data-state", "playing");
 
-      if ("enabled" in change) {
+        if ("enabled" in change) {
+          await signIn(speaker);
+          await expect(speaker.getByText("You may not sign in")).toBeVisible();
+          await localAws.account({ enabled: true });
+        }
         await signIn(speaker);
-        await expect(speaker.getByText("You may not sign in")).toBeVisible();
-        await localAws.account({ enabled: true });
-      }
-      await signIn(speaker);
-      await expect(state(speaker)).toHaveAttribute("data-state", "live");
-      await expect(notice(speaker)).toHaveCount(0);
-      const newcomer = await openListener(browser, link);
-      await listen(newcomer);
-      await newcomer.context().close();
-    });
-    expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
+        await expect(state(speaker)).toHaveAttribute("data-state", "live");
+        await expect(notice(speaker)).toHaveCount(0);
+        const newcomer = await openListener(browser, link);
+        await listen(newcomer);
+        await closeTab(newcomer);
+      }),
+    );
+    expect(gapMs, fault).toBeLessThan(NEVER_STOPS_MS);
     note(info, { fault, sees: "The speaker is asked to sign in again, and stays on air", gapMs });
-    await endSession(speaker);
-  });
-}
+  }
+  await endSession(speaker);
+});
 
-test("the speaker's role is withdrawn and given back", async ({ browser }, info) => {
-  const speaker = await openSpeaker(browser);
-  const link = await checkMicrophone(speaker);
-  await goLive(speaker);
-  const listener = await openListener(browser, link);
-  await listen(listener);
-  const hearing = await startHearing(listener, speaker);
-  const gapMs = await gapDuring(hearing, NEVER_STOPS_MS, async () => {
+test("the speaker's role, and the listeners', is withdrawn and given back", async ({ browser }, info) => {
+  const { speaker, link, hearing } = await beginTalk(browser);
+
+  const speakersGapMs = await gapDuring(hearing, NEVER_STOPS_MS, async () => {
     const tookMs = await inTime(BY_ITSELF_MS, async (begin) => {
       await localAws.settings({ withdrawnRoles: ["speaker"] });
       await localAws.fault("closeSockets", { service: "signaling" });
@@ -77,24 +70,19 @@ test("the speaker's role is withdrawn and given back", async ({ browser }, info)
       const since = Date.now();
       await expect(state(newcomer)).toHaveAttribute("data-state", "playing");
       const playingMs = Date.now() - since;
-      await newcomer.context().close();
+      await closeTab(newcomer);
       return playingMs;
     });
     expect(tookMs).toBeLessThan(BY_ITSELF_MS);
   });
-  expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
-  note(info, { fault: "The speaker's role is withdrawn", sees: "The speaker is told; newcomers wait", gapMs });
-  await endSession(speaker);
-});
+  expect(speakersGapMs).toBeLessThan(NEVER_STOPS_MS);
+  note(info, {
+    fault: "The speaker's role is withdrawn",
+    sees: "The speaker is told; newcomers wait",
+    gapMs: speakersGapMs,
+  });
 
-test("the listeners' role is withdrawn and given back", async ({ browser }, info) => {
-  const speaker = await openSpeaker(browser);
-  const link = await checkMicrophone(speaker);
-  await goLive(speaker);
-  const listener = await openListener(browser, link);
-  await listen(listener);
-  const hearing = await startHearing(listener, speaker);
-  const gapMs = await gapDuring(hearing, NEVER_STOPS_MS, async () => {
+  const listenersGapMs = await gapDuring(hearing, NEVER_STOPS_MS, async () => {
     const since = await hearing.now();
     await localAws.settings({ withdrawnRoles: ["guest"] });
     await localAws.fault("closeSockets", { service: "signaling" });
@@ -105,10 +93,14 @@ test("the listeners' role is withdrawn and given back", async ({ browser }, info
     await newcomer.getByRole("button", { name: "Try again" }).click();
     await listen(newcomer);
     expect(await hearing.states(since)).toEqual([]);
-    await newcomer.context().close();
+    await closeTab(newcomer);
   });
-  expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
-  note(info, { fault: "The listeners' role is withdrawn", sees: "Newcomers are told; who listens, nothing", gapMs });
+  expect(listenersGapMs).toBeLessThan(NEVER_STOPS_MS);
+  note(info, {
+    fault: "The listeners' role is withdrawn",
+    sees: "Newcomers are told; who listens, nothing",
+    gapMs: listenersGapMs,
+  });
   await endSession(speaker);
 });
 
@@ -148,7 +140,7 @@ for (const [speakerMinutes, listenerMinutes, newcomerMinutes] of [
       await expect(state(speaker)).toHaveAttribute("data-state", "live");
       const newcomer = await openListener(browser, link, withClock(newcomerMinutes * MINUTE_MS));
       await listen(newcomer);
-      await newcomer.context().close();
+      await closeTab(newcomer);
     });
     expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
     note(info, { fault, sees: "nothing", gapMs });

@@ -1,10 +1,7 @@
-import { chromiumOptions } from "../lib/chromium.ts";
 import { BY_ITSELF_MS, note, outageAfter, startHearing } from "../lib/continuous.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
 import { openPeers } from "../lib/peers.ts";
-import { expect, test } from "../lib/test.ts";
-
-test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+import { expect, steadyTest as test } from "../lib/test.ts";
 
 test("a second page is told, may take over, and the first stops for good", async ({ browser }, info) => {
   const first = await openSpeaker(browser);

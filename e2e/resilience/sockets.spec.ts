@@ -1,11 +1,9 @@
 import { expectNewSockets, passAnHour } from "../lib/advance-clock.ts";
-import { chromiumOptions } from "../lib/chromium.ts";
 import { gapDuring, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
-import { checkMicrophone, endSession, goLive, listen, openListener, openSpeaker, state } from "../lib/pages.ts";
+import { closeTab, endSession, listen, openListener, state } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
-import { expect, test } from "../lib/test.ts";
-
-test.use({ launchOptions: chromiumOptions({ microphone: "steady" }) });
+import { beginTalk } from "../lib/talk.ts";
+import { expect, steadyTest as test } from "../lib/test.ts";
 
 const faults = [
   ["signaling sockets cut", "signaling", () => localAws.fault("closeSockets", { service: "signaling" })],
@@ -21,12 +19,7 @@ for (const fate of ["left", "closed"] as const) {
     browser,
   }, info) => {
     await localAws.settings({ displacedSocket: fate, iceServersAfter45Minutes: fate === "left" ? "given" : "refused" });
-    const speaker = await openSpeaker(browser);
-    const link = await checkMicrophone(speaker);
-    await goLive(speaker);
-    const listener = await openListener(browser, link);
-    await listen(listener);
-    const hearing = await startHearing(listener, speaker);
+    const { speaker, link, listener, hearing } = await beginTalk(browser);
     const refusedBefore = await localAws.limits();
 
     for (const [fault, which, cause] of faults) {
@@ -51,7 +44,7 @@ for (const fate of ["left", "closed"] as const) {
       const newcomer = await openListener(browser, link);
       await listen(newcomer);
       await startHearing(newcomer);
-      await newcomer.context().close();
+      await closeTab(newcomer);
     });
     expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
     if (fate === "left") note(info, { fault: "RECONNECT_ICE_SERVER", sees: "nothing", gapMs });

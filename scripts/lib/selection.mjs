@@ -57,12 +57,22 @@ export const SEEN_BY = {
   "packages/infra": ["deployed"],
   "packages/live": ["sound", "firefox", "listener-options", "microphone", "recording", "admission", "resilience"],
   "packages/local-aws": ["accounts", "refusals", "sound", "resilience"],
-  "packages/session-api": ["admission", "join", "talks", "refusals", "resilience/services", "resilience/peers"],
+  "packages/session-api": [
+    "admission",
+    "join",
+    "talks",
+    "refusals",
+    "resilience/services",
+    "resilience/peers",
+    "resilience/crowd",
+  ],
   "packages/ui": ["states", "accessibility"],
   scripts: ["lan"],
 };
 /** What everything else is built on: every browser test sees it. */
 export const UNDER_ALL = "packages/primitives";
+/** What every browser test is run by. */
+const RUN_BY = ["e2e/playwright.config.ts", "e2e/lib/start-products.ts"];
 
 /** The browser tests that see one of these files change: parts of their paths. */
 function seenBy(changed) {
@@ -78,13 +88,17 @@ export function changedSince() {
   return base ?? fail("npm test -- --changed compares with main, and there is no such branch here.");
 }
 
-/** A file of e2e and all that it imports of e2e. */
-function importsOf(file, known = new Set()) {
-  if (known.has(file)) return known;
-  known.add(file);
-  for (const [, path] of readFileSync(`${root}${file}`, "utf8").matchAll(/from "(\.[^"]+)"/g)) {
-    const imported = join(dirname(file), path);
-    if (imported.startsWith("e2e/")) importsOf(imported, known);
+/** Files of e2e and all that they import of e2e. */
+function importsOf(files, known = new Set()) {
+  for (const file of files) {
+    if (known.has(file)) continue;
+    known.add(file);
+    const imports = [...readFileSync(`${root}${file}`, "utf8").matchAll(/from "(\.[^"]+)"/g)];
+    const paths = imports.map(([, path]) => join(dirname(file), path));
+    importsOf(
+      paths.filter((path) => path.startsWith("e2e/")),
+      known,
+    );
   }
   return known;
 }
@@ -96,8 +110,8 @@ export function browserFilesChanged(since) {
     .filter((file) => file !== "" && !UNIT.test(file));
   const names = seenBy(changed);
   const specs = testFiles().filter((file) => BROWSER.test(file));
+  const isIn = (files) => changed.some((file) => files.has(file));
   return specs.filter(
-    (file) =>
-      names.some((name) => file.startsWith(`e2e/${name}`)) || [...importsOf(file)].some((one) => changed.includes(one)),
+    (file) => names.some((name) => file.startsWith(`e2e/${name}`)) || isIn(importsOf([file, ...RUN_BY])),
   );
 }
