@@ -10,7 +10,8 @@ const pages = `${root}test-results/pages`;
 
 async function startProduct(index: number): Promise<void> {
   const { speaker, listener, aws, data } = productOf(index);
-  const child = spawn("npm", ["start", "--silent", "--", "--fresh", "--built"], {
+  // As `npm start` does, without what that does to take less memory: it takes a tenth more time.
+  const child = spawn(process.execPath, [`${root}scripts/start.mjs`, "--fresh", "--built"], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
     env: {
