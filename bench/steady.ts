@@ -3,13 +3,12 @@
  * core busy: what failed, and how often.
  */
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { keepCoresBusy } from "./lib/busy.ts";
 import { readOutcome } from "./lib/failures.ts";
 import { print } from "./lib/report.ts";
+import { root } from "./lib/root.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const { values } = parseArgs({
   options: { times: { type: "string", default: "3" }, only: { type: "string" }, json: { type: "boolean" } },
 });

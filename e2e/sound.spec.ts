@@ -11,7 +11,7 @@ import {
   openSpeaker,
   state,
 } from "./lib/pages.ts";
-import { openPeers, selectedPair, watchPeers } from "./lib/peers.ts";
+import { openPeers, relayOnly, selectedPair } from "./lib/peers.ts";
 import { test } from "./lib/test.ts";
 import { SAMPLE_RATE, voice } from "./lib/voice.ts";
 
@@ -90,7 +90,6 @@ test("who comes early starts with the speaker, who comes late or again hears, an
 });
 
 test("audio flows when only TURN is allowed, relayed on both sides", async ({ browser }) => {
-  const relayOnly = (context: Parameters<typeof watchPeers>[0]) => watchPeers(context, { relayOnly: true });
   const speaker = await openNewSpeaker(browser, relayOnly);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);

@@ -3,7 +3,7 @@ import * as v from "valibot";
 
 interface Suite {
   suites?: Suite[] | undefined;
-  specs: { title: string; file: string; ok: boolean; tests: { annotations: { type: string }[] }[] }[];
+  specs: { title: string; file: string; ok: boolean; tests: { status: string; annotations: { type: string }[] }[] }[];
 }
 const suiteSchema: v.GenericSchema<unknown, Suite> = v.object({
   suites: v.optional(v.array(v.lazy(() => suiteSchema))),
@@ -12,7 +12,7 @@ const suiteSchema: v.GenericSchema<unknown, Suite> = v.object({
       title: v.string(),
       file: v.string(),
       ok: v.boolean(),
-      tests: v.array(v.object({ annotations: v.array(v.object({ type: v.string() })) })),
+      tests: v.array(v.object({ status: v.string(), annotations: v.array(v.object({ type: v.string() })) })),
     }),
   ),
 });
@@ -44,6 +44,9 @@ export function readOutcome(root: string): { failed: string[]; repeated: number 
           .map(({ fullName }) => `${name.replace(root, "")}: ${fullName}`),
       ),
       ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `e2e/${file}: ${title}`),
+      ...specs
+        .filter(({ tests }) => tests.some(({ status }) => status === "skipped"))
+        .map(({ file, title }) => `e2e/${file}: ${title} (did not run)`),
     ],
     repeated: annotations.filter(({ type }) => type === "repeated").length,
   };

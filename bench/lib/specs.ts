@@ -22,15 +22,11 @@ const annotationsOf = ({ suites = [], specs }: Suite): Annotation[] => [
 
 /** Runs browser tests, one after the other, and returns their annotations of this type, parsed. Ends the process if a test fails. */
 export function runSpecs(filter: string, type: string, env: Record<string, string>): unknown[] {
-  const { status } = spawnSync(
-    `${root}e2e/node_modules/.bin/playwright`,
-    ["test", "--no-deps", "--workers=1", filter],
-    {
-      cwd: `${root}e2e`,
-      env: { ...process.env, LECTERN_TEST_PRODUCTS: "1", ...env },
-      stdio: ["ignore", process.stderr, "inherit"],
-    },
-  );
+  const { status } = spawnSync(`${root}e2e/node_modules/.bin/playwright`, ["test", "--no-deps", filter], {
+    cwd: `${root}e2e`,
+    env: { ...process.env, LECTERN_TEST_PRODUCTS: "1", ...env },
+    stdio: ["ignore", process.stderr, "inherit"],
+  });
   if (status !== 0) process.exit(status ?? 1);
   const report = v.parse(reportSchema, JSON.parse(readFileSync(`${root}test-results/playwright.json`, "utf8")));
   return report.suites

@@ -5,7 +5,7 @@ declare global {
   interface Window {
     /** Connects a bare pair of peers. Resolves with how long that took, ms. */
     connectPair(): Promise<number>;
-    /** One after the other since they began: when each began, and how long it took, ms; the last is under way. */
+    /** One after the other since they began: when each began, and how long it took, ms; null while it is under way. */
     pairs: { since: number; tookMs: number | null }[];
   }
 }

@@ -18,6 +18,9 @@ export async function watchPeers(context: BrowserContext, { relayOnly = false }:
   await context.addInitScript(rememberPeers, relayOnly);
 }
 
+/** The same, where every path is relayed. */
+export const relayOnly = (context: BrowserContext): Promise<void> => watchPeers(context, { relayOnly: true });
+
 /** Runs in the page, before anything of it. */
 export function rememberPeers(relayOnly: boolean): void {
   const peers: RTCPeerConnection[] = window.openedPeers ?? [];

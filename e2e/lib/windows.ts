@@ -55,11 +55,12 @@ export const provideWindows = (page: Page): Promise<void> =>
           const stream = current();
           const known = connected[input];
           if (!known || stream === known.stream) return;
-          if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return;
           known.source?.disconnect();
-          known.stream = stream;
-          known.source = context.createMediaStreamSource(stream);
-          known.source.connect(worklet, 0, input);
+          connected[input] = {};
+          if (!(stream instanceof MediaStream) || stream.getAudioTracks().length === 0) return;
+          const source = context.createMediaStreamSource(stream);
+          source.connect(worklet, 0, input);
+          connected[input] = { stream, source };
         });
       };
       follow();

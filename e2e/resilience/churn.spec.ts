@@ -6,7 +6,7 @@ import { expect, steadyTest as test } from "../lib/test.ts";
 
 /** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
 const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 60);
-/** A page that is used more and more has more and more of its code compiled: it is warm once a third has passed. */
+/** A page that is used more and more has more and more of its code compiled: that is over after the first of these. */
 const WARM_UP = Math.max(20, 20 * Math.round(EVENTS / 80));
 
 test("listeners come and go, and nothing stays behind on either page or in local-aws", async ({ browser }, info) => {

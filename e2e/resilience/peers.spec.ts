@@ -4,6 +4,7 @@ import { chromiumOptions } from "../lib/chromium.ts";
 import {
   BY_ITSELF_MS,
   gapDuring,
+  gapUnnoticed,
   inTime,
   lasting,
   NEVER_STOPS_MS,
@@ -11,6 +12,7 @@ import {
   outageAfter,
   startHearing,
 } from "../lib/continuous.ts";
+import { WINDOW_MS } from "../lib/envelope.ts";
 import {
   checkMicrophone,
   endSession,
@@ -21,14 +23,12 @@ import {
   openSpeaker,
   state,
 } from "../lib/pages.ts";
-import { selectedPair, watchPeers } from "../lib/peers.ts";
+import { relayOnly, selectedPair } from "../lib/peers.ts";
 import { localAws } from "../lib/product.ts";
 import { expect, test } from "../lib/test.ts";
 
 const steady = chromiumOptions({ microphone: "steady", network: "one" });
 test.use({ launchOptions: steady });
-
-const relayOnly = (context: Parameters<typeof watchPeers>[0]) => watchPeers(context, { relayOnly: true });
 
 test("a listener's path breaks, as when they change networks, and is mended", async ({ browser }, info) => {
   const speaker = await openSpeaker(browser);
@@ -103,7 +103,12 @@ test("the speaker's page is reloaded, crashes, is closed: listeners wait, and go
 });
 
 /** To every process of a browser that Playwright launched: they are one group. */
-const signal = (laptop: ChildProcess, name: "SIGSTOP" | "SIGCONT") => laptop.pid && process.kill(-laptop.pid, name);
+function signal({ pid }: ChildProcess, name: "SIGSTOP" | "SIGCONT"): void {
+  if (pid === undefined) throw new Error("the browser has no process");
+  process.kill(-pid, name);
+}
+
+const SLEEP_MS = 25_000;
 
 for (const who of ["listener", "speaker"] as const) {
   test(`the ${who}'s laptop sleeps and wakes, and the talk goes on`, async ({ browser }, info) => {
@@ -117,15 +122,22 @@ for (const who of ["listener", "speaker"] as const) {
       await listen(listener);
       const hearing = await startHearing(listener);
       const gapMs = await inTime(BY_ITSELF_MS, async (begin) => {
+        const asleep = await hearing.now();
         signal(server.process(), "SIGSTOP");
-        await lasting(25_000);
+        await lasting(SLEEP_MS);
         await begin();
         signal(server.process(), "SIGCONT");
-        return hearing.back(await hearing.now());
+        const awake = await hearing.now();
+        // What was still on its way when the speaker's laptop fell asleep is heard.
+        expect(await hearing.voicedMs(asleep)).toBeLessThan(SLEEP_MS / 5);
+        const backMs = await hearing.back(awake);
+        await lasting(3000);
+        const since = await hearing.now();
+        const againMs = await hearing.back(since);
+        // It came, and went again.
+        return againMs < 500 ? backMs : (since - awake) * WINDOW_MS + againMs;
       });
       expect(gapMs).toBeLessThan(BY_ITSELF_MS);
-      await lasting(3000);
-      await hearing.back(await hearing.now());
       await expect(state(listener)).toHaveAttribute("data-state", "playing");
       note(info, { fault: `The ${who}'s laptop sleeps for 25 s`, sees: "The talk, once awake", gapMs });
       await endSession(speaker);
@@ -146,14 +158,14 @@ test("where UDP is blocked, TURN over TLS carries the sound", async ({ browser }
     await goLive(speaker);
     const listener = await openListener(blocked, link);
     await listen(listener);
-    const hearing = await startHearing(listener);
+    const hearing = await startHearing(listener, speaker);
     expect((await selectedPair(listener))?.[0]).toBe("relay");
     const protocols = await listener.evaluate(async () => {
       const reports = await Promise.all(window.openedPeers.map((peer) => peer.getStats()));
       return reports.flatMap((report) => [...report.values()].flatMap(({ relayProtocol }) => relayProtocol ?? []));
     });
     expect(new Set(protocols)).toEqual(new Set(["tls"]));
-    const gapMs = await gapDuring(hearing, NEVER_STOPS_MS, () => lasting(3000));
+    const gapMs = await gapUnnoticed(hearing, () => lasting(3000));
     expect(gapMs).toBeLessThan(NEVER_STOPS_MS);
     note(info, { fault: "UDP is blocked where a listener is", sees: "nothing", gapMs });
     await endSession(speaker);
@@ -170,7 +182,11 @@ test("a relay that dies after 300 s is replaced", async ({ browser }, info) => {
   const listener = await openListener(browser, link, relayOnly);
   await listen(listener);
   const hearing = await startHearing(listener);
-  const gapMs = await outageAfter(hearing, BY_ITSELF_MS, () => localAws.advance(6));
+  const gapMs = await outageAfter(hearing, BY_ITSELF_MS, async () => {
+    const since = await hearing.now();
+    await localAws.advance(6);
+    await expect.poll(() => hearing.states(since)).toEqual(["reconnecting", "playing"]);
+  });
   expect(gapMs).toBeGreaterThan(NEVER_STOPS_MS);
   expect(gapMs).toBeLessThan(BY_ITSELF_MS);
   note(info, { fault: "A TURN relay ends after 300 s", sees: "Reconnecting, then the talk", gapMs });

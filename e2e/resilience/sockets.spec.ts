@@ -1,5 +1,5 @@
 import { expectNewSockets, passAnHour } from "../lib/advance-clock.ts";
-import { gapDuring, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
+import { gapUnnoticed, NEVER_STOPS_MS, note, startHearing } from "../lib/continuous.ts";
 import { closeTab, endSession, listen, openListener, state } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { beginTalk } from "../lib/talk.ts";
@@ -28,7 +28,7 @@ for (const fate of ["left", "closed"] as const) {
 
     for (const { fault, of, cause } of faults.filter((each) => fate === "left" || "displaces" in each)) {
       const gapMs = await test.step(fault, () =>
-        gapDuring(hearing, NEVER_STOPS_MS, async () => {
+        gapUnnoticed(hearing, async () => {
           const { now } = await localAws.state();
           await cause();
           await expectNewSockets(now, of);
@@ -43,7 +43,7 @@ for (const fate of ["left", "closed"] as const) {
     await expect
       .poll(async () => (await localAws.state()).sockets.signaling.map(({ role }) => role).sort())
       .toEqual(["master", "viewer"]);
-    const gapMs = await gapDuring(hearing, NEVER_STOPS_MS, async () => {
+    const gapMs = await gapUnnoticed(hearing, async () => {
       await localAws.fault("reconnectIceServer");
       const newcomer = await openListener(browser, link);
       await listen(newcomer);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, root } from "./install.mjs";
 
@@ -15,7 +15,8 @@ const git = (...args) => {
 export const testFiles = () =>
   (git("ls-files", "--cached", "--others", "--exclude-standard") ?? "")
     .split("\n")
-    .filter((file) => UNIT.test(file) || BROWSER.test(file));
+    // One that was deleted is listed until that is staged.
+    .filter((file) => (UNIT.test(file) || BROWSER.test(file)) && existsSync(`${root}${file}`));
 
 /** The test files whose path contains one of these. Ends the process if one is in no path. */
 export function filesNamed(names) {
@@ -71,13 +72,15 @@ export const SEEN_BY = {
 };
 /** What everything else is built on: every browser test sees it. */
 export const UNDER_ALL = "packages/primitives";
-/** What every browser test is run by. */
-const RUN_BY = ["e2e/playwright.config.ts", "e2e/lib/start-products.ts"];
+/** What every browser test is run by; these, and what they import of e2e. */
+const RUN_BY = ["e2e/playwright.config.ts", "e2e/lib/start-products.ts", "e2e/lib/resilience-reporter.ts"];
+const UNDER_E2E = ["scripts/start/", "pnpm-lock.yaml", "e2e/package.json", ".env.example"];
 
 /** The browser tests that see one of these files change: parts of their paths. */
 function seenBy(changed) {
   const isIn = (folder) => changed.some((file) => file.startsWith(`${folder}/`));
-  if (isIn(UNDER_ALL)) return [""];
+  const isUnderE2e = changed.some((file) => UNDER_E2E.some((path) => file.startsWith(path)));
+  if (isIn(UNDER_ALL) || isUnderE2e) return [""];
   return Object.entries(SEEN_BY).flatMap(([folder, names]) => (isIn(folder) ? names : []));
 }
 

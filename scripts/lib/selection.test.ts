@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { root } from "./install.mjs";
 import { SEEN_BY, testFiles, UNDER_ALL } from "./selection.mjs";
 
-test("selects each browser test when something it sees changes", () => {
+test("every browser test sees something", () => {
   const names = Object.values(SEEN_BY).flat();
   const specs = testFiles().filter((file: string) => file.endsWith(".spec.ts"));
   expect(specs.length).toBeGreaterThan(0);
