@@ -15,9 +15,9 @@ declare global {
 export async function startControl(speaker: Page, listener: Page): Promise<void> {
   const iceServers = await listener.evaluate(() => {
     const servers = window.openedPeers?.at(-1)?.getConfiguration().iceServers ?? [];
-    // Addresses, but no relay, whose end may be the fault; unless the network leaves no other way.
+    // Addresses, but no relay, whose end may be the fault.
     const udp = servers.flatMap(({ urls }) => urls).flatMap((url) => /^turn:(.*)\?transport=udp$/.exec(url)?.[1] ?? []);
-    return udp.length > 0 ? [{ urls: udp.map((address) => `stun:${address}`) }] : servers;
+    return udp.length > 0 ? [{ urls: udp.map((address) => `stun:${address}`) }] : [];
   });
   const offer = await listener.evaluate(async (servers) => {
     const peer = new (window.BarePeerConnection ?? RTCPeerConnection)({ iceServers: servers });
