@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { gapDuring, NEVER_STOPS_MS, startHearing } from "./lib/continuous.ts";
+import { gapUnnoticed, NEVER_STOPS_MS } from "./lib/continuous.ts";
 import { lockScreen } from "./lib/device-access.ts";
-import { checkMicrophone, goLive, listen, openListener, openSpeaker, state } from "./lib/pages.ts";
+import { state } from "./lib/pages.ts";
 import { demo } from "./lib/product.ts";
+import { beginTalk } from "./lib/talk.ts";
 import { steadyTest as test } from "./lib/test.ts";
 
 const CATALOGUE = /\/assets\/(en|de|es|ar)-[^/]+\.js$/;
@@ -45,13 +46,8 @@ for (const { locale, lang, dir, signIn, join } of [
 test("the language is changed while listening: nothing is interrupted, the lock screen follows, and it is remembered", async ({
   browser,
 }) => {
-  const speaker = await openSpeaker(browser);
-  const link = await checkMicrophone(speaker);
-  await goLive(speaker);
-  const listener = await openListener(browser, link);
-  await listen(listener);
-  const hearing = await startHearing(listener, speaker);
-  const gapMs = await gapDuring(hearing, NEVER_STOPS_MS, async () => {
+  const { listener, hearing } = await beginTalk(browser);
+  const gapMs = await gapUnnoticed(hearing, async () => {
     await language(listener).selectOption("Deutsch");
     await expect(listener.getByRole("button", { name: "Stopp" })).toBeVisible();
     await expect(state(listener)).toHaveAttribute("data-state", "playing");

@@ -20,7 +20,7 @@ export async function beginTalk(browser: Browser): Promise<Talk> {
   return { speaker, link, listener, hearing };
 }
 
-/** The speaker's page is back within 5 s of the cause being gone; who waits asks again within 3 s, and their turn comes after 3.4 s at most: some of it at the same time. */
+/** The speaker's page is back within 5 s of the cause being gone; who waits asks again meanwhile, and their turn comes 3.4 s later at most. */
 export const GET_IN_MS = BY_ITSELF_MS + 5000;
 
 /** Waits until somebody who has pressed *Listen* gets in by themselves. How long after `since` that is, ms. */
