@@ -47,7 +47,7 @@ test("a talk is recorded through mute, pause and another microphone, downloaded,
   /** The middle of a phase of three seconds or more: its edges are as sharp as a press of a button. */
   const phase = async (name: string) => {
     const from = at();
-    await staysOnAir(speaker, 4);
+    await staysOnAir(speaker, 3);
     phases[name] = [from + 0.8, at() - 0.8];
   };
   await phase("speaking");

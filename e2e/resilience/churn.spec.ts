@@ -4,8 +4,8 @@ import { localAws } from "../lib/product.ts";
 import { readHeld, watchTimers } from "../lib/resources.ts";
 import { expect, steadyTest as test } from "../lib/test.ts";
 
-/** A join or leave each, and an hour of the clock in seven leaps; `npm run bench -- churn` has as many as an hour of them. */
-const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 60);
+/** A join or leave each, and an hour of the clock in leaps; `npm run bench -- churn` has as many as an hour of them. */
+const EVENTS = Number(process.env.LECTERN_CHURN_EVENTS ?? 40);
 /** A page that is used more and more has more and more of its code compiled: that is over after the first of these. */
 const WARM_UP = Math.max(20, 20 * Math.round(EVENTS / 80));
 
@@ -40,7 +40,7 @@ test("listeners come and go, and nothing stays behind on either page or in local
   const grown = Object.entries(after).map(([what, count]) => [what, before[what] ?? 0, count] as const);
   info.annotations.push({ type: "churn", description: JSON.stringify({ events: EVENTS, before, after }) });
   for (const [what, was, is] of grown) {
-    // Heaps and counts vary a little by themselves. What each join leaves behind would be there about thirty times.
+    // Heaps and counts vary a little by themselves. What each join leaves behind would be there twenty times.
     const allowed = what.endsWith("heapBytes") ? was * 1.08 + 300_000 : was + 15;
     expect(is, `${what}: ${was} before, ${is} after ${EVENTS} joins and leaves`).toBeLessThanOrEqual(allowed);
   }

@@ -81,7 +81,7 @@ const alone: readonly Broken[] = [
 for (const { title, forMs, rounds } of [
   // Back-offs are at their longest then.
   { title: "every service fails, for a minute", forMs: 60_000, rounds: [allBroken(0)] },
-  { title: "every service fails, for a while", forMs: 15_000, rounds: [1, 2, 3].map(allBroken) },
+  { title: "every service fails, for a while", forMs: 8_000, rounds: [1, 2, 3].map(allBroken) },
   // Who comes gets as far as that one: has a seat, perhaps credentials, and no way to the sound.
   { title: "one service fails, for a moment", forMs: 5_000, rounds: alone },
 ]) {

@@ -5,9 +5,8 @@ import { isRetryable } from "@lectern/auth/errors";
 import { createGuestCredentials } from "@lectern/auth/guest";
 import { openLanguage } from "@lectern/i18n";
 import { createListening, type Listening } from "@lectern/live/listening";
-import { PageRoot } from "@lectern/ui";
+import { renderPage } from "@lectern/ui";
 import { lazy } from "react";
-import { createRoot } from "react-dom/client";
 import { App, type AppProps } from "./App.tsx";
 import { sessionCodeOf } from "./home/session-code.ts";
 import { showOnLockScreen } from "./listening/lock-screen.ts";
@@ -71,17 +70,4 @@ function startApp() {
   return <App talk={code === null ? null : startListening(result.configuration, code)} />;
 }
 
-const root = document.querySelector("#root");
-if (root) {
-  const app = startApp();
-  speaking
-    .then((language) =>
-      createRoot(root).render(
-        <PageRoot language={language} context={WordsContext} broken={(error) => <BrokenScreen error={error} />}>
-          {app}
-        </PageRoot>,
-      ),
-    )
-    // The words could not be loaded, so a text of the document itself is shown.
-    .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
-}
+renderPage(speaking, WordsContext, startApp(), (error) => <BrokenScreen error={error} />);

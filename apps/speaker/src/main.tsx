@@ -7,9 +7,8 @@ import { type Language, openLanguage } from "@lectern/i18n";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
 import { createRecorder, createRecordingStore, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
-import { PageRoot } from "@lectern/ui";
+import { renderPage } from "@lectern/ui";
 import { lazy } from "react";
-import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { createCurrentTalk } from "./current-talk/current-talk.ts";
 import { isOnAir } from "./current-talk/on-air.ts";
@@ -130,18 +129,10 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
 }
 
 const result = parseConfiguration(import.meta.env, "speaker");
-const root = document.querySelector("#root");
-if (root) {
-  const speaking = openLanguage(loadWords);
-  const app = result.ok ? startApp(result.configuration, speaking) : <ConfigurationPage problems={result.problems} />;
-  speaking
-    .then((language) =>
-      createRoot(root).render(
-        <PageRoot language={language} context={WordsContext} broken={(error) => <BrokenScreen error={error} />}>
-          {app}
-        </PageRoot>,
-      ),
-    )
-    // The words could not be loaded, so a text of the document itself is shown.
-    .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
-}
+const speaking = openLanguage(loadWords);
+renderPage(
+  speaking,
+  WordsContext,
+  result.ok ? startApp(result.configuration, speaking) : <ConfigurationPage problems={result.problems} />,
+  (error) => <BrokenScreen error={error} />,
+);

@@ -1,3 +1,5 @@
+import { CodedError } from "@lectern/primitives";
+
 /** What only somebody who has an account, or wants one, can run into. */
 export type AccountErrorCode =
   /** E-mail or password is wrong. Cognito does not say which. */
@@ -88,14 +90,8 @@ export type AuthErrorCode =
   | RetryableErrorCode;
 
 /** The only error `@lectern/auth` throws or rejects with. `message` is for developers and never holds a secret. */
-export class AuthError extends Error {
+export class AuthError extends CodedError<AuthErrorCode> {
   override readonly name = "AuthError";
-  readonly code: AuthErrorCode;
-
-  constructor(code: AuthErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
-    this.code = code;
-  }
 }
 
 const retryable: Record<RetryableErrorCode, true> = { throttled: true, network: true, unavailable: true };

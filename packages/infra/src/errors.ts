@@ -1,3 +1,5 @@
+import { CodedError } from "@lectern/primitives";
+
 export type InfraErrorCode =
   /** The command line is wrong. */
   | "bad-option"
@@ -9,11 +11,6 @@ export type InfraErrorCode =
   | "tool-failed";
 
 /** Its message is shown to the person who runs the command. */
-export class InfraError extends Error {
-  readonly code: InfraErrorCode;
-  constructor(code: InfraErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "InfraError";
-    this.code = code;
-  }
+export class InfraError extends CodedError<InfraErrorCode> {
+  override readonly name = "InfraError";
 }

@@ -1,3 +1,4 @@
+import { CodedError } from "@lectern/primitives";
 import type { ApiErrorCode } from "@lectern/session-api/contract";
 
 /** What went wrong, as something the person or caller can act on. Closed: a new code does not compile without words. */
@@ -34,13 +35,8 @@ export type LiveErrorCode =
   | "no-path";
 
 /** Every error of this package. `message` is for a developer; words for people belong to the app, keyed by `code`. */
-export class LiveError extends Error {
-  readonly code: LiveErrorCode;
-  constructor(code: LiveErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "LiveError";
-    this.code = code;
-  }
+export class LiveError extends CodedError<LiveErrorCode> {
+  override readonly name = "LiveError";
 }
 
 const FATAL: Partial<Record<ApiErrorCode, LiveErrorCode>> = {

@@ -1,3 +1,5 @@
+import { CodedError } from "@lectern/primitives";
+
 /** Why local-aws could not start or go on. Refusals to callers are `AwsError`, in AWS's own terms. */
 export type LocalAwsErrorCode =
   /** Another process listens there: choose another port or end it. */
@@ -9,11 +11,6 @@ export type LocalAwsErrorCode =
   /** An account cannot be created as asked: the message says why. */
   | "invalid-user";
 
-export class LocalAwsError extends Error {
-  readonly code: LocalAwsErrorCode;
-  constructor(code: LocalAwsErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.name = "LocalAwsError";
-    this.code = code;
-  }
+export class LocalAwsError extends CodedError<LocalAwsErrorCode> {
+  override readonly name = "LocalAwsError";
 }

@@ -1,4 +1,9 @@
-import type { Readable } from "./store.ts";
+/** A value that can be read at any time and tells when it changed: all React needs of a core (useSyncExternalStore). */
+export interface Readable<T> {
+  getState(): T;
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: () => void): () => void;
+}
 
 /** What an event leads to: the state after it, and what is to be done, in order. */
 export interface Step<State, Command> {
@@ -57,6 +62,17 @@ export function createMachine<State, Event, Command>(
     },
   };
 }
+
+/** A machine whose changes ask for nothing to be done. The same state back means nothing happened. */
+export const createStore = <State, Event>(
+  initial: State,
+  transition: (state: State, event: Event) => State,
+): Machine<State, Event> =>
+  createMachine(
+    initial,
+    (state, event: Event) => ({ state: transition(state, event), commands: [] }),
+    () => undefined,
+  );
 
 /** What others shall see of a state. While none of its members changed it is the same object, and nobody is told. */
 export function viewOnto<State, View extends object>(

@@ -1,3 +1,4 @@
+import { CodedError } from "@lectern/primitives";
 import type { ApiErrorCode } from "./contract/index.ts";
 
 export type SessionApiErrorCode =
@@ -8,13 +9,8 @@ export type SessionApiErrorCode =
   | "bad-response";
 
 /** A refusal of the session API, or of the way to it. `message` is for developers; words for people hang on `code`. */
-export class SessionApiError extends Error {
-  readonly code: SessionApiErrorCode;
-  constructor(code: SessionApiErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "SessionApiError";
-    this.code = code;
-  }
+export class SessionApiError extends CodedError<SessionApiErrorCode> {
+  override readonly name = "SessionApiError";
 }
 
 /** Whether the same request may succeed a little later without anybody changing anything. */

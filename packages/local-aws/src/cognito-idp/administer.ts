@@ -70,7 +70,7 @@ export function createUser({ users }: UserPool, newUser: NewUser): { sub: string
     checkPassword(newUser.password);
   } catch (cause) {
     if (cause instanceof ValiError || cause instanceof AwsError) {
-      throw new LocalAwsError("invalid-user", `${newUser.email}: ${cause.message}`, cause);
+      throw new LocalAwsError("invalid-user", `${newUser.email}: ${cause.message}`, { cause });
     }
     throw cause;
   }

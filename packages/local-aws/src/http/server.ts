@@ -132,7 +132,9 @@ export async function listen(port: number, clock: Clock, refusals = createRefusa
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) =>
-      reject(cause.code === "EADDRINUSE" ? new LocalAwsError("port-in-use", `Port ${port} is in use.`, cause) : cause),
+      reject(
+        cause.code === "EADDRINUSE" ? new LocalAwsError("port-in-use", `Port ${port} is in use.`, { cause }) : cause,
+      ),
     );
     server.listen(port, "127.0.0.1", resolve);
   });

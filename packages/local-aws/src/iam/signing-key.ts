@@ -66,6 +66,6 @@ export async function loadSigningKey(storage: Storage, name: string): Promise<Si
     return { kid, privateKey, publicKey, publicJwk };
   } catch (cause) {
     const message = `${name}.json cannot be read: it is no RSA key. Remove it, or start with fresh data.`;
-    throw new LocalAwsError("corrupt-data", message, cause);
+    throw new LocalAwsError("corrupt-data", message, { cause });
   }
 }

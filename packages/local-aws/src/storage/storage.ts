@@ -23,7 +23,9 @@ export interface Storage {
 }
 
 const corrupt = (file: string, problem: string, cause?: unknown) =>
-  new LocalAwsError("corrupt-data", `${file} cannot be read: ${problem}. Remove it, or start with fresh data.`, cause);
+  new LocalAwsError("corrupt-data", `${file} cannot be read: ${problem}. Remove it, or start with fresh data.`, {
+    cause,
+  });
 
 function readJson(file: string): { found: false } | { found: true; value: unknown } {
   let text: string;

@@ -1,4 +1,4 @@
-import { edited, fc, hostile, type Json, json, text, wire } from "@lectern/fuzz";
+import { edited, fc, hostile, type Json, json, overSockets, text, wire } from "@lectern/fuzz";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBrowser } from "../../../testing/browser.ts";
 import { startFakeCognito } from "../../../testing/fake-cognito.ts";
@@ -91,6 +91,8 @@ test("takes any answer to a refresh as tokens or an AuthError, and the next good
       given = { status: 200, body: JSON.stringify(tokens()) };
       expect(await tab.accessToken("fresh")).not.toBe("");
     }),
+    // Each is two refreshes whose tokens are sealed and stored.
+    overSockets,
   );
   for (const one of open) one.close();
 });
