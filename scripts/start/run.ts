@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createNetServer } from "node:net";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type LocalAws, startLocalAws } from "@lectern/local-aws";
+import { type LocalAws, LocalAwsError, type LocalAwsErrorCode, removeData, startLocalAws } from "@lectern/local-aws";
 import { renderUnicodeCompact } from "uqr";
 import * as v from "valibot";
 import type { PreviewOptions } from "vite";
@@ -141,8 +141,10 @@ async function run(): Promise<void> {
   const demoFile = resolve(data, "demo.json");
   const awsData = resolve(data, "aws");
   // Only what npm start wrote: the folder may be anybody's.
-  if (options.fresh) for (const path of [demoFile, awsData]) rmSync(path, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true });
+  if (options.fresh) {
+    await removeData(awsData);
+    rmSync(demoFile, { force: true });
+  }
 
   const localAws = await startLocalAws({
     port: options.awsPort,
@@ -186,6 +188,18 @@ async function run(): Promise<void> {
   report(localAws, { speakerUrl, listenerUrl, address }, password);
 }
 
+/** What to type, where the error of local-aws says only what to do. */
+const advice: Partial<Record<LocalAwsErrorCode, string>> = {
+  "data-in-use": "LECTERN_DATA=FOLDER npm start uses another folder.",
+  "corrupt-data": "npm start -- --fresh forgets all local data; LECTERN_DATA=FOLDER npm start uses another folder.",
+};
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const more = error instanceof LocalAwsError ? advice[error.code] : undefined;
+  return more === undefined ? error.message : `${error.message}\n${more}`;
+}
+
 let ending = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
@@ -196,7 +210,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 run().catch(async (error: unknown) => {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  console.error(`\n${explain(error)}\n`);
   await closeAll();
   process.exit(1);
 });

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Deployment } from "@lectern/infra/policies";
 import { preTokenGeneration, tableDefinition } from "@lectern/session-api/handlers";
 import { type Account, createAccount, noteChange } from "./administration/account.ts";
@@ -24,7 +23,7 @@ import { type AnswerFaults, withAnswerFaults } from "./control/answer-faults.ts"
 import type { Inbox } from "./control/inbox.ts";
 import { createControl } from "./control/service.ts";
 import { createDynamoDb } from "./dynamodb/service.ts";
-import { openStore } from "./dynamodb/store.ts";
+import { databaseOf, openStore } from "./dynamodb/store.ts";
 import { listen } from "./http/server.ts";
 import type { Service } from "./http/service.ts";
 import { createAuthenticator } from "./iam/authenticator.ts";
@@ -83,38 +82,42 @@ export interface Run {
 
 /**
  * Makes everything there is, in the order in which one needs the other, and puts it behind the port.
- * @throws LocalAwsError "port-in-use", "corrupt-data"
+ * @throws LocalAwsError "port-in-use", "data-in-use", "corrupt-data"
  */
 export async function compose(options: LocalAwsOptions, lasting: Lasting): Promise<Run> {
   const { clock, settings, inbox, answerFaults, restart } = lasting;
   const { dataDirectory, functions, hosts = "local" } = options;
 
-  // What an earlier run left, and what deployment would have named.
+  // First of all: a folder that is in use stays as it is.
   const storage = createStorage(dataDirectory);
-  const identifiers = loadIdentifiers(storage);
-  const { identityPoolId, userPoolId, clientId } = identifiers;
-  const deployment = deploymentOf(identifiers);
-  const identityPoolKey = await loadSigningKey(storage, "identity-pool-key");
-  const outsideProviderKey = await loadSigningKey(storage, "outside-provider-key");
-  const userPool = await createUserPool({ clock, settings, inbox, storage, identifiers, preTokenGeneration });
-  const identities = createIdentities(storage);
-  const channels = createChannels({ clock, storage });
-
-  // The port: its number is part of every address below.
-  const refusals = createRefusalCounts();
-  const server = await listen(options.port ?? 9700, clock, refusals);
-  const url = `http://127.0.0.1:${server.port}`;
-  const publicUrl = options.network?.url ?? url;
-  const jwksUri = `${url}/${userPoolId}/.well-known/jwks.json`;
+  const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && databaseOf(dataDirectory));
 
   const services: Service[] = [];
   /** In the order of making: what uses another is closed before it. */
-  const opened: { close(): unknown }[] = [server];
+  const opened: { close(): unknown }[] = [store];
   const close = async () => {
     for (const one of [...opened].reverse()) await one.close();
     clock.clear();
   };
   try {
+    // What an earlier run left, and what deployment would have named.
+    const identifiers = loadIdentifiers(storage);
+    const { identityPoolId, userPoolId, clientId } = identifiers;
+    const deployment = deploymentOf(identifiers);
+    const identityPoolKey = await loadSigningKey(storage, "identity-pool-key");
+    const outsideProviderKey = await loadSigningKey(storage, "outside-provider-key");
+    const userPool = await createUserPool({ clock, settings, inbox, storage, identifiers, preTokenGeneration });
+    const identities = createIdentities(storage);
+    const channels = createChannels({ clock, storage });
+
+    // The port: its number is part of every address below.
+    const refusals = createRefusalCounts();
+    const server = await listen(options.port ?? 9700, clock, refusals);
+    opened.push(server);
+    const url = `http://127.0.0.1:${server.port}`;
+    const publicUrl = options.network?.url ?? url;
+    const jwksUri = `${url}/${userPoolId}/.well-known/jwks.json`;
+
     // IAM: who may what.
     const roles = createRoles(deployment, settings);
     const credentials = createCredentialStore(clock);
@@ -135,8 +138,6 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
       createS3(account, authenticator),
     );
 
-    // DynamoDB before TURN: a data directory that cannot be opened leaves no coturn behind.
-    const store = await openStore(tableDefinition(TABLE_NAME), dataDirectory && join(dataDirectory, "dynamodb"));
     const dynamoDb = createDynamoDb({ authenticator, store });
     opened.push(dynamoDb);
     services.push(dynamoDb);

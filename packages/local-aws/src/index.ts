@@ -5,3 +5,4 @@ export { LocalAwsError, type LocalAwsErrorCode } from "./errors.ts";
 export type { LocalAwsOptions } from "./options.ts";
 export type { Settings } from "./settings.ts";
 export { type LocalAws, startLocalAws } from "./start.ts";
+export { removeData } from "./storage/remove-data.ts";

@@ -37,7 +37,7 @@ export interface Stand {
 
 /**
  * Starts the stand-in for AWS on the loopback interface.
- * @throws LocalAwsError "port-in-use", "corrupt-data"
+ * @throws LocalAwsError "port-in-use", "data-in-use", "corrupt-data"
  */
 export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<LocalAws> =>
   (await startStand(options)).localAws;

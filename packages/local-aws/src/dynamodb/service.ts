@@ -20,7 +20,7 @@ function refuseNull(_name: string, value: unknown): unknown {
 
 const notJson = () => new AwsError("SerializationException", "The request body is not JSON.");
 
-/** DynamoDB: signature, then policy, then dynalite. */
+/** DynamoDB: signature, then policy, then dynalite, whose store whoever opened it closes. */
 export function createDynamoDb({
   authenticator,
   store,
@@ -69,7 +69,6 @@ export function createDynamoDb({
       closing = true;
       // dynalite throws where nobody catches it if it is closed while it works.
       await Promise.allSettled(unanswered);
-      await store.close();
     },
   };
 }

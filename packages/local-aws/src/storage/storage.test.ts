@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { number, object } from "valibot";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startLocalAws } from "../start.ts";
+import { PASSWORD } from "../testing/accounts.ts";
 import { session } from "../testing/sign-in.ts";
+import { removeData } from "./remove-data.ts";
 import { createStorage } from "./storage.ts";
 
 const schema = object({ count: number() });
@@ -73,6 +75,41 @@ it("carries pools, accounts, keys and sessions over a restart, and never a passw
   } finally {
     await second.close();
   }
+});
+
+describe("a data folder", () => {
+  const start = () => startLocalAws({ port: 0, turn: "off", dataDirectory: directory });
+
+  it("that another local-aws uses is named, and neither changed nor removed", async () => {
+    const first = await start();
+    await first.createUser({ email: "stays@example.org", password: PASSWORD });
+    const inUse = { code: "data-in-use", message: expect.stringContaining(directory) };
+    await expect(start()).rejects.toMatchObject(inUse);
+    await expect(removeData(directory)).rejects.toMatchObject(inUse);
+    await session(first, "stays@example.org", PASSWORD);
+    await first.close();
+    await removeData(directory);
+    expect(existsSync(directory)).toBe(false);
+    mkdirSync(directory);
+  });
+
+  it("whose database is damaged is named, and can be removed", async () => {
+    const database = join(directory, "dynamodb");
+    mkdirSync(database);
+    writeFileSync(join(database, "CURRENT"), "damaged");
+    await expect(start()).rejects.toMatchObject({ code: "corrupt-data", message: expect.stringContaining(database) });
+    await removeData(directory);
+    await (await start()).close();
+  });
+
+  it("that is a file is named", async () => {
+    const file = join(directory, "file");
+    writeFileSync(file, "");
+    await expect(startLocalAws({ port: 0, turn: "off", dataDirectory: file })).rejects.toMatchObject({
+      code: "corrupt-data",
+      message: expect.stringContaining(file),
+    });
+  });
 });
 
 it("says which port is taken", async () => {

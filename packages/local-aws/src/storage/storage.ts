@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BaseIssue, type BaseSchema, type InferOutput, safeParse } from "valibot";
 import { LocalAwsError } from "../errors.ts";
@@ -42,9 +42,22 @@ function readJson(file: string): { found: false } | { found: true; value: unknow
   }
 }
 
-/** Keeps documents under `dataDirectory`; without one, in memory only. */
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (cause) {
+    const message = `${directory} is no folder that can be written to. Name another one, or make it one.`;
+    throw new LocalAwsError("corrupt-data", message, { cause });
+  }
+}
+
+/**
+ * Keeps documents under `dataDirectory`; without one, in memory only.
+ * @throws LocalAwsError "corrupt-data" when the directory cannot be made or written to
+ */
 export function createStorage(dataDirectory?: string): Storage {
-  if (dataDirectory !== undefined) mkdirSync(dataDirectory, { recursive: true });
+  if (dataDirectory !== undefined) makeDirectory(dataDirectory);
 
   // To another file, which is then renamed: a process that dies while writing leaves the old document whole.
   const write = (file: string, value: unknown) => {
