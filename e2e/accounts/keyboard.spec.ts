@@ -65,6 +65,7 @@ test("an invited speaker makes a password and adds a second step", async ({ stra
 
 test("a second step is chosen and answered", async ({ member: ada }) => {
   const keys = keysOf(ada);
+  await localAws.settings({ sms: true });
   await localAws.account({ email: ada.email, phone: ada.phone, factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"] });
   await keys.type("Email", ada.email);
   await keys.type("Password", PASSWORD);

@@ -28,6 +28,7 @@ test("an invited speaker makes their own password, says their name, and adds a s
 });
 
 test("a text message or the app, as one chooses; and who lost both is told who helps", async ({ member: ada }) => {
+  await localAws.settings({ sms: true });
   await localAws.account({ email: ada.email, phone: ada.phone, factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"] });
   await ada.signIn();
   await expect(ada.page.getByRole("button", { name: "Authenticator app" })).toBeFocused();
@@ -48,6 +49,7 @@ test("a text message or the app, as one chooses; and who lost both is told who h
 });
 
 test("an answer that comes after three minutes leads back to the beginning", async ({ member: ada }) => {
+  await localAws.settings({ sms: true });
   await localAws.account({ email: ada.email, phone: ada.phone, factors: ["SMS_MFA"] });
   await ada.signIn();
   const code = await ada.readCode(ada.phone);

@@ -183,6 +183,13 @@ async function run(): Promise<void> {
     email: DEMO_EMAIL,
     password,
     env,
+    administrator: {
+      AWS_ENDPOINT_URL: localAws.url,
+      AWS_REGION: localAws.env.VITE_AWS_REGION,
+      AWS_ACCESS_KEY_ID: localAws.administrator.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: localAws.administrator.secretAccessKey,
+      AWS_SESSION_TOKEN: localAws.administrator.sessionToken,
+    },
   };
   writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
   report(localAws, { speakerUrl, listenerUrl, address }, password);

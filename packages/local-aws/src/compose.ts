@@ -16,9 +16,10 @@ import type { MovableClock } from "./clock.ts";
 import { createIdentities, type Identities } from "./cognito-identity/identities.ts";
 import { createOpenIdTokens } from "./cognito-identity/open-id-token.ts";
 import { createCognitoIdentity } from "./cognito-identity/service.ts";
-import { createCognitoIdp, createJwks } from "./cognito-idp/service.ts";
+import { createCognitoIdp } from "./cognito-idp/service.ts";
 import { issuerOf } from "./cognito-idp/tokens.ts";
 import { createUserPool, type UserPool } from "./cognito-idp/user-pool.ts";
+import { createWellKnown } from "./cognito-idp/well-known.ts";
 import { type AnswerFaults, withAnswerFaults } from "./control/answer-faults.ts";
 import type { Inbox } from "./control/inbox.ts";
 import { createControl } from "./control/service.ts";
@@ -34,7 +35,7 @@ import { loadSigningKey } from "./iam/signing-key.ts";
 import { ACCOUNT, deploymentOf, type Identifiers, loadIdentifiers, REGION, TABLE_NAME } from "./identifiers.ts";
 import { createChannels } from "./kinesis-video/channels.ts";
 import { createKinesisVideo } from "./kinesis-video/service.ts";
-import { createManagedLogin } from "./managed-login/service.ts";
+import { createManagedLogin, managedLoginUrl } from "./managed-login/service.ts";
 import type { LocalAwsOptions } from "./options.ts";
 import { createRefusalCounts } from "./refusal-counts.ts";
 import type { Settings } from "./settings.ts";
@@ -147,8 +148,8 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     const callbackUrl = `${options.speakerUrl ?? "http://localhost:5173"}/`;
     const identityPool = { identityPoolId, account: ACCOUNT, clock, settings, userPool, identities, openIdTokens };
     services.push(
-      createCognitoIdp(userPool, userPoolAdministration(account, authenticator)),
-      createJwks(userPool),
+      createCognitoIdp(userPool, userPoolAdministration(account, authenticator, userPool, inbox)),
+      createWellKnown(userPool, publicUrl, managedLoginUrl(publicUrl)),
       createCognitoIdentity({ ...identityPool, roles, credentials }, authenticator),
       ...createManagedLogin({ url: publicUrl, userPool, callbackUrl, key: outsideProviderKey }),
       createSts({ account: ACCOUNT, openIdTokens, roles, credentials }, authenticator),

@@ -33,7 +33,7 @@ const keysOf = (accessKeyId = "", secretAccessKey = "", sessionToken = ""): Keys
   sessionToken,
 });
 
-const refused = { name: "AccessDeniedException", $metadata: expect.objectContaining({ httpStatusCode: 403 }) };
+const refused = { name: "NotAuthorizedException", $metadata: expect.objectContaining({ httpStatusCode: 401 }) };
 
 test("a password makes a speaker master of their own channel and of nobody else's", async () => {
   const one = await signedIn("one@example.org");

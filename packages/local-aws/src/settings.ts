@@ -36,6 +36,14 @@ export interface Settings {
   selfSignUp: boolean;
   /** User Pool: MfaConfiguration OFF, OPTIONAL or ON. Default "optional". */
   secondFactor: "off" | "optional" | "required";
+  /**
+   * User Pool: whether who has not confirmed their account is "told" so whatever the password, or only "after-password",
+   * once it was right. AWS's people and most reports say the first (amazon-cognito-identity-js#288), one the second
+   * (aws-sdk-net#1984). Default "told".
+   */
+  unconfirmedUsers: "told" | "after-password";
+  /** User Pool: whether it sends text messages, and so whether they are a second factor. Default as deployed: false. */
+  sms: boolean;
   /** User Pool: standard attributes every account must have besides its e-mail. Default none. */
   requiredAttributes: readonly string[];
   /** User Pool: names of the other providers managed login leads to; one stands behind all of them. Default "Example". */
@@ -65,6 +73,8 @@ export const defaultSettings: Settings = {
   withdrawnRoles: [],
   selfSignUp: true,
   secondFactor: userPool.secondFactor,
+  unconfirmedUsers: "told",
+  sms: userPool.sms,
   requiredAttributes: [],
   providers: ["Example"],
   removedActions: [],

@@ -16,6 +16,8 @@ export interface LocalAws {
   env: Record<string, string>;
   /** Moves every expiry, limit and timer of the stand-in forward. */
   clock: { now(): number; advance(ms: number): void };
+  /** An administrator's key, for AWS's CLI and SDKs; another one after each start. */
+  administrator: { accessKeyId: string; secretAccessKey: string; sessionToken: string };
   /** Live: a change counts from the next request on. */
   settings: Settings;
   /** "none": without coturn, peers must find a direct path. */
@@ -80,6 +82,10 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
       VITE_AWS_ENDPOINT: publicUrl,
     },
     clock,
+    get administrator() {
+      const { accessKeyId, secretAccessKey, sessionToken } = run.internals.operatorCredentials;
+      return { accessKeyId, secretAccessKey, sessionToken };
+    },
     settings,
     turn: run.turn,
     createUser: async (user) => createUser(run.internals.userPool, user),

@@ -184,6 +184,7 @@ describe("a second factor", () => {
   it("by text message is answered", async () => {
     const { email } = await signedIn();
     const phone = "+15550001111";
+    await control("settings", { sms: true });
     await control("accounts", { email, phone, factors: ["SMS_MFA"] });
     const tab = openTab();
     expect(await tab.signIn({ email, password: PASSWORD })).toEqual({ next: "sms-code", sentTo: "+*******1111" });

@@ -60,7 +60,7 @@ describe("a speaker, against local-aws", () => {
   });
 
   it("replaces a temporary password", async () => {
-    const bob = { email: "bob@example.org", password: "Temporary-1" };
+    const bob = { email: "bob@example.org", password: "Temporary-Horse-1" };
     await aws.createUser({ ...bob, temporary: true });
     const tab = openTab();
     expect(await tab.signIn(bob)).toMatchObject({ next: "new-password" });

@@ -83,7 +83,7 @@ it("refuses new guests, takes every permission from those who are in, and ends e
   await first.host.received({ type: "ended" });
   await expect(identityClients(stand).getId()).rejects.toMatchObject({ name: "NotAuthorizedException" });
   expect(await channel.viewerRefused(guest, "after")).toMatchObject({ status: 403, type: "AccessDeniedException" });
-  await expect(channel.iceServers(guest)).rejects.toMatchObject({ name: "AccessDeniedException" });
+  await expect(channel.iceServers(guest)).rejects.toMatchObject({ name: "NotAuthorizedException" });
   expect(await scenario.failedStep()).toBe("guest's credentials");
 });
 

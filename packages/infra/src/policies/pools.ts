@@ -1,10 +1,15 @@
 /** The User Pool, as far as no setting changes it. */
 export const userPool = {
-  /** What a password must hold. How long it must be is a setting. */
+  /** How long a password must be, unless the settings say otherwise. */
+  passwordLength: 12,
   passwordCharacters: { requireLowercase: true, requireUppercase: true, requireNumbers: true, requireSymbols: true },
   temporaryPasswordDays: 7,
   /** MfaConfiguration. */
   secondFactor: "optional",
+  /** Whether text messages are a second factor, beside authenticator apps. */
+  sms: false,
+  /** What is taken from other providers: attribute → claim. */
+  providerAttributes: { email: "email" },
   accessAndIdTokenHours: 1,
   refreshTokenDays: 30,
   /** What the app client may be given by managed login. */

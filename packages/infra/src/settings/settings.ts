@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { userPool } from "../policies/index.ts";
 
 /** No hyphen, so that channel names of two environments never begin alike (docs/decisions/0002). */
 export const environmentNameSchema = v.pipe(
@@ -30,7 +31,7 @@ export const settingsSchema = v.strictObject({
   /** Whether anybody may create a speaker's account for themselves. */
   signUp: v.optional(v.picklist(["open", "closed"]), "closed"),
   /** Minimum number of characters. */
-  passwordLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(99)), 12),
+  passwordLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(99)), userPool.passwordLength),
   /** Sends account mail by SES; Cognito's own sender is limited to about 50 a day. The identity must be verified in the region. */
   email: v.optional(v.strictObject({ from: v.pipe(v.string(), v.email()), fromName: v.optional(v.string()) })),
   /** Host names of the two pages, and their Route 53 zone if they have one. */

@@ -34,7 +34,7 @@ export function createUserPool(scope: Construct, environmentName: string, settin
     keepOriginal: { email: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     mfa: { optional: Mfa.OPTIONAL }[deployed.secondFactor],
-    mfaSecondFactor: { otp: true, sms: false },
+    mfaSecondFactor: { otp: true, sms: deployed.sms },
     passwordPolicy: {
       minLength: settings.passwordLength,
       requireLowercase,
@@ -76,7 +76,7 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
         clientId,
         clientSecret: SecretValue.secretsManager(clientSecretName).unsafeUnwrap(),
         scopes: ["openid", "email"],
-        attributeMapping: { email: ProviderAttribute.other("email") },
+        attributeMapping: { email: ProviderAttribute.other(deployed.providerAttributes.email) },
       }),
   );
   const client = pool.addClient("Client", {

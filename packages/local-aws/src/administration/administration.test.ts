@@ -1,6 +1,8 @@
 import {
   CognitoIdentityClient,
   DescribeIdentityPoolCommand,
+  GetIdentityPoolRolesCommand,
+  GetPrincipalTagAttributeMapCommand,
   ListIdentityPoolsCommand,
   UpdateIdentityPoolCommand,
 } from "@aws-sdk/client-cognito-identity";
@@ -43,7 +45,9 @@ describe("the Identity Pool", () => {
       CognitoIdentityProviders: [{ ServerSideTokenCheck: true, ClientId: stand.deps.identifiers.clientId }],
     });
     await expect(
-      pool().send(new DescribeIdentityPoolCommand({ IdentityPoolId: "us-east-1:another" })),
+      pool().send(
+        new DescribeIdentityPoolCommand({ IdentityPoolId: "us-east-1:00000000-0000-4000-8000-000000000000" }),
+      ),
     ).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   });
 
@@ -58,11 +62,27 @@ describe("the Identity Pool", () => {
     });
   });
 
+  it("tells its roles, and what of a login becomes a principal tag", async () => {
+    const { identityPoolId: IdentityPoolId, userPoolId } = stand.deps.identifiers;
+    const { speaker, guest } = stand.deps.roles;
+    expect(await pool().send(new GetIdentityPoolRolesCommand({ IdentityPoolId }))).toMatchObject({
+      Roles: { authenticated: speaker.arn, unauthenticated: guest.arn },
+    });
+    const IdentityProviderName = `cognito-idp.us-east-1.amazonaws.com/${userPoolId}`;
+    expect(
+      await pool().send(new GetPrincipalTagAttributeMapCommand({ IdentityPoolId, IdentityProviderName })),
+    ).toMatchObject({ UseDefaults: false, PrincipalTags: { speaker: "speaker" } });
+  });
+
   it("is nobody's to describe without a signature that allows it", async () => {
     const IdentityPoolId = stand.deps.identifiers.identityPoolId;
     const speaker = new CognitoIdentityClient(options(stand.speaker("a")));
     await expect(speaker.send(new DescribeIdentityPoolCommand({ IdentityPoolId }))).rejects.toMatchObject({
       name: "AccessDeniedException",
+      message: expect.stringContaining(
+        `arn:aws:cognito-identity:us-east-1:123456789012:identitypool/${IdentityPoolId}`,
+      ),
+      $metadata: { httpStatusCode: 400 },
     });
   });
 });

@@ -1,27 +1,45 @@
 import { identityPool } from "@lectern/infra/policies";
 import * as v from "valibot";
 import type { IdentityPool } from "../cognito-identity/identity-pool.ts";
+import { identityPoolId, parseInput, providerName } from "../cognito-identity/input.ts";
 import { invalidParameter, notFound } from "../cognito-idp/exceptions.ts";
-import { parseInput } from "../cognito-idp/input.ts";
 import type { JsonOperation } from "../http/json-service.ts";
+import { integer, listOf, text } from "../http/model.ts";
 import type { Authenticator } from "../iam/principal.ts";
-import { REGION } from "../identifiers.ts";
+import { ACCOUNT, REGION } from "../identifiers.ts";
 import { signedOperation } from "./signed-operation.ts";
 
 const NAME = "lectern-local";
 
-const describeInput = v.object({ IdentityPoolId: v.string() });
+const listInput = v.object({
+  MaxResults: integer({ min: 1, max: 60 }),
+  NextToken: v.optional(text({ min: 1, max: 65_535, pattern: "[\\S]+" })),
+});
+const poolInput = v.object({ IdentityPoolId: identityPoolId });
+const tagsInput = v.object({ ...poolInput.entries, IdentityProviderName: text(providerName) });
 const updateInput = v.object({
-  IdentityPoolId: v.string(),
-  IdentityPoolName: v.string(),
+  ...poolInput.entries,
+  IdentityPoolName: text({ min: 1, max: 128, pattern: "[\\w\\s+=,.@-]+" }),
   AllowUnauthenticatedIdentities: v.boolean(),
   AllowClassicFlow: v.optional(v.boolean(), false),
-  CognitoIdentityProviders: v.optional(v.array(v.record(v.string(), v.union([v.string(), v.boolean()]))), []),
+  CognitoIdentityProviders: v.optional(
+    listOf(
+      v.object({
+        ProviderName: v.optional(text({ min: 1, max: 128, pattern: "[\\w._:/-]+" })),
+        ClientId: v.optional(text({ min: 1, max: 128, pattern: "[\\w_]+" })),
+        ServerSideTokenCheck: v.optional(v.boolean(), false),
+      }),
+    ),
+    [],
+  ),
 });
+
+const arnOf = (input: unknown): string =>
+  `arn:aws:cognito-identity:${REGION}:${ACCOUNT}:identitypool/${v.is(poolInput, input) ? input.IdentityPoolId : "*"}`;
 
 /** What an administrator asks of the Identity Pool. */
 export function identityPoolAdministration(
-  { settings, identityPoolId, userPool }: IdentityPool,
+  { settings, identityPoolId: ownId, userPool, roles }: IdentityPool,
   authenticator: Authenticator,
 ): Record<string, JsonOperation> {
   const provider = {
@@ -30,37 +48,64 @@ export function identityPoolAdministration(
     ServerSideTokenCheck: identityPool.serverSideTokenCheck,
   };
   const describe = () => ({
-    IdentityPoolId: identityPoolId,
+    IdentityPoolId: ownId,
     IdentityPoolName: NAME,
     AllowUnauthenticatedIdentities: settings.guests,
     AllowClassicFlow: settings.classicFlow,
     CognitoIdentityProviders: [provider],
   });
-  const administered = (action: string, operation: (input: unknown) => unknown): JsonOperation =>
-    signedOperation(authenticator, "cognito-identity", action, operation);
-  const mustBeThisPool = (id: string): void => {
-    if (id !== identityPoolId) throw notFound(`IdentityPool '${id}' not found.`);
-  };
+  /** Done to this pool, and judged by its ARN. */
+  const onPool = <S extends v.GenericSchema<unknown, { IdentityPoolId: string }>>(
+    action: string,
+    schema: S,
+    operation: (input: v.InferOutput<S>) => unknown,
+  ): JsonOperation =>
+    signedOperation(
+      authenticator,
+      "cognito-identity",
+      action,
+      (input) => {
+        const given = parseInput(schema, input);
+        if (given.IdentityPoolId !== ownId) throw notFound(`IdentityPool '${given.IdentityPoolId}' not found.`);
+        return operation(given);
+      },
+      arnOf,
+    );
 
   return {
-    ListIdentityPools: administered("ListIdentityPools", () => ({
-      IdentityPools: [{ IdentityPoolId: identityPoolId, IdentityPoolName: NAME }],
-    })),
-    DescribeIdentityPool: administered("DescribeIdentityPool", (input) => {
-      mustBeThisPool(parseInput(describeInput, input).IdentityPoolId);
-      return describe();
+    ListIdentityPools: signedOperation(authenticator, "cognito-identity", "ListIdentityPools", (input) => {
+      parseInput(listInput, input);
+      return { IdentityPools: [{ IdentityPoolId: ownId, IdentityPoolName: NAME }] };
     }),
-    UpdateIdentityPool: administered("UpdateIdentityPool", (input) => {
-      const given = parseInput(updateInput, input);
-      mustBeThisPool(given.IdentityPoolId);
+    DescribeIdentityPool: onPool("DescribeIdentityPool", poolInput, describe),
+    UpdateIdentityPool: onPool("UpdateIdentityPool", updateInput, (given) => {
       // An update replaces the whole pool; here its one provider cannot be taken away.
-      const [kept = {}, ...others] = given.CognitoIdentityProviders;
-      if (others.length > 0 || Object.entries(provider).some(([name, value]) => kept[name] !== value)) {
+      const [kept, ...others] = given.CognitoIdentityProviders;
+      const isProvider =
+        kept?.ProviderName === provider.ProviderName &&
+        kept.ClientId === provider.ClientId &&
+        kept.ServerSideTokenCheck === provider.ServerSideTokenCheck;
+      if (others.length > 0 || !isProvider) {
         throw invalidParameter("This stand-in's pool has one provider, which stays.");
       }
       settings.guests = given.AllowUnauthenticatedIdentities;
       settings.classicFlow = given.AllowClassicFlow;
       return describe();
+    }),
+    GetIdentityPoolRoles: onPool("GetIdentityPoolRoles", poolInput, () => ({
+      IdentityPoolId: ownId,
+      Roles: { authenticated: roles.speaker.arn, unauthenticated: roles.guest.arn },
+    })),
+    GetPrincipalTagAttributeMap: onPool("GetPrincipalTagAttributeMap", tagsInput, ({ IdentityProviderName }) => {
+      if (IdentityProviderName !== provider.ProviderName) {
+        throw notFound(`IdentityProvider '${IdentityProviderName}' not found.`);
+      }
+      return {
+        IdentityPoolId: ownId,
+        IdentityProviderName,
+        UseDefaults: false,
+        PrincipalTags: identityPool.principalTags,
+      };
     }),
   };
 }

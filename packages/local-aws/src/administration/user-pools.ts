@@ -1,14 +1,104 @@
+import * as v from "valibot";
+import { invalidParameter } from "../cognito-idp/exceptions.ts";
+import { parseInput } from "../cognito-idp/input.ts";
+import { PASSWORD_POLICY } from "../cognito-idp/password-policy.ts";
+import { attributeName } from "../cognito-idp/shapes.ts";
+import type { UserPool } from "../cognito-idp/user-pool.ts";
+import type { User } from "../cognito-idp/users.ts";
+import type { Inbox } from "../control/inbox.ts";
 import type { JsonOperation } from "../http/json-service.ts";
+import { integer, listOf, text } from "../http/model.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { Account } from "./account.ts";
 import { signedOperation } from "./signed-operation.ts";
+import { onUserPool, userPoolArn } from "./user-pool-operation.ts";
+import { userAdministration, userType } from "./users.ts";
+
+const nextToken = text({ min: 1, pattern: "[\\S]+" });
+const listInput = v.object({ MaxResults: integer({ min: 1, max: 60 }), NextToken: v.optional(nextToken) });
+
+const mfaConfiguration = { off: "OFF", optional: "OPTIONAL", required: "ON" } as const;
+
+function describe({ userPoolId, settings, users }: UserPool) {
+  const { minimumLength, requireLowercase, requireUppercase, requireNumbers, requireSymbols } = PASSWORD_POLICY;
+  return {
+    Id: userPoolId,
+    Arn: userPoolArn(userPoolId),
+    Name: "lectern-local",
+    Policies: {
+      PasswordPolicy: {
+        MinimumLength: minimumLength,
+        RequireLowercase: requireLowercase,
+        RequireUppercase: requireUppercase,
+        RequireNumbers: requireNumbers,
+        RequireSymbols: requireSymbols,
+      },
+    },
+    AliasAttributes: ["email"],
+    AutoVerifiedAttributes: ["email"],
+    UsernameConfiguration: { CaseSensitive: false },
+    MfaConfiguration: mfaConfiguration[settings.secondFactor],
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: !settings.selfSignUp },
+    AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
+    EstimatedNumberOfUsers: users.all().length,
+  };
+}
+
+/** `email = "ada@example.org"` and `email ^= "ada"`; of standard attributes, and of `username` and the states. */
+const FILTER = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/;
+
+function matching(filter: string | undefined): (user: User) => boolean {
+  if (!filter) return () => true;
+  const [, name = "", operator, quoted = ""] = FILTER.exec(filter) ?? [];
+  if (operator === undefined) throw invalidParameter("Invalid search filter format.");
+  const wanted = quoted.replace(/\\(.)/g, "$1");
+  return (user) => {
+    const { Username, Enabled, UserStatus, Attributes } = userType(user);
+    const attributes = Object.fromEntries(
+      (Attributes as { Name: string; Value: string }[]).map((a) => [a.Name, a.Value]),
+    );
+    const states = { username: Username, "cognito:user_status": UserStatus, status: Enabled ? "Enabled" : "Disabled" };
+    const found = { ...attributes, ...states }[name] ?? "";
+    return operator === "=" ? found === wanted : found.startsWith(wanted);
+  };
+}
+
+const usersInput = {
+  AttributesToGet: v.optional(listOf(attributeName)),
+  Limit: v.optional(integer({ min: 0, max: 60 })),
+  PaginationToken: v.optional(nextToken),
+  Filter: v.optional(text({ max: 256 })),
+};
+const MOST_USERS = 60;
 
 /** What an administrator asks of Cognito's User Pools. */
-export const userPoolAdministration = (
+export function userPoolAdministration(
   { userPools }: Account,
   authenticator: Authenticator,
-): Record<string, JsonOperation> => ({
-  ListUserPools: signedOperation(authenticator, "cognito-idp", "ListUserPools", () => ({
-    UserPools: [...userPools].map(([Id, Name]) => ({ Id, Name })),
-  })),
-});
+  pool: UserPool,
+  inbox: Inbox,
+): Record<string, JsonOperation> {
+  const on = onUserPool(pool, authenticator);
+  return {
+    ...userAdministration(pool, inbox, on),
+    ListUserPools: signedOperation(authenticator, "cognito-idp", "ListUserPools", (input) => {
+      parseInput(listInput, input);
+      return { UserPools: [...userPools].map(([Id, Name]) => ({ Id, Name })) };
+    }),
+    DescribeUserPool: on("DescribeUserPool", {}, () => ({ UserPool: describe(pool) })),
+    ListUsers: on("ListUsers", usersInput, ({ AttributesToGet, Limit, PaginationToken, Filter }) => {
+      const found = pool.users.all().filter(matching(Filter));
+      // A page's token is where the next one begins.
+      const from = PaginationToken === undefined ? 0 : Number(PaginationToken);
+      if (!Number.isInteger(from) || from < 0) throw invalidParameter("Invalid pagination token.");
+      const to = from + (Limit || MOST_USERS);
+      const shown = found.slice(from, to).map((user) => {
+        const { Attributes, ...others } = userType(user);
+        const all = Attributes as { Name: string }[];
+        return { ...others, Attributes: all.filter(({ Name }) => AttributesToGet?.includes(Name) ?? true) };
+      });
+      return { Users: shown, ...(to < found.length && { PaginationToken: String(to) }) };
+    }),
+  };
+}

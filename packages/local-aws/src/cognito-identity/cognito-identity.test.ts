@@ -204,7 +204,12 @@ describe("GetId", () => {
       name: "ResourceNotFoundException",
       message: `IdentityPool '${other}' not found.`,
     });
-    await expect(getId("us-east-1_UserPool1")).rejects.toMatchObject({ name: "InvalidParameterException" });
+    await expect(getId("us-east-1_UserPool1")).rejects.toMatchObject({
+      name: "ValidationException",
+      message:
+        "1 validation error detected: Value 'us-east-1_UserPool1' at 'identityPoolId' failed to satisfy constraint: " +
+        "Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+",
+    });
     await expect(clients.getCredentials(other)).rejects.toMatchObject({
       name: "ResourceNotFoundException",
       message: `Identity '${other}' not found.`,
@@ -227,6 +232,9 @@ it("answers a page's preflight, refusals included, as AWS does", async () => {
   expect(refusal.status).toBe(400);
   expect(refusal.headers.get("access-control-allow-origin")).toBe("*");
   expect(refusal.headers.get("x-amzn-requestid")).toMatch(/^[0-9a-f-]{36}$/);
-  expect(refusal.headers.get("x-amzn-errortype")).toBe("InvalidParameterException:");
-  expect(await refusal.json()).toMatchObject({ __type: "InvalidParameterException" });
+  expect(refusal.headers.get("x-amzn-errortype")).toBe("ValidationException:");
+  expect(await refusal.json()).toEqual({
+    __type: "ValidationException",
+    message: refusal.headers.get("x-amzn-errormessage"),
+  });
 });

@@ -1,22 +1,23 @@
 import { HOUR_MS } from "@lectern/primitives";
-import { object, optional, pipe, record, regex, string } from "valibot";
+import { object, optional } from "valibot";
 import { invalidParameter, notFound } from "../cognito-idp/exceptions.ts";
-import { parseInput } from "../cognito-idp/input.ts";
 import { perSecond } from "../cognito-idp/quotas.ts";
 import type { JsonOperation } from "../http/json-service.ts";
+import { text } from "../http/model.ts";
 import { AwsError } from "../http/service.ts";
 import { guestSessionPolicy } from "../iam/guest-session-policy.ts";
 import { roleSession } from "../iam/roles.ts";
 import { trusts } from "../iam/trust.ts";
 import { type IdentityPool, identify, readLogins } from "./identity-pool.ts";
+import { identityPoolId, logins, parseInput } from "./input.ts";
 
-const id = pipe(
-  string(),
-  regex(/^[\w-]{1,24}:[0-9a-f-]{1,36}$/, "Member must satisfy regular expression pattern: [\\w-]+:[0-9a-f-]+"),
-);
-const logins = optional(record(string(), string()), {});
-const getIdInput = object({ IdentityPoolId: id, Logins: logins });
-const identityInput = object({ IdentityId: id, Logins: logins, CustomRoleArn: optional(string()) });
+const getIdInput = object({
+  AccountId: optional(text({ min: 1, max: 15, pattern: "\\d+" })),
+  IdentityPoolId: identityPoolId,
+  Logins: optional(logins, {}),
+});
+const identityInput = object({ IdentityId: identityPoolId, Logins: optional(logins, {}) });
+const credentialsInput = object({ ...identityInput.entries, CustomRoleArn: optional(text({ min: 20, max: 2048 })) });
 
 /** Enhanced flow: always one hour. */
 const CREDENTIALS_LIFE_MS = HOUR_MS;
@@ -55,7 +56,7 @@ export function getOpenIdToken(pool: IdentityPool): JsonOperation {
 export function getCredentialsForIdentity(pool: IdentityPool): JsonOperation {
   const countCall = perSecond(pool.clock, 200);
   return async (body) => {
-    const { IdentityId, Logins, CustomRoleArn } = parseInput(identityInput, body);
+    const { IdentityId, Logins, CustomRoleArn } = parseInput(credentialsInput, body);
     countCall();
     if (CustomRoleArn !== undefined) {
       throw invalidParameter("CustomRoleArn needs role mappings, which this pool has none of.");

@@ -1,10 +1,11 @@
-import { object, string } from "valibot";
+import { object } from "valibot";
 import { AwsError } from "../http/service.ts";
 import { notAuthorized } from "./exceptions.ts";
+import { accessToken as token } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
-export const withAccessToken = object({ AccessToken: string() });
+export const withAccessToken = object({ AccessToken: token });
 
 /**
  * Whose access token this is.

@@ -3,8 +3,9 @@ import type { Inbox } from "../control/inbox.ts";
 import { LocalAwsError } from "../errors.ts";
 import { AwsError } from "../http/service.ts";
 import { checkPassword } from "./password-policy.ts";
+import { isDeployed } from "./second-factor.ts";
 import type { UserPool } from "./user-pool.ts";
-import type { Factor, NewUser } from "./users.ts";
+import type { Factor, NewUser, User } from "./users.ts";
 
 /** What an administrator does to one account. */
 export interface AccountChange {
@@ -48,16 +49,25 @@ export function changeAccount(pool: UserPool, inbox: Inbox, change: AccountChang
     const phone = { phone_number: change.phone, phone_number_verified: "true" };
     users.update(username, { attributes: { ...user.attributes, ...phone } });
   }
-  if (change.factors !== undefined)
+  if (change.factors !== undefined) {
+    const missing = change.factors.find((factor) => !isDeployed(pool, factor));
+    if (missing !== undefined) throw new LocalAwsError("invalid-user", `The User Pool's settings have no ${missing}.`);
     users.update(username, { factors: [...change.factors], preferredFactor: undefined });
+  }
   if (change.remove) users.remove(username);
   return true;
 }
 
 function invite(pool: UserPool, inbox: Inbox, email: string, password: string): void {
   createUser(pool, { email, password, temporary: true });
-  const text = `Your username is ${email} and temporary password is ${password}`;
-  inbox.push({ to: email, channel: "email", subject: "Your temporary password", text, code: null });
+  mailInvitation(inbox, pool.users.find(email), password);
+}
+
+/** As the pool mails it, which names the account and not its alias. */
+export function mailInvitation(inbox: Inbox, user: User | undefined, password: string): void {
+  if (user === undefined) return;
+  const text = `Your username is ${user.username} and temporary password is ${password}`;
+  inbox.push({ to: user.email, channel: "email", subject: "Your temporary password", text, code: null });
 }
 
 /**

@@ -1,19 +1,22 @@
-import { object, optional, string } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { readChallenge } from "./challenges.ts";
 import { invalidParameter } from "./exceptions.ts";
 import { parseInput } from "./input.ts";
+import { requireAuthenticatorApps } from "./second-factor.ts";
+import { accessToken, session } from "./shapes.ts";
 import { newSecret } from "./totp.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ AccessToken: optional(string()), Session: optional(string()) });
+const input = object({ AccessToken: optional(accessToken), Session: optional(session) });
 
 /** A new key for an authenticator app; one that is in use goes on until the new one is verified. */
 export const associateSoftwareToken =
   (pool: UserPool): JsonOperation =>
   async (body) => {
     const { AccessToken, Session } = parseInput(input, body);
+    requireAuthenticatorApps(pool);
     const SecretCode = newSecret();
     if (AccessToken !== undefined) {
       pool.newTotpSecrets.set((await userOf(pool, AccessToken)).username, SecretCode);

@@ -1,12 +1,13 @@
-import { object, string } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { type CodePurpose, deliveryTo } from "./codes.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { perHour } from "./quotas.ts";
+import { clientId, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
-const input = object({ ClientId: string(), Username: string() });
+const input = object({ ClientId: clientId, Username: username });
 /** The strictest of "5 to 20". */
 const PER_HOUR = 5;
 

@@ -1,12 +1,18 @@
-import { object, string } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { codeMismatch } from "./exceptions.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { checkPassword } from "./password-policy.ts";
 import { perHour } from "./quotas.ts";
+import { clientId, confirmationCode, password, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ ClientId: string(), Username: string(), ConfirmationCode: string(), Password: string() });
+const input = object({
+  ClientId: clientId,
+  Username: username,
+  ConfirmationCode: confirmationCode,
+  Password: password,
+});
 /** The strictest of "5 to 20". */
 const PER_HOUR = 5;
 

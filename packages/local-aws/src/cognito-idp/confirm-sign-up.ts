@@ -1,14 +1,15 @@
-import { boolean, object, optional, string } from "valibot";
+import { boolean, object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { aliasExists, codeExpired, notAuthorized } from "./exceptions.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { perHour } from "./quotas.ts";
+import { clientId, confirmationCode, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
-  ClientId: string(),
-  Username: string(),
-  ConfirmationCode: string(),
+  ClientId: clientId,
+  Username: username,
+  ConfirmationCode: confirmationCode,
   ForceAliasCreation: optional(boolean(), false),
 });
 const PER_HOUR = 15;

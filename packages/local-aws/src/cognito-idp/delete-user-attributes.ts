@@ -1,11 +1,13 @@
-import { array, object, string } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
+import { listOf } from "../http/model.ts";
 import { userOf } from "./access.ts";
 import { invalidParameter } from "./exceptions.ts";
 import { parseInput } from "./input.ts";
+import { accessToken, attributeName } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ AccessToken: string(), UserAttributeNames: array(string()) });
+const input = object({ AccessToken: accessToken, UserAttributeNames: listOf(attributeName) });
 
 export const deleteUserAttributes =
   (pool: UserPool): JsonOperation =>

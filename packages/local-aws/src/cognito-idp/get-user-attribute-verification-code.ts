@@ -1,12 +1,13 @@
-import { object, string } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { invalidParameter } from "./exceptions.ts";
 import { parseInput } from "./input.ts";
 import { perHour } from "./quotas.ts";
+import { accessToken, attributeName } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ AccessToken: string(), AttributeName: string() });
+const input = object({ AccessToken: accessToken, AttributeName: attributeName });
 const PER_HOUR = 5;
 
 export function getUserAttributeVerificationCode(pool: UserPool): JsonOperation {

@@ -1,15 +1,17 @@
-import { object, optional, record, string } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
-import { invalidParameter, notAuthorized, userDisabled } from "./exceptions.ts";
+import { invalidParameter } from "./exceptions.ts";
 import { checkClient, type Parameters, parseInput, required } from "./input.ts";
 import { perSecond } from "./quotas.ts";
+import { refresh } from "./refresh.ts";
+import { authFlow, clientId, parameters as parametersShape } from "./shapes.ts";
 import { hexToBigInt, isUsablePublicValue, newServerKeys } from "./srp.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
-  AuthFlow: string(),
-  ClientId: string(),
-  AuthParameters: optional(record(string(), string()), {}),
+  AuthFlow: authFlow,
+  ClientId: clientId,
+  AuthParameters: optional(parametersShape, {}),
 });
 
 /** Per second and account (category UserAuthentication). */
@@ -37,18 +39,9 @@ function startSrp(pool: UserPool, parameters: Parameters) {
   };
 }
 
-async function refresh(pool: UserPool, parameters: Parameters) {
-  const session = pool.sessions.byRefreshToken(required(parameters, "REFRESH_TOKEN"));
-  if (session === undefined) throw notAuthorized("Invalid Refresh Token");
-  if (session.revoked) throw notAuthorized("Refresh Token has been revoked");
-  if (session.expiresAt <= pool.clock.now()) throw notAuthorized("Refresh Token has expired");
-  const user = pool.users.find(session.username);
-  if (user === undefined) throw notAuthorized("Invalid Refresh Token");
-  if (user.disabled) throw userDisabled();
-  return {
-    AuthenticationResult: await pool.tokens.issue(user, session, "TokenGeneration_RefreshTokens"),
-    ChallengeParameters: {},
-  };
+async function refreshed(pool: UserPool, parameters: Parameters) {
+  const { tokens } = await refresh(pool, required(parameters, "REFRESH_TOKEN"));
+  return { AuthenticationResult: tokens, ChallengeParameters: {} };
 }
 
 const notEnabled = (flow: string) => invalidParameter(`${flow} flow not enabled for this client`);
@@ -67,7 +60,7 @@ export function initiateAuth(pool: UserPool): JsonOperation {
       case "REFRESH_TOKEN_AUTH":
       case "REFRESH_TOKEN":
         if (pool.settings.client === "rotating") throw notEnabled(AuthFlow);
-        return refresh(pool, AuthParameters);
+        return refreshed(pool, AuthParameters);
       case "USER_PASSWORD_AUTH":
       case "USER_AUTH":
       case "CUSTOM_AUTH":

@@ -1,5 +1,5 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import { modelName, oneValidationError, validate, violation } from "../http/validation.ts";
+import { readInput } from "../http/model.ts";
 import { invalidParameter, missingParameter, notFound } from "./exceptions.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -7,12 +7,10 @@ export type Parameters = Readonly<Record<string, string>>;
 
 /**
  * Input as an operation needs it.
- * @throws AwsError InvalidParameterException naming the member, as Cognito does.
+ * @throws AwsError InvalidParameterException naming what is wrong, SerializationException
  */
 export function parseInput<S extends GenericSchema>(schema: S, input: unknown): InferOutput<S> {
-  return validate(schema, input, (constraint, member) =>
-    invalidParameter(oneValidationError(violation(modelName(member ?? "request"), constraint))),
-  );
+  return readInput(schema, input, invalidParameter);
 }
 
 /** @throws AwsError InvalidParameterException */

@@ -1,8 +1,8 @@
 import { userPool } from "@lectern/infra/policies";
 import { AwsError } from "../http/service.ts";
 
-/** The pool's, with Cognito's default length; what is deployed has a length of its own. */
-export const PASSWORD_POLICY = { minimumLength: 8, ...userPool.passwordCharacters };
+/** The pool's, as it is deployed without settings. */
+export const PASSWORD_POLICY = { minimumLength: userPool.passwordLength, ...userPool.passwordCharacters };
 
 const characters: Readonly<Record<keyof typeof userPool.passwordCharacters, [RegExp, string]>> = {
   requireLowercase: [/[a-z]/, "Password must have lowercase characters"],

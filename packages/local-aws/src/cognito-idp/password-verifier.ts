@@ -8,9 +8,19 @@ import { claimSignature, sessionKey } from "./srp.ts";
 import type { SrpExchange, UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
-/** `Tue Sep 1 09:05:03 UTC 2026`: English, the day of the month not padded. */
 const TIMESTAMP =
-  /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d? \d\d:\d\d:\d\d UTC \d{4}$/;
+  /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2} \d\d:\d\d:\d\d UTC \d{4}$/;
+
+/**
+ * As Cognito signs it, `Tue Sep 1 09:05:03 UTC 2026`, whatever the caller wrote: a padded day or a wrong weekday makes
+ * another signature (measured on AWS, ministack#1758).
+ */
+function canonical(timestamp: string): string {
+  const [, month, day, time, zone, year] = timestamp.split(" ");
+  const date = new Date(`${month} ${day} ${year} ${time} ${zone}`);
+  const [weekday = ""] = date.toUTCString().split(",");
+  return `${weekday} ${month} ${date.getUTCDate()} ${time} ${zone} ${year}`;
+}
 
 function proves(pool: UserPool, exchange: SrpExchange, responses: Parameters): boolean {
   const { user, A, keys } = exchange;
@@ -20,17 +30,19 @@ function proves(pool: UserPool, exchange: SrpExchange, responses: Parameters): b
     sessionKey(A, keys, user.verifier),
     identity,
     Buffer.from(block, "base64"),
-    required(responses, "TIMESTAMP"),
+    canonical(required(responses, "TIMESTAMP")),
   );
   const given = Buffer.from(required(responses, "PASSWORD_CLAIM_SIGNATURE"), "base64");
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
+const notConfirmed = () => new AwsError("UserNotConfirmedException", "User is not confirmed.");
+
 /** What the account's status has to say of who proved its password. */
 async function proceed(pool: UserPool, user: User) {
   switch (user.status) {
     case "UNCONFIRMED":
-      throw new AwsError("UserNotConfirmedException", "User is not confirmed.");
+      throw notConfirmed();
     case "RESET_REQUIRED":
       throw new AwsError("PasswordResetRequiredException", "Password reset required for the user");
     case "FORCE_CHANGE_PASSWORD":
@@ -55,6 +67,8 @@ export async function verifyPassword(pool: UserPool, responses: Parameters) {
   const exchange = taken.value;
   if (name !== exchange.user.username) throw wrongCredentials();
 
+  const { unconfirmedUsers } = pool.settings;
+  if (unconfirmedUsers === "told" && pool.users.find(name)?.status === "UNCONFIRMED") throw notConfirmed();
   pool.attempts.check(name);
   if (!proves(pool, exchange, responses)) {
     pool.attempts.failed(name);

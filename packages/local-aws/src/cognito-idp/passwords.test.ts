@@ -38,6 +38,20 @@ test("a forgotten password is replaced by the mailed code, within the hour and o
   await accounts.refresh(refresh);
 });
 
+test.each([" Correct-Horse-1", "Correct-Horse-1 ", "C", `Aa1-${"x".repeat(253)}`])(
+  "a password of another form than AWS's is refused before the pool's own rules: %j",
+  async (password) => {
+    const constraint =
+      password.length > 256
+        ? "Member must have length less than or equal to 256"
+        : "Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$";
+    await expect(reset("ada@example.org", "123456", password)).rejects.toMatchObject({
+      name: "InvalidParameterException",
+      message: `1 validation error detected: Value at 'password' failed to satisfy constraint: ${constraint}`,
+    });
+  },
+);
+
 test("five codes an hour may be asked for and tried", async () => {
   const email = accounts.newEmail();
   await accounts.localAws.createUser({ email, password: PASSWORD });

@@ -1,4 +1,4 @@
-import { object, optional, record, string } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { invalidParameter } from "./exceptions.ts";
 import { checkClient, parseInput } from "./input.ts";
@@ -6,13 +6,14 @@ import { answerNewPassword } from "./new-password.ts";
 import { verifyPassword } from "./password-verifier.ts";
 import { perSecond } from "./quotas.ts";
 import { answerSecondFactor } from "./second-factor.ts";
+import { challengeName, clientId, parameters, session } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
-  ChallengeName: string(),
-  ClientId: string(),
-  ChallengeResponses: optional(record(string(), string()), {}),
-  Session: optional(string()),
+  ChallengeName: challengeName,
+  ClientId: clientId,
+  ChallengeResponses: optional(parameters, {}),
+  Session: optional(session),
 });
 
 /** Three times the quota of UserAuthentication. */

@@ -1,10 +1,11 @@
-import { object, string } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { checkClient, parseInput } from "./input.ts";
+import { accessToken, clientId } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ Token: string(), ClientId: string() });
+const input = object({ Token: accessToken, ClientId: clientId });
 
 /** Ends one session by its refresh token. An unknown token is no error (RFC 7009). */
 export const revokeToken =

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { MINUTE_MS } from "@lectern/primitives";
 import type { CognitoUser } from "amazon-cognito-identity-js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
 import { signIn } from "../testing/sign-in.ts";
 import { stepOf, totpAt } from "./totp.ts";
@@ -111,6 +111,26 @@ describe("an authenticator app", () => {
 });
 
 describe("a text message", () => {
+  it("is no factor where the pool sends none, as it is deployed", async () => {
+    const ada = await withAuthenticator();
+    await accounts.control("accounts", { email: ada.email, phone: PHONE });
+    const refused = await accounts.control("accounts", { email: ada.email, factors: ["SMS_MFA"] });
+    expect(refused.status).toBe(400);
+    await expect(
+      accounts.client.send(
+        new SetUserMFAPreferenceCommand({ AccessToken: ada.AccessToken, SMSMfaSettings: { Enabled: true } }),
+      ),
+    ).rejects.toMatchObject({
+      name: "InvalidParameterException",
+      message: "User does not have delivery config set to turn on SMS_MFA",
+    });
+    await accounts.control("settings", { sms: true });
+    await accounts.control("accounts", { email: ada.email, factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"] });
+    await accounts.control("settings", { sms: false });
+    expect((await asked(ada.email)).challenge).toBe("SOFTWARE_TOKEN_MFA");
+    await accounts.control("settings", { sms: true });
+  });
+
   it("brings a code to the verified phone", async () => {
     const email = accounts.newEmail();
     await accounts.localAws.createUser({ email, password: PASSWORD });
@@ -141,6 +161,46 @@ describe("a text message", () => {
     expect(chosen).toBe("SMS_MFA");
     await answer(user, await accounts.codeTo(PHONE), "SMS_MFA");
   });
+});
+
+test("no factor is turned on that the pool has not, and no two are preferred", async () => {
+  const { AccessToken, email } = await withAuthenticator();
+  await accounts.control("accounts", { email, phone: PHONE });
+  const on = { Enabled: true, PreferredMfa: true };
+  for (const settings of [
+    { EmailMfaSettings: on },
+    { WebAuthnMfaSettings: { Enabled: true } },
+    { SMSMfaSettings: on, SoftwareTokenMfaSettings: on },
+  ]) {
+    await expect(
+      accounts.client.send(new SetUserMFAPreferenceCommand({ AccessToken, ...settings })),
+    ).rejects.toMatchObject({ name: "InvalidParameterException" });
+  }
+});
+
+test("a pool without second factors sets none up and asks for none", async () => {
+  const { AccessToken, email } = await withAuthenticator();
+  await accounts.control("settings", { secondFactor: "off" });
+  const notEnabled = {
+    name: "SoftwareTokenMFANotFoundException",
+    message: "Software Token MFA has not been enabled by the userPool",
+  };
+  try {
+    await expect(accounts.client.send(new AssociateSoftwareTokenCommand({ AccessToken }))).rejects.toMatchObject(
+      notEnabled,
+    );
+    await expect(
+      accounts.client.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: "123456" })),
+    ).rejects.toMatchObject(notEnabled);
+    await expect(
+      accounts.client.send(
+        new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings: { Enabled: true } }),
+      ),
+    ).rejects.toMatchObject({ name: "InvalidParameterException" });
+    await expect(signIn(accounts.localAws, email, PASSWORD)).resolves.toMatchObject({ next: "signed-in" });
+  } finally {
+    await accounts.control("settings", { secondFactor: "optional" });
+  }
 });
 
 describe("a pool that requires a second factor", () => {

@@ -14,6 +14,10 @@ import { stepOf } from "./totp.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { Factor, User } from "./users.ts";
 
+/** Whether the pool has this factor. */
+export const isDeployed = ({ settings }: UserPool, factor: Factor): boolean =>
+  settings.secondFactor !== "off" && (factor !== "SMS_MFA" || settings.sms);
+
 async function signedIn(pool: UserPool, user: User, source: TriggerSource) {
   if (user.disabled) throw userDisabled();
   const { session, refreshToken } = pool.sessions.start(user.username);
@@ -40,10 +44,12 @@ function ask(pool: UserPool, { username, attributes }: User, name: Factor, sourc
 
 /** Tokens, or the question for the second factor, of who has proved the first. */
 export async function afterFirstFactor(pool: UserPool, user: User, source: TriggerSource) {
-  const { username, factors, preferredFactor } = user;
-  const [first, ...others] = pool.settings.secondFactor === "off" ? [] : factors;
-  if (first !== undefined && (preferredFactor !== undefined || others.length === 0)) {
-    return ask(pool, user, preferredFactor ?? first, source);
+  const { username } = user;
+  const factors = user.factors.filter((factor) => isDeployed(pool, factor));
+  const preferred = factors.find((factor) => factor === user.preferredFactor);
+  const [first, ...others] = factors;
+  if (first !== undefined && (preferred !== undefined || others.length === 0)) {
+    return ask(pool, user, preferred ?? first, source);
   }
   if (first !== undefined) {
     return {
@@ -60,6 +66,15 @@ export async function afterFirstFactor(pool: UserPool, user: User, source: Trigg
     };
   }
   return signedIn(pool, user, source);
+}
+
+/**
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html
+ * @throws AwsError SoftwareTokenMFANotFoundException
+ */
+export function requireAuthenticatorApps(pool: UserPool): void {
+  if (isDeployed(pool, "SOFTWARE_TOKEN_MFA")) return;
+  throw new AwsError("SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool");
 }
 
 function checkTotp(pool: UserPool, { username, totp }: User, code: string): void {
@@ -107,7 +122,7 @@ export async function answerSecondFactor(
       return signedIn(pool, user, challenge.source);
     case "SELECT_MFA_TYPE": {
       const answer = required(responses, "ANSWER");
-      const chosen = user.factors.find((factor) => factor === answer);
+      const chosen = user.factors.find((factor) => factor === answer && isDeployed(pool, factor));
       if (chosen === undefined) throw invalidParameter(`Invalid answer: ${answer}`);
       done();
       return ask(pool, user, chosen, challenge.source);

@@ -1,4 +1,3 @@
-import { jsonResponse } from "../http/json.ts";
 import { createJsonService, type JsonOperation } from "../http/json-service.ts";
 import type { Service } from "../http/service.ts";
 import { associateSoftwareToken } from "./associate-software-token.ts";
@@ -8,6 +7,7 @@ import { confirmSignUp } from "./confirm-sign-up.ts";
 import { deleteUser } from "./delete-user.ts";
 import { deleteUserAttributes } from "./delete-user-attributes.ts";
 import { forgotPassword } from "./forgot-password.ts";
+import { getTokensFromRefreshToken } from "./get-tokens-from-refresh-token.ts";
 import { getUser } from "./get-user.ts";
 import { getUserAttributeVerificationCode } from "./get-user-attribute-verification-code.ts";
 import { globalSignOut } from "./global-sign-out.ts";
@@ -32,6 +32,7 @@ export function createCognitoIdp(userPool: UserPool, administration: Record<stri
     GetUser: counted("read", getUser(userPool)),
     GlobalSignOut: counted("resourceUpdate", globalSignOut(userPool)),
     RevokeToken: counted("token", revokeToken(userPool)),
+    GetTokensFromRefreshToken: counted("token", getTokensFromRefreshToken(userPool)),
     SignUp: counted("creation", signUp(userPool)),
     ConfirmSignUp: counted("creation", confirmSignUp(userPool)),
     ResendConfirmationCode: counted("resourceUpdate", resendConfirmationCode(userPool)),
@@ -48,14 +49,4 @@ export function createCognitoIdp(userPool: UserPool, administration: Record<stri
     SetUserMFAPreference: counted("resourceUpdate", setUserMfaPreference(userPool)),
     ...administration,
   });
-}
-
-/** The pool's public keys, for whoever verifies its tokens. */
-export function createJwks(userPool: UserPool): Service {
-  const path = `/${userPool.userPoolId}/.well-known/jwks.json`;
-  return {
-    name: "jwks",
-    claims: (request) => request.path === path,
-    handle: async () => jsonResponse({ keys: [userPool.key.publicJwk] }, { "cache-control": "public, max-age=86400" }),
-  };
 }

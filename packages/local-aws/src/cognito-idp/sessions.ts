@@ -13,6 +13,8 @@ const sessionSchema = object({
   username: string(),
   /** SHA-256 of the refresh token, hex: the token itself is not kept. */
   refreshTokenHash: string(),
+  /** Those before it, where refresh tokens are rotated. */
+  replacedHashes: optional(array(string())),
   /** Epoch ms. */
   signedInAt: number(),
   expiresAt: number(),
@@ -28,9 +30,15 @@ export type Session = InferOutput<typeof sessionSchema>;
 export interface Sessions {
   start(username: string, scope?: string): { session: Session; refreshToken: string };
   byRefreshToken(token: string): Session | undefined;
+  /** Whether a newer one was given in its place. */
+  isReplaced(token: string): boolean;
+  /** Gives the session another refresh token, in place of the one it had. */
+  rotate(session: Session): string;
   byOriginJti(originJti: string): Session | undefined;
   revoke(which: (session: Session) => boolean): void;
 }
+
+const newRefreshToken = (): string => randomBytes(96).toString("base64url");
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
@@ -38,7 +46,7 @@ export function createSessions(storage: Storage, clock: Clock): Sessions {
   const document = storage.document("sessions", schema, () => []);
   return {
     start(username, scope) {
-      const refreshToken = randomBytes(96).toString("base64url");
+      const refreshToken = newRefreshToken();
       const now = clock.now();
       const session: Session = {
         originJti: randomUUID(),
@@ -57,6 +65,21 @@ export function createSessions(storage: Storage, clock: Clock): Sessions {
     byRefreshToken(token) {
       const hash = hashOf(token);
       return document.get().find(({ refreshTokenHash }) => refreshTokenHash === hash);
+    },
+    isReplaced(token) {
+      const hash = hashOf(token);
+      return document.get().some(({ replacedHashes }) => replacedHashes?.includes(hash));
+    },
+    rotate({ originJti }) {
+      const refreshToken = newRefreshToken();
+      document.set(
+        document.get().map((session) => {
+          if (session.originJti !== originJti) return session;
+          const replacedHashes = [...(session.replacedHashes ?? []), session.refreshTokenHash];
+          return { ...session, refreshTokenHash: hashOf(refreshToken), replacedHashes };
+        }),
+      );
+      return refreshToken;
     },
     byOriginJti: (originJti) => document.get().find((session) => session.originJti === originJti),
     revoke(which) {

@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { object, optional, pipe, regex, string } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
-import { attributeList, isEmail, readAttributes, requireAttributes } from "./attributes.ts";
+import { isEmail, readAttributes, requireAttributes } from "./attributes.ts";
 import { invalidParameter, notAuthorized } from "./exceptions.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { checkPassword } from "./password-policy.ts";
+import { attributes as attributesShape, clientId, password, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
-  ClientId: string(),
-  Username: pipe(string(), regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, "Member must satisfy regular expression")),
-  Password: string(),
-  UserAttributes: optional(attributeList, []),
+  ClientId: clientId,
+  Username: username,
+  Password: optional(password, ""),
+  UserAttributes: optional(attributesShape, []),
 });
 
 /** Where e-mail is an alias the answer is the same whether or not another account has the address. */

@@ -1,11 +1,12 @@
-import { object, string } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
-import { attributeList, readAttributes } from "./attributes.ts";
+import { readAttributes } from "./attributes.ts";
 import { parseInput } from "./input.ts";
+import { accessToken, attributes } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ AccessToken: string(), UserAttributes: attributeList });
+const input = object({ AccessToken: accessToken, UserAttributes: attributes });
 
 /** As with AttributesRequireVerificationBeforeUpdate: a new e-mail counts once its code was given; until then the old one does. */
 export const updateUserAttributes =

@@ -21,6 +21,7 @@ const userSchema = object({
   status: picklist(["UNCONFIRMED", "CONFIRMED", "FORCE_CHANGE_PASSWORD", "RESET_REQUIRED", "EXTERNAL_PROVIDER"]),
   /** Epoch ms. */
   passwordSetAt: number(),
+  createdAt: optional(number()),
   /** AdminDisableUser sets it. Absent: false. */
   disabled: optional(boolean()),
   /** The verified authenticator app: its key in base32 and the last time step it was used in. */
@@ -45,6 +46,7 @@ export interface NewUser {
 
 /** The accounts of the User Pool. */
 export interface Users {
+  all(): readonly User[];
   /** By username or, letter case aside, by verified e-mail. */
   find(name: string): User | undefined;
   /**
@@ -122,10 +124,12 @@ export function createUsers(storage: Storage, clock: Clock, poolName: string): U
         emailVerified: true,
         attributes: {},
         factors: [],
+        createdAt: clock.now(),
       };
       return save({ ...withPassword(user, password), status });
     },
-    add: (user, password) => save(withPassword(user, password)),
+    all: () => document.get().users,
+    add: (user, password) => save({ createdAt: clock.now(), ...withPassword(user, password) }),
     update: (username, change) => save({ ...known(username), ...change }),
     setPassword: (username, password, status) => save({ ...withPassword(known(username), password), status }),
     knows({ username, salt, verifier }, password) {

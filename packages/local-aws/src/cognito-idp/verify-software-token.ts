@@ -1,18 +1,20 @@
-import { object, optional, string } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { userOf } from "./access.ts";
 import { readChallenge } from "./challenges.ts";
 import { invalidParameter } from "./exceptions.ts";
 import { parseInput } from "./input.ts";
+import { requireAuthenticatorApps } from "./second-factor.ts";
+import { accessToken, anyText, session, softwareTokenCode } from "./shapes.ts";
 import { stepOf } from "./totp.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
-  AccessToken: optional(string()),
-  Session: optional(string()),
-  UserCode: string(),
-  FriendlyDeviceName: optional(string()),
+  AccessToken: optional(accessToken),
+  Session: optional(session),
+  UserCode: softwareTokenCode,
+  FriendlyDeviceName: optional(anyText),
 });
 
 /** The first code of the new key. It takes effect for a signed-in user by SetUserMFAPreference, in MFA_SETUP at once. */
@@ -20,6 +22,7 @@ export const verifySoftwareToken =
   (pool: UserPool): JsonOperation =>
   async (body) => {
     const { AccessToken, Session, UserCode } = parseInput(input, body);
+    requireAuthenticatorApps(pool);
     const verify = (username: string) => {
       const secret = pool.newTotpSecrets.get(username);
       if (secret === undefined) throw invalidParameter("User has not set up software token mfa");

@@ -1,12 +1,13 @@
-import { object, string } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { aliasExists, invalidParameter } from "./exceptions.ts";
 import { parseInput } from "./input.ts";
 import { perHour } from "./quotas.ts";
+import { accessToken, attributeName, confirmationCode } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ AccessToken: string(), AttributeName: string(), Code: string() });
+const input = object({ AccessToken: accessToken, AttributeName: attributeName, Code: confirmationCode });
 const PER_HOUR = 15;
 
 /** The new address counts from here on. Who has another account under it learns so here, having shown that it is theirs. */

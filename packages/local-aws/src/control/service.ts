@@ -39,6 +39,8 @@ const settingsSchema = v.partial(
     withdrawnRoles: v.array(v.picklist(["speaker", "guest"])),
     selfSignUp: v.boolean(),
     secondFactor: v.picklist(["off", "optional", "required"]),
+    unconfirmedUsers: v.picklist(["told", "after-password"]),
+    sms: v.boolean(),
     requiredAttributes: v.array(v.string()),
     providers: v.array(v.pipe(v.string(), v.regex(/^\w{3,32}$/))),
     removedActions: v.array(roleActionSchema),

@@ -4,11 +4,18 @@ import type { AwsError, AwsResponse, Protocol } from "./service.ts";
 export const xmlText = (text: string): string =>
   text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** AWS JSON 1.1: the type is in the body and in a header. */
+/** What a header may hold of a message. */
+const headerText = (text: string): string => text.replace(/[^\x20-\x7e]/g, " ").trim();
+
+/** AWS JSON 1.1: type and message are in the body and in headers (localstack#3201). */
 function json(error: AwsError): AwsResponse {
   return {
     status: error.status,
-    headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": `${error.type}:` },
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amzn-errortype": `${error.type}:`,
+      "x-amzn-errormessage": headerText(error.message),
+    },
     body: JSON.stringify({ __type: error.type, message: error.message }),
   };
 }

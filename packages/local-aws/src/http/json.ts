@@ -13,6 +13,11 @@ export function readJson(
   }
 }
 
+/** To AWS a member that is null was not given; amazon-cognito-identity-js writes some like that. */
+export const nullIsNotGiven = (_member: string, value: unknown): unknown => value ?? undefined;
+
+export const notJson = (): AwsError => new AwsError("SerializationException", "");
+
 export const jsonResponse = (
   value: unknown,
   headers: Readonly<Record<string, string>> = {},

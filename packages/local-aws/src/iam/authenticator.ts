@@ -15,8 +15,9 @@ export interface AuthenticatorOptions {
   onAllowed?: (principal: Principal, action: string, resource: string) => void;
 }
 
-/** DynamoDB answers every refusal with 400, the others with 403. */
-const statusOf = (service: string): number => (service === "dynamodb" ? 400 : 403);
+/** Services of AWS JSON answer every refusal with 400 (terraform-provider-aws#15773), the others with 403. */
+const JSON_SERVICES = ["dynamodb", "cognito-idp", "cognito-identity", "servicequotas"];
+const statusOf = (service: string): number => (JSON_SERVICES.includes(service) ? 400 : 403);
 
 function withStatus(error: unknown, status: number): unknown {
   return error instanceof AwsError && error.status === 403 ? new AwsError(error.type, error.message, status) : error;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { array, type InferOutput, number, object, picklist, string } from "valibot";
+import { array, type InferOutput, number, object, optional, picklist, record, string } from "valibot";
 import type { MovableClock } from "../clock.ts";
 import { ACCOUNT, REGION } from "../identifiers.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -14,16 +14,23 @@ const channelSchema = object({
   createdAt: number(),
   status: picklist(["CREATING", "ACTIVE", "DELETING"]),
   messageTtlSeconds: number(),
+  /** What messageTtlSeconds is about to become: the channel is being updated. */
+  updatingTo: optional(number()),
   version: string(),
   /** Stands for the host names AWS gives a channel's endpoints. */
   endpointId: string(),
+  tags: optional(record(string(), string()), {}),
 });
 
 export type Channel = InferOutput<typeof channelSchema>;
 
 /** The account's signaling channels: created and deleted by the clock, not by the call. */
 export interface Channels {
-  create(name: string, messageTtlSeconds: number): Channel;
+  create(name: string, messageTtlSeconds: number, tags?: Readonly<Record<string, string>>): Channel;
+  /** Takes effect, with a new version, a moment later; the channel goes on meanwhile. */
+  update(channel: Channel, messageTtlSeconds: number): void;
+  /** Replaces its tags. */
+  tag(channel: Channel, tags: Record<string, string>): void;
   /** Begins the deletion; the channel is gone a moment later. */
   remove(channel: Channel): void;
   byName(name: string): Channel | undefined;
@@ -41,6 +48,8 @@ export const channelArnPattern = (name: string): string => channelArn(name, "*")
 const channelArn = (name: string, creation: number | "*"): string =>
   `arn:aws:kinesisvideo:${REGION}:${ACCOUNT}:channel/${name}/${creation}`;
 
+const newVersion = (): string => randomBytes(10).toString("hex");
+
 export function createChannels({ clock, storage }: { clock: MovableClock; storage: Storage }): Channels {
   const stored = storage.document("channels", array(channelSchema), () => []);
   const channels = new Map(stored.get().map((channel) => [channel.name, channel]));
@@ -55,15 +64,22 @@ export function createChannels({ clock, storage }: { clock: MovableClock; storag
       } else {
         channel.status = "ACTIVE";
       }
+      if (channel.updatingTo !== undefined) {
+        channel.messageTtlSeconds = channel.updatingTo;
+        channel.updatingTo = undefined;
+        channel.version = newVersion();
+      }
       save();
     });
   // What a restart interrupted goes on: AWS would have finished it.
-  for (const channel of channels.values()) if (channel.status !== "ACTIVE") settle(channel);
+  for (const channel of channels.values()) {
+    if (channel.status !== "ACTIVE" || channel.updatingTo !== undefined) settle(channel);
+  }
 
   const find = (matches: (channel: Channel) => boolean) => [...channels.values()].find(matches);
 
   return {
-    create(name, messageTtlSeconds) {
+    create(name, messageTtlSeconds, tags = {}) {
       const createdAt = clock.now();
       const channel: Channel = {
         name,
@@ -71,13 +87,23 @@ export function createChannels({ clock, storage }: { clock: MovableClock; storag
         createdAt,
         status: "CREATING",
         messageTtlSeconds,
-        version: randomBytes(10).toString("hex"),
+        version: newVersion(),
         endpointId: randomBytes(4).toString("hex"),
+        tags: { ...tags },
       };
       channels.set(name, channel);
       save();
       settle(channel);
       return channel;
+    },
+    update(channel, messageTtlSeconds) {
+      channel.updatingTo = messageTtlSeconds;
+      save();
+      settle(channel);
+    },
+    tag(channel, tags) {
+      channel.tags = tags;
+      save();
     },
     remove(channel) {
       channel.status = "DELETING";

@@ -1,30 +1,37 @@
 import * as v from "valibot";
+import { listOf, oneOf } from "../http/model.ts";
 import { AwsError } from "../http/service.ts";
 import { channelArnPattern } from "./channels.ts";
-import { channelQuota, type KinesisVideo, NAME_PATTERN, type Operation, parseArguments } from "./operation.ts";
+import {
+  channelQuota,
+  invalidArgument,
+  type KinesisVideo,
+  messageTtlSeconds,
+  name,
+  type Operation,
+  parseArguments,
+} from "./operation.ts";
+import { MOST_TAGS, tag, tagsOf } from "./tags.ts";
 
 /** The service's own default is not documented; this is the one of AWS's C SDK and samples. */
 const DEFAULT_MESSAGE_TTL_SECONDS = 60;
 const MOST_CHANNELS = 10_000;
 
 const schema = v.object({
-  ChannelName: v.pipe(v.string(), v.regex(NAME_PATTERN)),
-  ChannelType: v.optional(v.literal("SINGLE_MASTER")),
-  SingleMasterConfiguration: v.optional(
-    v.object({
-      MessageTtlSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(120))),
-    }),
-  ),
-  Tags: v.optional(v.pipe(v.array(v.object({ Key: v.string(), Value: v.string() })), v.maxLength(50))),
+  ChannelName: name,
+  ChannelType: v.optional(oneOf("SINGLE_MASTER", "FULL_MESH")),
+  SingleMasterConfiguration: v.optional(v.object({ MessageTtlSeconds: v.optional(messageTtlSeconds) })),
+  Tags: v.optional(listOf(tag, { max: MOST_TAGS }), []),
 });
 
 export function createSignalingChannel({ clock, channels, authenticator }: KinesisVideo): Operation {
   const quota = channelQuota(clock, "CreateSignalingChannel", 50);
   return (body, principal) => {
-    const { ChannelName, SingleMasterConfiguration, Tags } = parseArguments(schema, body);
+    const { ChannelName, ChannelType, SingleMasterConfiguration, Tags } = parseArguments(schema, body);
+    if (ChannelType === "FULL_MESH") throw invalidArgument("FULL_MESH is not played by local-aws.");
     const resource = channelArnPattern(ChannelName);
     authenticator.authorize(principal, "kinesisvideo:CreateSignalingChannel", resource);
-    if (Tags?.length) authenticator.authorize(principal, "kinesisvideo:TagResource", resource);
+    if (Tags.length > 0) authenticator.authorize(principal, "kinesisvideo:TagResource", resource);
     quota();
     if (channels.byName(ChannelName) !== undefined) {
       throw new AwsError("ResourceInUseException", `The channel ${ChannelName} already exists.`);
@@ -33,6 +40,6 @@ export function createSignalingChannel({ clock, channels, authenticator }: Kines
       throw new AwsError("AccountChannelLimitExceededException", `The account has ${MOST_CHANNELS} channels.`);
     }
     const ttl = SingleMasterConfiguration?.MessageTtlSeconds ?? DEFAULT_MESSAGE_TTL_SECONDS;
-    return { ChannelARN: channels.create(ChannelName, ttl).arn };
+    return { ChannelARN: channels.create(ChannelName, ttl, tagsOf(Tags)).arn };
   };
 }

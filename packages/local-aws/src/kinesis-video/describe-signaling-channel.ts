@@ -1,19 +1,20 @@
 import * as v from "valibot";
 import { channelArnPattern } from "./channels.ts";
 import {
+  arn,
   channelInfo,
   channelNotFound,
   channelQuota,
   invalidArgument,
   type KinesisVideo,
-  NAME_PATTERN,
+  name,
   type Operation,
   parseArguments,
 } from "./operation.ts";
 
 const schema = v.object({
-  ChannelName: v.optional(v.pipe(v.string(), v.regex(NAME_PATTERN))),
-  ChannelARN: v.optional(v.string()),
+  ChannelName: v.optional(name),
+  ChannelARN: v.optional(arn),
 });
 
 export function describeSignalingChannel({ clock, channels, authenticator }: KinesisVideo): Operation {

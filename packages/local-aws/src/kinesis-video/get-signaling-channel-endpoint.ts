@@ -1,13 +1,22 @@
 import * as v from "valibot";
+import { listOf, oneOf } from "../http/model.ts";
 import { AwsError } from "../http/service.ts";
-import { channelNotFound, channelQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
+import {
+  arn,
+  channelNotFound,
+  channelQuota,
+  invalidArgument,
+  type KinesisVideo,
+  type Operation,
+  parseArguments,
+} from "./operation.ts";
 
 const schema = v.object({
-  ChannelARN: v.string(),
+  ChannelARN: arn,
   SingleMasterChannelEndpointConfiguration: v.optional(
     v.object({
-      Protocols: v.optional(v.pipe(v.array(v.picklist(["WSS", "HTTPS"])), v.minLength(1))),
-      Role: v.optional(v.picklist(["MASTER", "VIEWER"])),
+      Protocols: v.optional(listOf(oneOf("WSS", "HTTPS", "WEBRTC"), { min: 1, max: 5 })),
+      Role: v.optional(oneOf("MASTER", "VIEWER")),
     }),
   ),
 });
@@ -29,10 +38,10 @@ export function getSignalingChannelEndpoint({ clock, channels, authenticator, en
       HTTPS: endpointOf("r", channel.endpointId),
     };
     return {
-      ResourceEndpointList: [...new Set(Protocols)].map((Protocol) => ({
-        Protocol,
-        ResourceEndpoint: endpoints[Protocol],
-      })),
+      ResourceEndpointList: [...new Set(Protocols)].map((Protocol) => {
+        if (Protocol === "WEBRTC") throw invalidArgument("The WEBRTC endpoint is for media storage, which is off.");
+        return { Protocol, ResourceEndpoint: endpoints[Protocol] };
+      }),
     };
   };
 }

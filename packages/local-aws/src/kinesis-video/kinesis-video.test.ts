@@ -1,9 +1,14 @@
 import {
   CreateSignalingChannelCommand,
   DeleteSignalingChannelCommand,
+  DescribeMediaStorageConfigurationCommand,
   DescribeSignalingChannelCommand,
   GetSignalingChannelEndpointCommand,
   ListSignalingChannelsCommand,
+  ListTagsForResourceCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateSignalingChannelCommand,
 } from "@aws-sdk/client-kinesis-video";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestStand, type TestStand } from "../testing/stand.ts";
@@ -94,6 +99,84 @@ test("lets neither browser role list, create, describe, delete or look up endpoi
     for (const attempt of attempts) {
       await expect(attempt()).rejects.toMatchObject({ name: "AccessDeniedException" });
     }
+  }
+});
+
+const CHANNEL = "arn:aws:kinesisvideo:*:*:channel/*";
+
+/** Who may do this to every channel. */
+const allowed = (...Action: string[]) => {
+  const Statement = [{ Effect: "Allow", Action, Resource: CHANNEL }] as const;
+  return stand.kinesisVideo(
+    stand.as({ ...stand.deps.roles.handlers, permissions: { Version: "2012-10-17", Statement } }),
+  );
+};
+
+test("updates a channel after a while, once per version, and keeps serving it meanwhile", async () => {
+  const { arn: ChannelARN, endpoint } = await stand.createChannel("lectern-local-a-7");
+  const updater = allowed("kinesisvideo:UpdateSignalingChannel", "kinesisvideo:DescribeSignalingChannel");
+  const describe = async () => (await updater.send(new DescribeSignalingChannelCommand({ ChannelARN }))).ChannelInfo;
+  const CurrentVersion = (await describe())?.Version ?? "";
+  const update = (version: string) =>
+    updater.send(
+      new UpdateSignalingChannelCommand({
+        ...{ ChannelARN, CurrentVersion: version },
+        SingleMasterConfiguration: { MessageTtlSeconds: 7 },
+      }),
+    );
+  await expect(update("another")).rejects.toMatchObject({ name: "VersionMismatchException" });
+  await update(CurrentVersion);
+  expect((await describe())?.ChannelStatus).toBe("UPDATING");
+  await expect(endpoint("VIEWER", "WSS")).resolves.toMatch(/^ws:/);
+  await expect(update(CurrentVersion)).rejects.toMatchObject({ name: "ResourceInUseException" });
+  settle();
+  const after = await describe();
+  expect(after).toMatchObject({ ChannelStatus: "ACTIVE", SingleMasterConfiguration: { MessageTtlSeconds: 7 } });
+  expect(after?.Version).not.toBe(CurrentVersion);
+});
+
+test("keeps tags of a channel, fifty at most", async () => {
+  const tagger = allowed("kinesisvideo:*");
+  const Tags = [{ Key: "Team", Value: "a b" }];
+  const { ChannelARN: ResourceARN } = await tagger.send(
+    new CreateSignalingChannelCommand({ ChannelName: "lectern-local-a-8", Tags }),
+  );
+  const tags = async () => (await tagger.send(new ListTagsForResourceCommand({ ResourceARN }))).Tags;
+  const many = Array.from({ length: 49 }, (_, index) => ({ Key: `k${index}`, Value: "" }));
+  await tagger.send(new TagResourceCommand({ ResourceARN, Tags: many }));
+  expect(await tags()).toMatchObject({ Team: "a b", k48: "" });
+  await expect(
+    tagger.send(new TagResourceCommand({ ResourceARN, Tags: [{ Key: "more", Value: "" }] })),
+  ).rejects.toMatchObject({ name: "TagsPerResourceExceededLimitException" });
+  await tagger.send(new UntagResourceCommand({ ResourceARN, TagKeyList: many.map(({ Key }) => Key) }));
+  expect(await tags()).toEqual({ Team: "a b" });
+});
+
+test("says that no channel stores media, as AWS's example page asks first", async () => {
+  const { arn: ChannelARN } = await stand.createChannel("lectern-local-a-9");
+  const command = new DescribeMediaStorageConfigurationCommand({ ChannelARN });
+  expect(await allowed("kinesisvideo:DescribeMediaStorageConfiguration").send(command)).toMatchObject({
+    MediaStorageConfiguration: { Status: "DISABLED" },
+  });
+  await expect(stand.kinesisVideo(stand.guest).send(command)).rejects.toMatchObject({ name: "AccessDeniedException" });
+});
+
+test.each([
+  ["an ARN of another form", { ChannelARN: "arn:aws:kinesisvideo:us-east-1:1:channel/a" }],
+  ["a version of another form", { ChannelARN: "arn:aws:kinesisvideo:us-east-1:1:channel/a/1", CurrentVersion: "-" }],
+])("refuses %s by the model's constraint", async (_, input) => {
+  await expect(api().send(new DeleteSignalingChannelCommand(input))).rejects.toMatchObject({
+    name: "InvalidArgumentException",
+    message: expect.stringContaining("1 validation error detected: Value '"),
+  });
+});
+
+test("takes no page's token that it did not give", async () => {
+  const lister = stand.kinesisVideo(stand.operator);
+  for (const NextToken of ["a name", "####", "YQ="]) {
+    await expect(lister.send(new ListSignalingChannelsCommand({ NextToken }))).rejects.toMatchObject({
+      name: "InvalidArgumentException",
+    });
   }
 });
 

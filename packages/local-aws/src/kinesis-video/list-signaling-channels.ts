@@ -1,16 +1,35 @@
 import * as v from "valibot";
-import { channelInfo, channelQuota, type KinesisVideo, type Operation, parseArguments } from "./operation.ts";
+import { integer, oneOf } from "../http/model.ts";
+import {
+  channelInfo,
+  channelQuota,
+  invalidArgument,
+  type KinesisVideo,
+  name,
+  nextToken,
+  type Operation,
+  parseArguments,
+} from "./operation.ts";
 
 const schema = v.object({
   ChannelNameCondition: v.optional(
     v.object({
-      ComparisonOperator: v.optional(v.literal("BEGINS_WITH")),
-      ComparisonValue: v.optional(v.string()),
+      ComparisonOperator: v.optional(oneOf("BEGINS_WITH")),
+      ComparisonValue: v.optional(name),
     }),
   ),
-  MaxResults: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))),
-  NextToken: v.optional(v.string()),
+  MaxResults: v.optional(integer({ min: 1, max: 10_000 })),
+  NextToken: v.optional(nextToken),
 });
+
+/** A page's token is the name of its last channel. */
+const tokenOf = (lastName: string): string => Buffer.from(lastName).toString("base64");
+
+function nameOf(token: string): string {
+  const lastName = Buffer.from(token, "base64").toString("utf8");
+  if (tokenOf(lastName) !== token) throw invalidArgument("NextToken is not one that was given.");
+  return lastName;
+}
 
 export function listSignalingChannels({ clock, channels, authenticator }: KinesisVideo): Operation {
   const quota = channelQuota(clock, "ListSignalingChannels", 50);
@@ -20,14 +39,15 @@ export function listSignalingChannels({ clock, channels, authenticator }: Kinesi
     authenticator.authorize(principal, "kinesisvideo:ListSignalingChannels", "*");
     quota();
     const prefix = ChannelNameCondition?.ComparisonValue ?? "";
+    const after = NextToken === undefined ? "" : nameOf(NextToken);
     const found = channels
       .list()
-      .filter(({ name }) => name.startsWith(prefix) && (NextToken === undefined || name.localeCompare(NextToken) > 0));
+      .filter((channel) => channel.name.startsWith(prefix) && (after === "" || channel.name.localeCompare(after) > 0));
     const page = found.slice(0, MaxResults);
     const last = page.at(-1);
     return {
       ChannelInfoList: page.map(channelInfo),
-      ...(page.length < found.length && last !== undefined && { NextToken: last.name }),
+      ...(page.length < found.length && last !== undefined && { NextToken: tokenOf(last.name) }),
     };
   };
 }

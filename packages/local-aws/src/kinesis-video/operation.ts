@@ -1,8 +1,8 @@
-import type { GenericSchema, InferOutput } from "valibot";
+import { type GenericSchema, type InferOutput, is } from "valibot";
 import type { MovableClock } from "../clock.ts";
-import { readJson } from "../http/json.ts";
+import { notJson, nullIsNotGiven, readJson } from "../http/json.ts";
+import { integer, readInput, text } from "../http/model.ts";
 import { AwsError, type AwsRequest } from "../http/service.ts";
-import { validate, violation } from "../http/validation.ts";
 import type { Authenticator, Principal } from "../iam/principal.ts";
 import { createQuota } from "../rate-limit.ts";
 import type { Channel, Channels } from "./channels.ts";
@@ -21,16 +21,28 @@ export type Operation = (body: unknown, principal: Principal) => unknown;
 
 export const invalidArgument = (message: string): AwsError => new AwsError("InvalidArgumentException", message);
 
-/** ChannelName, ClientId and the like (API reference). */
-export const NAME_PATTERN = /^[a-zA-Z0-9_.-]{1,256}$/;
+/**
+ * Members of the operations, as the APIs' published models bound them.
+ * @see https://github.com/boto/botocore botocore/data/kinesisvideo/2017-09-30/service-2.json
+ */
+export const name = text({ min: 1, max: 256, pattern: "[a-zA-Z0-9_.-]+" });
+export const isName = (given: string): boolean => is(name, given);
+export const arn = text({
+  min: 1,
+  max: 1024,
+  pattern: "arn:[a-z\\d-]+:kinesisvideo:[a-z0-9-]+:[0-9]+:[a-z]+/[a-zA-Z0-9_.-]+/[0-9]+",
+});
+export const version = text({ min: 1, max: 64, pattern: "[a-zA-Z0-9]+" });
+export const nextToken = text({ max: 1024, pattern: "[a-zA-Z0-9+/=]*" });
+export const messageTtlSeconds = integer({ min: 5, max: 120 });
 
-/** The body as JSON; an empty one is an empty object. @throws AwsError InvalidArgumentException */
+/** The body as JSON; an empty one is an empty object. @throws AwsError SerializationException */
 export const readArguments = (request: AwsRequest): unknown =>
-  request.body.length === 0 ? {} : readJson(request, () => invalidArgument("The request body is not JSON."));
+  request.body.length === 0 ? {} : readJson(request, notJson, nullIsNotGiven);
 
-/** @throws AwsError InvalidArgumentException naming the member. */
+/** @throws AwsError InvalidArgumentException naming what is wrong, SerializationException */
 export const parseArguments = <S extends GenericSchema>(schema: S, body: unknown): InferOutput<S> =>
-  validate(schema, body, (constraint, member) => invalidArgument(violation(member ?? "request", constraint)));
+  readInput(schema, body, invalidArgument);
 
 export const channelNotFound = (what: string): AwsError =>
   new AwsError("ResourceNotFoundException", `The requested channel ${what} is not found or not active.`, 404);
@@ -54,7 +66,7 @@ export const channelInfo = (channel: Channel) => ({
   ChannelName: channel.name,
   ChannelARN: channel.arn,
   ChannelType: "SINGLE_MASTER",
-  ChannelStatus: channel.status,
+  ChannelStatus: channel.updatingTo === undefined ? channel.status : "UPDATING",
   CreationTime: channel.createdAt / 1000,
   SingleMasterConfiguration: { MessageTtlSeconds: channel.messageTtlSeconds },
   Version: channel.version,

@@ -2,10 +2,13 @@ import { jsonResponse } from "../http/json.ts";
 import type { Service } from "../http/service.ts";
 import { createSignalingChannel } from "./create-signaling-channel.ts";
 import { deleteSignalingChannel } from "./delete-signaling-channel.ts";
+import { describeMediaStorageConfiguration } from "./describe-media-storage-configuration.ts";
 import { describeSignalingChannel } from "./describe-signaling-channel.ts";
 import { getSignalingChannelEndpoint } from "./get-signaling-channel-endpoint.ts";
 import { listSignalingChannels } from "./list-signaling-channels.ts";
 import { type KinesisVideo, type Operation, readArguments } from "./operation.ts";
+import { tagOperations } from "./tags.ts";
+import { updateSignalingChannel } from "./update-signaling-channel.ts";
 
 /** The control plane of Kinesis Video Streams: REST-JSON, one path an operation. */
 export function createKinesisVideo(kinesisVideo: KinesisVideo): Service {
@@ -15,6 +18,9 @@ export function createKinesisVideo(kinesisVideo: KinesisVideo): Service {
     ["/deleteSignalingChannel", deleteSignalingChannel(kinesisVideo)],
     ["/listSignalingChannels", listSignalingChannels(kinesisVideo)],
     ["/getSignalingChannelEndpoint", getSignalingChannelEndpoint(kinesisVideo)],
+    ["/updateSignalingChannel", updateSignalingChannel(kinesisVideo)],
+    ["/describeMediaStorageConfiguration", describeMediaStorageConfiguration(kinesisVideo)],
+    ...tagOperations(kinesisVideo),
   ]);
   return {
     name: "kinesisvideo",

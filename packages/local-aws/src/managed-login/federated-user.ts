@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { userPool } from "@lectern/infra/policies";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import * as v from "valibot";
 import type { UserPool } from "../cognito-idp/user-pool.ts";
@@ -6,7 +7,7 @@ import type { User } from "../cognito-idp/users.ts";
 import { OUTSIDE_CLIENT } from "./outside-provider.ts";
 
 const tokenSchema = v.object({ id_token: v.string() });
-const claimsSchema = v.object({ sub: v.string(), nonce: v.string(), email: v.string(), name: v.string() });
+const claimsSchema = v.object({ sub: v.string(), nonce: v.string(), email: v.string() });
 type Claims = v.InferOutput<typeof claimsSchema>;
 
 /** Whom the outside provider signed in; undefined when the id token's signature, nonce or claims are not good. */
@@ -36,19 +37,20 @@ export async function readOutsideIdentity(
   return claims.success && claims.output.nonce === nonce ? claims.output : undefined;
 }
 
-/** The pool's own account of somebody who comes from elsewhere: `<provider>_<their id there>`, with an unverified e-mail. */
-export function keepFederatedUser({ users }: UserPool, provider: string, { sub, email, name }: Claims): User {
+/** The pool's own account of somebody who comes from elsewhere: `<provider>_<their id there>`, with what its attribute mapping takes, an unverified e-mail. */
+export function keepFederatedUser({ users }: UserPool, provider: string, claims: Claims): User {
+  const { sub } = claims;
+  const email = claims[userPool.providerAttributes.email].toLowerCase();
   const username = `${provider}_${sub}`;
-  const attributes = name === "" ? {} : { name };
-  if (users.find(username) !== undefined) return users.update(username, { email: email.toLowerCase(), attributes });
+  if (users.find(username) !== undefined) return users.update(username, { email });
   const identities = [{ userId: sub, providerName: provider, providerType: "OIDC", issuer: null, primary: "true" }];
   return users.add(
     {
       username,
       sub: randomUUID(),
-      email: email.toLowerCase(),
+      email,
       emailVerified: false,
-      attributes,
+      attributes: {},
       factors: [],
       status: "EXTERNAL_PROVIDER",
       identities: JSON.stringify(identities),

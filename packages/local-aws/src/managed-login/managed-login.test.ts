@@ -82,6 +82,8 @@ test("somebody from another provider gets the pool's tokens, and is the same per
     identities: [{ providerName: "Example" }],
   });
   expect(id["cognito:username"]).toMatch(/^Example_/);
+  // Not what the provider says beside it: only what the attribute mapping takes.
+  expect(id).not.toHaveProperty("name");
   expect(id.speaker).toMatch(/^[0-9a-f]{32}$/);
   const user = await accounts.client.send(new GetUserCommand({ AccessToken: body.access_token }));
   expect(user.Username).toBe(id["cognito:username"]);

@@ -1,7 +1,7 @@
 import { AwsError, type AwsRequest } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { Channel, Channels } from "../kinesis-video/channels.ts";
-import { channelNotFound, invalidArgument, NAME_PATTERN } from "../kinesis-video/operation.ts";
+import { channelNotFound, invalidArgument, isName } from "../kinesis-video/operation.ts";
 
 /** What a presigned URL asked for, once it is known to be allowed. */
 export interface Admission {
@@ -17,7 +17,7 @@ function readClientId(role: "MASTER" | "VIEWER", query: URLSearchParams): string
     return null;
   }
   if (clientId === null) throw invalidArgument("X-Amz-ClientId is required for a viewer.");
-  if (!NAME_PATTERN.test(clientId)) throw invalidArgument("X-Amz-ClientId does not match its pattern.");
+  if (!isName(clientId)) throw invalidArgument("X-Amz-ClientId does not match its pattern.");
   if (/^AWS_/i.test(clientId)) throw invalidArgument("X-Amz-ClientId must not start with AWS_.");
   return clientId;
 }

@@ -1,14 +1,16 @@
 import { MINUTE_MS } from "@lectern/primitives";
 import * as v from "valibot";
+import { oneOf } from "../http/model.ts";
 import { AwsError, type AwsRequest } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import type { Channels } from "../kinesis-video/channels.ts";
 import {
+  arn,
   channelNotFound,
   channelQuota,
   invalidArgument,
   type KinesisVideo,
-  NAME_PATTERN,
+  name,
   parseArguments,
   readArguments,
 } from "../kinesis-video/operation.ts";
@@ -16,10 +18,10 @@ import type { Settings } from "../settings.ts";
 import type { Turn } from "../turn/turn.ts";
 
 const schema = v.object({
-  ChannelARN: v.string(),
-  ClientId: v.optional(v.pipe(v.string(), v.regex(NAME_PATTERN))),
-  Service: v.optional(v.literal("TURN")),
-  Username: v.optional(v.string()),
+  ChannelARN: arn,
+  ClientId: v.optional(name),
+  Service: v.optional(oneOf("TURN")),
+  Username: v.optional(name),
 });
 
 interface Dependencies {
@@ -32,6 +34,15 @@ interface Dependencies {
   connectedSince(channelArn: string, clientId: string | null): number | undefined;
 }
 
+/** This API alone words a refusal by policy so: botocore's kinesis-video-signaling model has no AccessDeniedException. */
+function judge(authorize: () => void): void {
+  try {
+    authorize();
+  } catch (cause) {
+    throw cause instanceof AwsError ? new AwsError("NotAuthorizedException", cause.message, 401) : cause;
+  }
+}
+
 /** reference §2.1: "session > 45 min". */
 const SESSION_MS = 45 * MINUTE_MS;
 
@@ -42,7 +53,7 @@ export function getIceServerConfig(dependencies: Dependencies) {
   return (request: AwsRequest) => {
     const principal = authenticator.authenticate(request, "kinesisvideo");
     const { ChannelARN, ClientId } = parseArguments(schema, readArguments(request));
-    authenticator.authorize(principal, "kinesisvideo:GetIceServerConfig", ChannelARN);
+    judge(() => authenticator.authorize(principal, "kinesisvideo:GetIceServerConfig", ChannelARN));
     quota(ChannelARN);
     const channel = channels.byArn(ChannelARN);
     if (channel === undefined || channel.status !== "ACTIVE") throw channelNotFound(ChannelARN);

@@ -1,32 +1,42 @@
+import * as v from "valibot";
 import type { OpenIdTokens } from "../cognito-identity/open-id-token.ts";
+import { integer, listOf, readInput, text } from "../http/model.ts";
 import { AwsError } from "../http/service.ts";
-import { modelName, oneValidationError, violation } from "../http/validation.ts";
 import type { CredentialStore } from "../iam/credential-store.ts";
 import type { RoleStore } from "../iam/roles.ts";
 import { type NamedRole, roleSession } from "../iam/roles.ts";
 import { COGNITO_IDENTITY, trusts, type WebIdentity } from "../iam/trust.ts";
+import { managedPolicy } from "./managed-policies.ts";
 import { readSessionPolicy } from "./session-policy.ts";
 
-const DEFAULT_SECONDS = 3600;
-const SHORTEST_SECONDS = 900;
-const LONGEST_SECONDS = 43_200;
+const validationError = (message: string) => new AwsError("ValidationError", message);
 
-const violated = (name: string, constraint: string, value?: string) =>
-  new AwsError("ValidationError", oneValidationError(violation(modelName(name), constraint, value)));
+/** What XML may hold. */
+const arnPattern = "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+";
+const arn = text({ min: 20, max: 2048, pattern: arnPattern });
+/** @see https://github.com/boto/botocore botocore/data/sts/2011-06-15/service-2.json */
+const schema = v.object({
+  RoleArn: arn,
+  RoleSessionName: text({ min: 2, max: 64, pattern: "[\\w+=,.@-]*" }),
+  WebIdentityToken: text({ min: 4, max: 20_000, secret: true }),
+  ProviderId: v.optional(text({ min: 4, max: 2048 })),
+  PolicyArns: v.optional(listOf(v.object({ Arn: v.optional(arn) }), { max: 10 }), []),
+  Policy: v.optional(text({ min: 1, max: 2048, pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+" })),
+  DurationSeconds: v.optional(integer({ min: 900, max: 43_200 }), 3600),
+});
 
-function required(form: URLSearchParams, name: string): string {
-  const value = form.get(name);
-  if (!value) throw violated(name, "Member must not be null", "null");
-  return value;
-}
-
-function readDuration(form: URLSearchParams): number {
-  const text = form.get("DurationSeconds") ?? String(DEFAULT_SECONDS);
-  const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  const outside = (bound: string) => violated("DurationSeconds", `Member must have value ${bound}`, `'${text}'`);
-  if (!(seconds >= SHORTEST_SECONDS)) throw outside(`greater than or equal to ${SHORTEST_SECONDS}`);
-  if (seconds > LONGEST_SECONDS) throw outside(`less than or equal to ${LONGEST_SECONDS}`);
-  return seconds;
+/** The query protocol numbers the members of lists: `PolicyArns.member.1.arn`. */
+function membersOf(form: URLSearchParams): Record<string, unknown> {
+  const PolicyArns = [...form].flatMap(([name, value]) =>
+    /^PolicyArns\.member\.\d+\.arn$/.test(name) ? [{ Arn: value }] : [],
+  );
+  const seconds = form.get("DurationSeconds");
+  return {
+    ...Object.fromEntries(form),
+    PolicyArns,
+    // What is no number is under the least.
+    DurationSeconds: seconds === null ? undefined : /^\d+$/.test(seconds) ? Number(seconds) : 0,
+  };
 }
 
 function checkRole(role: NamedRole | undefined, identity: WebIdentity, seconds: number): NamedRole {
@@ -35,10 +45,7 @@ function checkRole(role: NamedRole | undefined, identity: WebIdentity, seconds: 
     throw new AwsError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", 403);
   }
   if (seconds > role.maxSessionSeconds) {
-    throw new AwsError(
-      "ValidationError",
-      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-    );
+    throw validationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
   }
   return role;
 }
@@ -55,27 +62,30 @@ export async function assumeRoleWithWebIdentity(
   { account, openIdTokens, roles, credentials }: AssumeRoleSources,
   form: URLSearchParams,
 ) {
-  const roleArn = required(form, "RoleArn");
-  const sessionName = required(form, "RoleSessionName");
-  const token = required(form, "WebIdentityToken");
-  const seconds = readDuration(form);
-  if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
-    const constraint = "Member must satisfy regular expression pattern: [\\w+=,.@-]*";
-    throw violated("RoleSessionName", constraint, `'${sessionName}'`);
+  const input = readInput(schema, membersOf(form), validationError);
+  if (input.ProviderId !== undefined) {
+    throw validationError("ProviderId must not be specified for an OpenID Connect ID token.");
   }
-  const policy = form.get("Policy");
-  const sessionPolicy = policy === null ? undefined : readSessionPolicy(policy);
+  const policies = [
+    ...input.PolicyArns.map(({ Arn = "" }) => managedPolicy(Arn)),
+    ...(input.Policy === undefined ? [] : [readSessionPolicy(input.Policy)]),
+  ];
 
-  const identity = await openIdTokens.read(token);
-  const role = checkRole(roles.find(roleArn), identity, seconds);
-  const principal = roleSession(role, account, sessionName, identity.tags);
+  const identity = await openIdTokens.read(input.WebIdentityToken);
+  const role = checkRole(roles.find(input.RoleArn), identity, input.DurationSeconds);
+  const principal = roleSession(role, account, input.RoleSessionName, identity.tags);
+  // Together they are one session policy: what any of them allows and none denies.
+  const sessionPolicy = policies.length > 0 && {
+    Version: "2012-10-17" as const,
+    Statement: policies.flatMap(({ Statement }) => Statement),
+  };
   const issued = credentials.issue(
-    sessionPolicy === undefined ? principal : { ...principal, sessionPolicy },
-    seconds * 1000,
+    sessionPolicy ? { ...principal, sessionPolicy } : principal,
+    input.DurationSeconds * 1000,
   );
   return {
     Audience: identity.aud,
-    AssumedRoleUser: { AssumedRoleId: `${role.id}:${sessionName}`, Arn: principal.arn },
+    AssumedRoleUser: { AssumedRoleId: `${role.id}:${input.RoleSessionName}`, Arn: principal.arn },
     Provider: COGNITO_IDENTITY,
     Credentials: {
       AccessKeyId: issued.accessKeyId,

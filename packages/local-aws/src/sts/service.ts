@@ -1,3 +1,4 @@
+import { OPERATOR_ROLE_ID } from "../administration/operator.ts";
 import { AwsError, type Service } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { ACCOUNT } from "../identifiers.ts";
@@ -24,11 +25,9 @@ export function createSts(sources: AssumeRoleSources, authenticator: Authenticat
           return stsResponse(action, await assumeRoleWithWebIdentity(sources, form), request.requestId);
         case `GetCallerIdentity ${VERSION}`: {
           const { arn } = authenticator.authenticate(request, "sts");
-          return stsResponse(
-            action,
-            { Account: ACCOUNT, Arn: arn, UserId: arn.split("/").at(-1) ?? "" },
-            request.requestId,
-          );
+          const [, role = "", session = ""] = arn.split("/");
+          const id = sources.roles.find(`arn:aws:iam::${ACCOUNT}:role/${role}`)?.id ?? OPERATOR_ROLE_ID;
+          return stsResponse(action, { Account: ACCOUNT, Arn: arn, UserId: `${id}:${session}` }, request.requestId);
         }
         default:
           throw new AwsError("InvalidAction", `Could not find operation ${action} for version ${version}`);

@@ -1,7 +1,6 @@
 import type { PolicyDocument } from "@lectern/infra/policies";
 import { array, literal, object, optional, picklist, record, safeParse, strictObject, string, union } from "valibot";
 import { AwsError } from "../http/service.ts";
-import { oneValidationError, violation } from "../http/validation.ts";
 
 const oneOrMany = union([string(), array(string())]);
 const statement = strictObject({
@@ -13,15 +12,8 @@ const statement = strictObject({
 });
 const schema = object({ Version: literal("2012-10-17"), Statement: array(statement) });
 
-/** API reference of AssumeRoleWithWebIdentity, Policy: "can't exceed 2,048 characters". */
-const MAX_CHARACTERS = 2048;
-
-/** The session policy a caller caps itself with. @throws AwsError MalformedPolicyDocument, ValidationError */
+/** The session policy a caller caps itself with. @throws AwsError MalformedPolicyDocument */
 export function readSessionPolicy(text: string): PolicyDocument {
-  if (text.length > MAX_CHARACTERS) {
-    const constraint = `Member must have length less than or equal to ${MAX_CHARACTERS}`;
-    throw new AwsError("ValidationError", oneValidationError(violation("policy", constraint)));
-  }
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -136,6 +136,48 @@ describe("AssumeRoleWithWebIdentity", () => {
     });
   });
 
+  it("caps the session by AWS's own policies too, together with an inline one", async () => {
+    const arn = (name: string) => ({ arn: `arn:aws:iam::aws:policy/${name}` });
+    const mayConnect = async (more: object) => {
+      const { Credentials } = await clients.assumeRole(await guestToken(), guestArn, more);
+      const principal = clients.principalOf(Credentials as Parameters<typeof clients.principalOf>[0]);
+      const channel = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/lectern-local-x-y/1";
+      try {
+        stand.deps.authenticator.authorize(principal, "kinesisvideo:ConnectAsViewer", channel);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const reading = [arn("AmazonKinesisVideoStreamsReadOnlyAccess")];
+    expect(await mayConnect({})).toBe(true);
+    expect(await mayConnect({ PolicyArns: reading })).toBe(false);
+    expect(await mayConnect({ PolicyArns: [...reading, arn("AmazonKinesisVideoStreamsFullAccess")] })).toBe(true);
+    const Policy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Deny", Action: "kinesisvideo:ConnectAsViewer", Resource: "*" }],
+    });
+    expect(await mayConnect({ PolicyArns: [arn("AdministratorAccess")], Policy })).toBe(false);
+    await expect(mayConnect({ PolicyArns: [arn("Unknown")] })).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 500 },
+    });
+  });
+
+  it("refuses a ProviderId, which is for other tokens, and names everything that is wrong at once", async () => {
+    const ProviderId = "www.amazon.com";
+    await expect(clients.assumeRole(await guestToken(), guestArn, { ProviderId })).rejects.toMatchObject({
+      name: "ValidationError",
+    });
+    await expect(clients.assumeRole("x", guestArn, { RoleSessionName: "/" })).rejects.toMatchObject({
+      name: "ValidationError",
+      message:
+        "3 validation errors detected: Value '/' at 'roleSessionName' failed to satisfy constraint: Member must have " +
+        "length greater than or equal to 2; Value '/' at 'roleSessionName' failed to satisfy constraint: Member must " +
+        "satisfy regular expression pattern: [\\w+=,.@-]*; Value at 'webIdentityToken' failed to satisfy constraint: " +
+        "Member must have length greater than or equal to 4",
+    });
+  });
+
   it("answers in XML, other actions with InvalidAction", async () => {
     const body = new URLSearchParams({ Action: "GetSessionToken", Version: "2011-06-15" });
     const response = await fetch(stand.localAws.url, { method: "POST", body });

@@ -5,7 +5,11 @@ import {
   GetIdCommand,
   GetOpenIdTokenCommand,
 } from "@aws-sdk/client-cognito-identity";
-import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import {
+  AssumeRoleWithWebIdentityCommand,
+  type AssumeRoleWithWebIdentityCommandInput,
+  STSClient,
+} from "@aws-sdk/client-sts";
 import type { Principal } from "../iam/principal.ts";
 import type { Stand } from "../start.ts";
 
@@ -36,7 +40,7 @@ export function identityClients({ localAws, deps }: Stand) {
     assumeRole: (
       WebIdentityToken: string,
       RoleArn: string,
-      more: { DurationSeconds?: number; Policy?: string; RoleSessionName?: string } = {},
+      more: Partial<AssumeRoleWithWebIdentityCommandInput> = {},
     ) =>
       sts.send(new AssumeRoleWithWebIdentityCommand({ RoleSessionName: "test", WebIdentityToken, RoleArn, ...more })),
     /** Who these credentials make of their holder. */
