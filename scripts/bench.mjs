@@ -2,12 +2,14 @@
 /** `npm run bench -- NAME [--json] …`: runs bench/NAME.ts. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
+import { offerHelp } from "./lib/help.mjs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
 import { chromiumVariables, requireVoice } from "./lib/tools.mjs";
 
 /** These need no browser. */
 const WITHOUT_BROWSER = ["fuzz", "lambda", "mutants", "size"];
 
+offerHelp("bench");
 requireNode();
 const [name = "", ...args] = process.argv.slice(2);
 if (!/^[a-z]+$/.test(name) || !existsSync(`${root}bench/${name}.ts`)) {

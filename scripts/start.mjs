@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** `npm start`: installs what is missing, then runs the whole product on local-aws (scripts/start/run.ts). */
+import { offerHelp } from "./lib/help.mjs";
 import { install, requireNode } from "./lib/install.mjs";
 
+offerHelp("start");
 requireNode();
 install({ scope: "start" });
 // AWS announces the end of Node 20 at every start; package versions here are pinned to ones that run on it.

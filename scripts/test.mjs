@@ -6,6 +6,7 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { offerHelp } from "./lib/help.mjs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
 import { browserFilesChanged, changedSince, filesNamed } from "./lib/selection.mjs";
 import { chromiumVariables, requireFirefox, requireTurnserver, requireVoice } from "./lib/tools.mjs";
@@ -17,8 +18,9 @@ const CHECKS = {
 };
 const STEPS = [...Object.keys(CHECKS), "unit", "e2e"];
 
-requireNode();
 const args = process.argv.slice(2);
+offerHelp(STEPS.includes(args[0]) ? args[0] : "test");
+requireNode();
 const changed = args.includes("--changed");
 const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--changed");
 if (unknown)

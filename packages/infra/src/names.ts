@@ -14,6 +14,9 @@ export const CERTIFICATE_REGION = "us-east-1";
 /** `npm run deploy` finds a User Pool that `npm run destroy` kept by its name. */
 export const userPoolName = (environmentName: string): string => `lectern-${environmentName}`;
 
+/** Of the Identity Pool, so that it can be found by name as well. */
+export const identityPoolName = (environmentName: string): string => `lectern-${environmentName}`;
+
 /** Outputs of the stacks. */
 export type OutputName =
   | "CognitoUserPoolId"

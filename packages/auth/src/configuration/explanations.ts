@@ -30,17 +30,17 @@ export const explanations: Record<Variable, Explanation> = {
   VITE_COGNITO_USER_POOL_ID: {
     expected: "region_letters-and-digits, like us-east-1_Ab12Cd34E",
     howToFind:
-      "It is the deployment's output “UserPoolId”. In the AWS console: Cognito → User pools → the pool → User pool ID.",
+      "It is the deployment's output “CognitoUserPoolId”. In the AWS console: Cognito → User pools → the pool → User pool ID.",
   },
   VITE_COGNITO_CLIENT_ID: {
     expected: "26 small letters and digits, like 1h57kf5cpq17m0eml12EXAMPLE",
     howToFind:
-      "It is the deployment's output “ClientId”. In the AWS console: Cognito → User pools → the pool → App clients → Client ID.",
+      "It is the deployment's output “CognitoClientId”. In the AWS console: Cognito → User pools → the pool → App clients → Client ID.",
   },
   VITE_COGNITO_IDENTITY_POOL_ID: {
     expected: "region:guid, like us-east-1:12345678-90ab-cdef-1234-567890abcdef",
     howToFind:
-      "It is the deployment's output “IdentityPoolId”. In the AWS console: Cognito → Identity pools → the pool → Identity pool ID. Two mix-ups are common: the User Pool ID (region_…), and the ID of one identity from the pool's identity browser, which looks exactly like the pool's.",
+      "It is the deployment's output “CognitoIdentityPoolId”. In the AWS console: Cognito → Identity pools → the pool → Identity pool ID. Two mix-ups are common: the User Pool ID (region_…), and the ID of one identity from the pool's identity browser, which looks exactly like the pool's.",
   },
   VITE_GUEST_ROLE_ARN: {
     expected: "arn:aws:iam::ACCOUNT:role/NAME, like arn:aws:iam::123456789012:role/lectern-prod-guest",

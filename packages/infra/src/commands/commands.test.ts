@@ -1,8 +1,11 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { startTestStand, type TestStand } from "@lectern/local-aws/testing";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { root } from "../command-line.ts";
+import { toText } from "../deployment/env-file.ts";
 import { runCommand } from "../testing/run-command.ts";
 
 /** Each command is a process, and `deploy` starts another for `cdk diff`, which takes long on a busy machine. */
@@ -113,6 +116,46 @@ describe("destroy", () => {
   });
 });
 
+describe("build", () => {
+  const file = `${root}.env.built`;
+  const out = mkdtempSync(join(tmpdir(), "lectern-built-"));
+  afterAll(() => {
+    rmSync(file, { force: true });
+    rmSync(out, { recursive: true });
+  });
+  const built = (page: string) => {
+    const scripts = readdirSync(`${out}/${page}/assets`).filter((name) => name.endsWith(".js"));
+    return scripts.map((name) => readFileSync(`${out}/${page}/assets/${name}`, "utf8")).join();
+  };
+
+  it("makes both pages of the file, for pools that exist already, and says where they are", async () => {
+    const variables = { ...stand.localAws.env, VITE_ENCRYPTION_KEY: "k".repeat(32), SECRET: "not-for-pages" };
+    writeFileSync(file, toText(variables));
+    const { code, output } = await run(`build --env built --out ${out}`);
+    expect(output).toContain(`Speaker     ${out}/speaker\n`);
+    expect(output).toContain(`Listeners   ${out}/listener, for ${stand.localAws.env.VITE_LISTENER_URL}\n`);
+    expect(code).toBe(0);
+    for (const page of ["speaker", "listener"]) {
+      expect(readFileSync(`${out}/${page}/index.html`, "utf8")).toContain("<script");
+      expect(built(page)).toContain(stand.localAws.env.VITE_COGNITO_IDENTITY_POOL_ID);
+      expect(built(page)).not.toContain("not-for-pages");
+    }
+    expect(built("speaker")).toContain(stand.localAws.env.VITE_COGNITO_USER_POOL_ID);
+    expect(account.changes).toEqual([]);
+  });
+
+  it("builds nothing from values that are wrong or still an example's, and says what is right", async () => {
+    const variables = { ...stand.localAws.env, VITE_COGNITO_CLIENT_ID: "1h57kf5cpq17m0eml12EXAMPLE" };
+    writeFileSync(file, toText(variables));
+    const { code, output } = await run(`build --env built --out ${out}/none`);
+    expect(code).toBe(1);
+    expect(output).toContain("VITE_COGNITO_CLIENT_ID: It is still an example's");
+    expect(output).toContain("VITE_ENCRYPTION_KEY: It is missing.");
+    expect(output).toContain("the deployment's output “CognitoClientId”");
+    expect(existsSync(`${out}/none`)).toBe(false);
+  });
+});
+
 describe("env:pull", () => {
   const file = `${root}.env.pulled`;
   afterAll(() => rmSync(file, { force: true }));
@@ -139,24 +182,38 @@ describe("env:pull", () => {
     expect(account.changes).toEqual([]);
   });
 
-  it("without an environment lists the Identity Pools that trust a User Pool and what they need, and changes nothing", async () => {
+  it("needs no more than a User Pool's ID to list the Identity Pools that trust it and what they need, and changes nothing", async () => {
     stand.localAws.settings.classicFlow = false;
     const { userPoolId, identityPoolId, clientId } = stand.deps.identifiers;
-    const { code, output } = await run(`env-pull --env none --user-pool ${userPoolId}`);
+    const files = () => readdirSync(root).filter((name) => name.startsWith(".env"));
+    const before = files();
+    // The ID says the region.
+    const { AWS_REGION: _, ...environment } = stand.operatorEnvironment;
+    const { code, output } = await runCommand(["env-pull", "--user-pool", userPoolId], environment);
     expect(code).toBe(0);
-    expect(output).toContain(`VITE_COGNITO_IDENTITY_POOL_ID=${identityPoolId}`);
-    expect(output).toContain(`VITE_COGNITO_CLIENT_ID=${clientId}`);
+    expect(output).toContain(
+      [
+        "  VITE_AWS_REGION=us-east-1",
+        `  VITE_COGNITO_USER_POOL_ID=${userPoolId}`,
+        `  VITE_COGNITO_CLIENT_ID=${clientId}`,
+        `  VITE_COGNITO_IDENTITY_POOL_ID=${identityPoolId}`,
+      ].join("\n"),
+    );
     expect(output).toContain("AllowClassicFlow: true");
     expect(output).not.toContain("AllowUnauthenticatedIdentities: true");
     expect(account.changes).toEqual([]);
-    expect(existsSync(`${root}.env.none`)).toBe(false);
+    expect(files()).toEqual(before);
   });
 
-  it("says that no Identity Pool does, or that it needs --user-pool", async () => {
-    const { code, output } = await run("env-pull --env none --user-pool us-east-1_Nowhere00");
+  it("says that no Identity Pool does, that it is another kind of ID, or that it needs --user-pool", async () => {
+    const { code, output } = await run("env-pull --user-pool us-east-1_Nowhere00");
     expect(code).toBe(1);
     expect(output).toContain("No Identity Pool in us-east-1 trusts us-east-1_Nowhere00");
+    expect((await run(`env-pull --user-pool ${stand.deps.identifiers.identityPoolId}`)).output).toContain(
+      "That is an Identity Pool ID",
+    );
     expect((await run("env-pull --env none")).output).toContain("--user-pool ID");
+    expect((await run("env-pull")).output).toMatch(/--env NAME.*--user-pool ID/);
   });
 });
 

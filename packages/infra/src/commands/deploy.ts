@@ -10,6 +10,7 @@ import { assessReadiness, decideAdoption, QUOTAS } from "../deployment/preflight
 import { upload } from "../deployment/upload.ts";
 import { InfraError } from "../errors.ts";
 import { CERTIFICATE_REGION, type Outputs, stackNames } from "../names.ts";
+import { OPTIONS } from "../options.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 import type { Settings } from "../settings/settings.ts";
 import { synth, TEMPLATES } from "../stacks/synth.ts";
@@ -83,12 +84,7 @@ function report({ region }: Account, environmentName: string, { domain }: Settin
 }
 
 await run(async () => {
-  const options = readOptions({
-    env: { type: "string" },
-    yes: { type: "boolean", default: false },
-    adopt: { type: "string" },
-    "new-user-pool": { type: "boolean", default: false },
-  });
+  const options = readOptions(OPTIONS.deploy);
   const environmentName = readEnvironmentName(options.env);
   const settings = readSettings(root, environmentName);
   const account = await openAccount(settings.region);

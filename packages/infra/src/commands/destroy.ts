@@ -5,10 +5,11 @@ import { deleteChannels } from "../account/channels.ts";
 import { confirm, readOptions, root, run } from "../command-line.ts";
 import { emptyBucket } from "../deployment/upload.ts";
 import { CERTIFICATE_REGION, stackNames } from "../names.ts";
+import { OPTIONS } from "../options.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 
 await run(async () => {
-  const { env, yes } = readOptions({ env: { type: "string" }, yes: { type: "boolean", default: false } });
+  const { env, yes } = readOptions(OPTIONS.destroy);
   const environmentName = readEnvironmentName(env);
   const settings = readSettings(root, environmentName);
   const account = await openAccount(settings.region);

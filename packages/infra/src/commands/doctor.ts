@@ -1,24 +1,12 @@
 /** `npm run doctor [-- --env NAME] [--email ADDRESS] [--json]`: says what is wrong with a configuration, and how to fix it. */
-import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { parseEnv } from "node:util";
-import { readOptions, root, run } from "../command-line.ts";
+import { readOptions, run } from "../command-line.ts";
+import { readVariables } from "../deployment/configuration.ts";
 import { examine } from "../doctor/doctor.ts";
 import type { Finding } from "../doctor/finding.ts";
-import { InfraError } from "../errors.ts";
+import { OPTIONS } from "../options.ts";
 
 const MARKS: Record<Finding["verdict"], string> = { ok: "✓", "not-checked": "–", wrong: "✗" };
-
-function readVariables(environmentName: string | undefined): Record<string, string | undefined> {
-  const file = environmentName === undefined ? ".env" : `.env.${environmentName}`;
-  if (!existsSync(`${root}${file}`)) {
-    throw new InfraError(
-      "bad-option",
-      `There is no ${file}. npm run env:pull -- --env NAME writes one from a deployment.`,
-    );
-  }
-  return parseEnv(readFileSync(`${root}${file}`, "utf8"));
-}
 
 /** From LECTERN_PASSWORD, else asked for. Not an option, because shells keep command lines in their history. */
 async function readPassword(email: string): Promise<string> {
@@ -32,11 +20,7 @@ async function readPassword(email: string): Promise<string> {
 }
 
 await run(async () => {
-  const { env, email, json } = readOptions({
-    env: { type: "string" },
-    email: { type: "string" },
-    json: { type: "boolean", default: false },
-  });
+  const { env, email, json } = readOptions(OPTIONS.doctor);
   const variables = readVariables(env);
   const findings = await examine(variables, email ? { email, password: await readPassword(email) } : undefined);
   const wrong = findings.filter(({ verdict }) => verdict === "wrong").length;

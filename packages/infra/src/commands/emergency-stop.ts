@@ -4,10 +4,11 @@ import { resume, stop } from "../account/emergency.ts";
 import { readOptions, root, run } from "../command-line.ts";
 import { InfraError } from "../errors.ts";
 import { stackNames } from "../names.ts";
+import { OPTIONS } from "../options.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 
 await run(async () => {
-  const { env, undo } = readOptions({ env: { type: "string" }, undo: { type: "boolean", default: false } });
+  const { env, undo } = readOptions(OPTIONS["emergency-stop"]);
   const environmentName = readEnvironmentName(env);
   const account = await openAccount(readSettings(root, environmentName).region);
   await account.id();

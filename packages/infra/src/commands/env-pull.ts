@@ -1,6 +1,6 @@
 /**
- * `npm run env:pull -- --env NAME [--user-pool ID]`: writes `.env.NAME` from a deployment. If there is none, lists the
- * Identity Pools that trust the User Pool, and what must be changed in them.
+ * `npm run env:pull -- --env NAME`: writes `.env.NAME` from a deployment. `-- --user-pool ID`, or both and no deployment:
+ * lists the Identity Pools that trust the User Pool, and what must be changed in them.
  */
 import {
   CognitoIdentityClient,
@@ -10,9 +10,16 @@ import {
 import { openAccount } from "../account/account.ts";
 import { readOptions, root, run } from "../command-line.ts";
 import { writeEnvFile } from "../deployment/env-file.ts";
-import { type DescribedPool, settingsNeeded, trusting } from "../deployment/existing-pools.ts";
+import {
+  type DescribedPool,
+  linesOf,
+  regionOfUserPool,
+  settingsNeeded,
+  trusting,
+} from "../deployment/existing-pools.ts";
 import { InfraError } from "../errors.ts";
 import { stackNames } from "../names.ts";
+import { OPTIONS } from "../options.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 
 async function describePools(region: string): Promise<DescribedPool[]> {
@@ -37,21 +44,36 @@ async function describePools(region: string): Promise<DescribedPool[]> {
   return pools;
 }
 
-async function suggest(region: string, userPoolId: string): Promise<number> {
+async function suggest(userPoolId: string): Promise<number> {
+  const region = regionOfUserPool(userPoolId);
+  const account = await openAccount(region);
+  await account.id();
   const found = trusting(await describePools(region), userPoolId);
-  if (found.length === 0) console.log(`No Identity Pool in ${region} trusts ${userPoolId}.`);
+  if (found.length === 0) {
+    console.log(
+      `No Identity Pool in ${region} trusts ${userPoolId}. docs/configuration.md says how one is made, and how npm run deploy makes both pools.`,
+    );
+    return 1;
+  }
   for (const pool of found) {
-    console.log(`\n${pool.name}\n  VITE_COGNITO_IDENTITY_POOL_ID=${pool.id}`);
-    for (const { clientId } of pool.providers) console.log(`  VITE_COGNITO_CLIENT_ID=${clientId}`);
+    console.log(`\n${pool.name}`);
+    for (const line of linesOf(pool, userPoolId)) console.log(`  ${line}`);
     console.log("  It needs (nothing was changed):");
     for (const setting of settingsNeeded(pool, userPoolId)) console.log(`  - ${setting}`);
   }
-  return found.length > 0 ? 0 : 1;
+  return 0;
 }
 
 await run(async () => {
-  const options = readOptions({ env: { type: "string" }, "user-pool": { type: "string" } });
-  const environmentName = readEnvironmentName(options.env);
+  const { env, "user-pool": userPoolId } = readOptions(OPTIONS["env:pull"]);
+  if (env === undefined) {
+    if (userPoolId !== undefined) return suggest(userPoolId);
+    throw new InfraError(
+      "bad-option",
+      "Say which environment was deployed: --env NAME, like --env prod. Or, for pools you have: --user-pool ID.",
+    );
+  }
+  const environmentName = readEnvironmentName(env);
   const account = await openAccount(readSettings(root, environmentName).region);
   await account.id();
   const { kvsWebRtc, session, web } = stackNames(environmentName);
@@ -61,12 +83,9 @@ await run(async () => {
     console.log(`Wrote .env.${environmentName}.`);
     return 0;
   }
-  const userPoolId = options["user-pool"];
-  if (userPoolId === undefined) {
-    throw new InfraError(
-      "not-ready",
-      `There is no whole environment ${environmentName} in ${account.region}. For pools you have: --user-pool ID.`,
-    );
-  }
-  return suggest(account.region, userPoolId);
+  if (userPoolId !== undefined) return suggest(userPoolId);
+  throw new InfraError(
+    "not-ready",
+    `There is no whole environment ${environmentName} in ${account.region}. For pools you have: --user-pool ID.`,
+  );
 });

@@ -1,11 +1,12 @@
 /** `npm run synth [-- --env NAME]`: writes the templates to packages/infra/cdk.out. Needs no account. */
 
 import { readOptions, root, run, version } from "../command-line.ts";
+import { OPTIONS } from "../options.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 import { synth } from "../stacks/synth.ts";
 
 await run(async () => {
-  const { env } = readOptions({ env: { type: "string", default: "prod" } });
+  const { env } = readOptions(OPTIONS.synth);
   const environmentName = readEnvironmentName(env);
   const { stacks } = await synth({
     environmentName,

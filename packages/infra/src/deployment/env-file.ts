@@ -5,7 +5,7 @@ import { InfraError } from "../errors.ts";
 import type { OutputName, Outputs } from "../names.ts";
 
 /** Variable → output of one of the stacks. */
-const FROM_OUTPUTS: Readonly<Record<string, OutputName>> = {
+export const FROM_OUTPUTS: Readonly<Record<string, OutputName>> = {
   VITE_HTTP_API_URL: "HttpApiUrl",
   VITE_WEBSOCKET_URL: "WebSocketUrl",
   VITE_COGNITO_USER_POOL_ID: "CognitoUserPoolId",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type DescribedPool, settingsNeeded, trusting } from "./existing-pools.ts";
+import { type DescribedPool, linesOf, settingsNeeded, trusting } from "./existing-pools.ts";
 
 const pool = (userPoolId: string, more: Partial<DescribedPool> = {}): DescribedPool => ({
   id: "us-east-1:12345678-1234-1234-1234-123456789012",
@@ -24,4 +24,15 @@ it("lists what must be changed in them", () => {
   expect(needed({ guests: false })).toContain("AllowUnauthenticatedIdentities: true");
   expect(needed({ classicFlow: false })).toContain("AllowClassicFlow: true");
   expect(needed({ providers: [] })).toContain("ServerSideTokenCheck: true");
+});
+
+it("names the app clients of this User Pool, and of no other that the same Identity Pool trusts", () => {
+  const [mine, another] = [pool("us-east-1_Mine"), pool("us-east-1_Another")];
+  const both = {
+    ...mine,
+    providers: [...another.providers.map((one) => ({ ...one, clientId: "foreign" })), ...mine.providers],
+  };
+  expect(linesOf(both, "us-east-1_Mine").filter((line) => line.includes("CLIENT"))).toEqual([
+    "VITE_COGNITO_CLIENT_ID=client",
+  ]);
 });

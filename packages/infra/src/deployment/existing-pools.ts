@@ -1,3 +1,6 @@
+import { parseConfiguration } from "@lectern/auth/configuration";
+import { InfraError } from "../errors.ts";
+
 /** An Identity Pool's settings, by DescribeIdentityPool. */
 export interface DescribedPool {
   id: string;
@@ -8,15 +11,33 @@ export interface DescribedPool {
   providers: readonly { name: string; clientId: string; serverSideTokenCheck: boolean }[];
 }
 
+/** A User Pool's region stands in its ID. @throws InfraError "bad-option" when it is no such ID, and says what it is */
+export function regionOfUserPool(userPoolId: string): string {
+  const read = parseConfiguration({ VITE_COGNITO_USER_POOL_ID: userPoolId }, "speaker");
+  const wrong = read.ok ? undefined : read.problems.find(({ variable }) => variable === "VITE_COGNITO_USER_POOL_ID");
+  if (wrong) throw new InfraError("bad-option", `--user-pool ${userPoolId}: ${wrong.problem}`);
+  return userPoolId.slice(0, userPoolId.indexOf("_"));
+}
+
+const ofUserPool = ({ providers }: DescribedPool, userPoolId: string) =>
+  providers.filter(({ name }) => name.endsWith(`/${userPoolId}`));
+
 /** The Identity Pools that trust this User Pool. */
 export const trusting = (pools: readonly DescribedPool[], userPoolId: string): DescribedPool[] =>
-  pools.filter(({ providers }) => providers.some(({ name }) => name.endsWith(`/${userPoolId}`)));
+  pools.filter((pool) => ofUserPool(pool, userPoolId).length > 0);
+
+/** The lines of `.env` that both pools decide. Each app client that the Identity Pool trusts is one to choose from. */
+export const linesOf = (pool: DescribedPool, userPoolId: string): string[] => [
+  `VITE_AWS_REGION=${regionOfUserPool(userPoolId)}`,
+  `VITE_COGNITO_USER_POOL_ID=${userPoolId}`,
+  ...ofUserPool(pool, userPoolId).map(({ clientId }) => `VITE_COGNITO_CLIENT_ID=${clientId}`),
+  `VITE_COGNITO_IDENTITY_POOL_ID=${pool.id}`,
+];
 
 /** What must be changed in an Identity Pool before Lectern can use it. */
-export function settingsNeeded({ guests, classicFlow, providers }: DescribedPool, userPoolId: string): string[] {
-  const checked = providers.some(
-    ({ name, serverSideTokenCheck }) => name.endsWith(`/${userPoolId}`) && serverSideTokenCheck,
-  );
+export function settingsNeeded(pool: DescribedPool, userPoolId: string): string[] {
+  const { guests, classicFlow } = pool;
+  const checked = ofUserPool(pool, userPoolId).some(({ serverSideTokenCheck }) => serverSideTokenCheck);
   return [
     ...(guests ? [] : ["AllowUnauthenticatedIdentities: true (listeners are guests)"]),
     ...(classicFlow ? [] : ["AllowClassicFlow: true (docs/decisions/0001)"]),

@@ -78,10 +78,11 @@ describe("reports the one thing that is wrong, and how to fix it", () => {
   it.each<[string, string, Check]>([
     ["VITE_COGNITO_USER_POOL_ID", "us-east-1_Nowhere00", "user-pool"],
     ["VITE_COGNITO_CLIENT_ID", "1h57kf5cpq17m0eml12nowhere", "app-client"],
-    ["VITE_COGNITO_IDENTITY_POOL_ID", "us-east-1:12345678-1234-1234-1234-123456789012", "identity-pool"],
+    ["VITE_COGNITO_IDENTITY_POOL_ID", "us-east-1:0f8fad5b-d9cb-469f-a165-70867728950e", "identity-pool"],
     ["VITE_GUEST_ROLE_ARN", "arn:aws:iam::123456789012:role/no-such-role", "guest-role"],
     ["VITE_COGNITO_IDENTITY_POOL_ID", "us-east-1_UserPool0", "configuration"],
     ["VITE_AWS_REGION", "eu-west-1", "configuration"],
+    ["VITE_COGNITO_CLIENT_ID", "1h57kf5cpq17m0eml12EXAMPLE", "configuration"],
   ])("%s = %s", async (variable, value, check) => {
     expect(new Set(named(await examine({ ...env, [variable]: value }, account)))).toEqual(new Set([check]));
   });

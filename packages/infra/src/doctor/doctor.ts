@@ -1,5 +1,5 @@
-import { type Configuration, parseConfiguration } from "@lectern/auth/configuration";
-import { explanations } from "@lectern/auth/explanations";
+import type { Configuration } from "@lectern/auth/configuration";
+import { explain, readConfiguration } from "../deployment/configuration.ts";
 import { checkChannel } from "./channel.ts";
 import { type Check, type Finding, notChecked, ok, wrong } from "./finding.ts";
 import { createIdentityPool } from "./identity-pool.ts";
@@ -15,12 +15,9 @@ const OF_A_SPEAKER: readonly Check[] = ["sign-in", "speaker-role", ...OF_A_CHANN
  * thing it changes is a session of that account, which it creates and deletes.
  */
 export async function examine(variables: Readonly<Record<string, unknown>>, account?: Account): Promise<Finding[]> {
-  const parsed = parseConfiguration(variables, "speaker");
+  const parsed = readConfiguration(variables);
   if (!parsed.ok) {
-    return parsed.problems.map(({ variable, problem }) => {
-      const { expected, howToFind } = explanations[variable];
-      return wrong("configuration", `${variable}: ${problem}`, `It must be ${expected}. ${howToFind}`);
-    });
+    return parsed.problems.map(explain).map(({ says, mend }) => wrong("configuration", says, mend));
   }
   const { configuration } = parsed;
   const pool = createIdentityPool(configuration);

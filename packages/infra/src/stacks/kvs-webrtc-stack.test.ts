@@ -131,6 +131,10 @@ describe("the app client", () => {
 });
 
 describe("the Identity Pool", () => {
+  it("is named after the environment, so that a list of pools tells whose it is", () => {
+    template.hasResourceProperties("AWS::Cognito::IdentityPool", { IdentityPoolName: `lectern-${ENVIRONMENT}` });
+  });
+
   it("allows guests and the classic flow, and asks the User Pool whether a token was revoked", () => {
     template.hasResourceProperties("AWS::Cognito::IdentityPool", {
       AllowUnauthenticatedIdentities: true,

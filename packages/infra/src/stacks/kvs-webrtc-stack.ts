@@ -10,6 +10,7 @@ import {
 import { CfnRole } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import { identityPoolName } from "../names.ts";
 import { guestRole, identityPool, lambdaTrust, speakerRole } from "../policies/index.ts";
 import type { Settings } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -42,7 +43,7 @@ export class KVSWebRTCStack extends Stack {
     });
     this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, this.trigger);
     this.client = addClient(this.userPool, settings, speakerUrl);
-    const identityPoolId = this.createIdentityPool().ref;
+    const identityPoolId = this.createIdentityPool(environmentName).ref;
 
     const where = { region: this.region, account: this.account, environmentName, identityPoolId };
     const speaker = createRole(this, "SpeakerRole", speakerRole(where));
@@ -60,10 +61,11 @@ export class KVSWebRTCStack extends Stack {
     });
   }
 
-  private createIdentityPool(): CfnIdentityPool {
+  private createIdentityPool(environmentName: string): CfnIdentityPool {
     const { userPoolProviderName: provider } = this.userPool;
     const { allowUnauthenticatedIdentities, allowClassicFlow, serverSideTokenCheck, principalTags } = identityPool;
     const pool = new CfnIdentityPool(this, "IdentityPool", {
+      identityPoolName: identityPoolName(environmentName),
       allowUnauthenticatedIdentities,
       allowClassicFlow,
       cognitoIdentityProviders: [
