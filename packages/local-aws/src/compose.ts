@@ -2,6 +2,7 @@ import type { Deployment } from "@lectern/infra/policies";
 import { preTokenGeneration, tableDefinition } from "@lectern/session-api/handlers";
 import { type Account, createAccount, noteChange } from "./administration/account.ts";
 import { createCloudFormation } from "./administration/cloudformation.ts";
+import { createCloudFront } from "./administration/cloudfront.ts";
 import { createIam } from "./administration/iam.ts";
 import { createLambdaApi } from "./administration/lambda.ts";
 import { operator } from "./administration/operator.ts";
@@ -134,9 +135,10 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     // What the commands that operate an environment call. Before STS, which answers every request that posts a form.
     services.push(
       createIam({ authenticator, roles }),
-      createCloudFormation(account, authenticator),
+      createCloudFormation({ account, authenticator, roles }),
       createServiceQuotas(account, authenticator),
       createS3(account, authenticator),
+      createCloudFront(account, authenticator),
     );
 
     const dynamoDb = createDynamoDb({ authenticator, store });

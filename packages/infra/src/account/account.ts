@@ -2,8 +2,10 @@ import {
   CloudFormationClient,
   DeleteStackCommand,
   DescribeStacksCommand,
+  type Stack,
   waitUntilStackDeleteComplete,
 } from "@aws-sdk/client-cloudformation";
+import { CloudFrontClient, ListDistributionsCommand } from "@aws-sdk/client-cloudfront";
 import { CognitoIdentityProviderClient, paginateListUserPools } from "@aws-sdk/client-cognito-identity-provider";
 import { KinesisVideoClient, ListSignalingChannelsCommand } from "@aws-sdk/client-kinesis-video";
 import { GetAccountSettingsCommand, LambdaClient } from "@aws-sdk/client-lambda";
@@ -17,6 +19,8 @@ export interface Account {
   region: string;
   /** @throws InfraError "not-ready" without usable credentials */
   id(): Promise<string>;
+  /** Where a stack stands, in CloudFormation's words (StackStatus); null if it does not exist. */
+  stackStatus(stackName: string, region?: string): Promise<string | null>;
   /** A stack's outputs; null if it does not exist. */
   outputs(stackName: string, region?: string): Promise<Outputs | null>;
   /**
@@ -30,7 +34,9 @@ export interface Account {
   concurrency(): Promise<number>;
   /** A quota's value in this account; null if it cannot be read. */
   quota(service: string, code: string): Promise<number | null>;
-  /** IDs of User Pools that an earlier `destroy` of this environment kept. */
+  /** Whether there is any CloudFront distribution; null if that cannot be read. */
+  hasDistributions(): Promise<boolean | null>;
+  /** IDs of User Pools that an earlier `destroy` of this environment, or a deployment that failed, left. */
   keptUserPools(environmentName: string): Promise<string[]>;
 }
 
@@ -47,6 +53,16 @@ export async function openAccount(region: string | undefined): Promise<Account> 
   const kinesisVideo = new KinesisVideoClient(options);
   const cloudFormation = (elsewhere: string | undefined) =>
     new CloudFormationClient(elsewhere ? { region: elsewhere } : options);
+  const describe = async (StackName: string, elsewhere: string | undefined): Promise<Stack | null> => {
+    try {
+      const { Stacks = [] } = await cloudFormation(elsewhere).send(new DescribeStacksCommand({ StackName }));
+      return Stacks[0] ?? null;
+    } catch (error) {
+      // CloudFormation has no error code for this.
+      if (error instanceof Error && /does not exist/.test(error.message)) return null;
+      throw error;
+    }
+  };
   return {
     region: found,
     async id() {
@@ -61,17 +77,17 @@ export async function openAccount(region: string | undefined): Promise<Account> 
         );
       }
     },
-    async outputs(StackName, elsewhere) {
-      try {
-        const { Stacks: [stack] = [] } = await cloudFormation(elsewhere).send(new DescribeStacksCommand({ StackName }));
-        return Object.fromEntries(
-          (stack?.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]),
-        );
-      } catch (error) {
-        // CloudFormation has no error code for this.
-        if (error instanceof Error && /does not exist/.test(error.message)) return null;
-        throw error;
-      }
+    async stackStatus(stackName, elsewhere) {
+      return (await describe(stackName, elsewhere))?.StackStatus ?? null;
+    },
+    async outputs(stackName, elsewhere) {
+      const stack = await describe(stackName, elsewhere);
+      return (
+        stack &&
+        Object.fromEntries(
+          (stack.Outputs ?? []).map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]),
+        )
+      );
     },
     async deleteStack(StackName, elsewhere) {
       const client = cloudFormation(elsewhere);
@@ -109,6 +125,16 @@ export async function openAccount(region: string | undefined): Promise<Account> 
         return Quota?.Value ?? null;
       } catch {
         // Quotas are advice only: deploying does not need permission to read them.
+        return null;
+      }
+    },
+    async hasDistributions() {
+      try {
+        const client = new CloudFrontClient({ region: "us-east-1" });
+        const { DistributionList } = await client.send(new ListDistributionsCommand({ MaxItems: 1 }));
+        return (DistributionList?.Quantity ?? 0) > 0;
+      } catch {
+        // As with quotas.
         return null;
       }
     },

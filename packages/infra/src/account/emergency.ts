@@ -42,7 +42,7 @@ async function setGuests(
   );
 }
 
-const roleName = ({ guestRoleArn }: Emergency): string => guestRoleArn.split("/").at(-1) ?? "";
+const roleName = ({ guestRoleArn }: Pick<Emergency, "guestRoleArn">): string => guestRoleArn.split("/").at(-1) ?? "";
 
 /** Refuses guests, new ones and those who have credentials, and ends every session. */
 export async function stop(emergency: Emergency): Promise<void> {
@@ -66,12 +66,19 @@ export async function stop(emergency: Emergency): Promise<void> {
   }
 }
 
-/** Lets guests in again. Sessions stay ended until their speakers go live again. */
-export async function resume(emergency: Emergency): Promise<void> {
-  await new IAMClient({ region: emergency.region })
-    .send(new DeleteRolePolicyCommand({ RoleName: roleName(emergency), PolicyName: POLICY }))
+type GuestRole = Pick<Emergency, "region" | "guestRoleArn">;
+
+/** Takes the denial away, if there is one: CloudFormation deletes no role that has a policy put in by hand. */
+export const removeDenial = async (role: GuestRole): Promise<void> => {
+  await new IAMClient({ region: role.region })
+    .send(new DeleteRolePolicyCommand({ RoleName: roleName(role), PolicyName: POLICY }))
     .catch((error: unknown) => {
       if (!(error instanceof Error && error.name === "NoSuchEntityException")) throw error;
     });
+};
+
+/** Lets guests in again. Sessions stay ended until their speakers go live again. */
+export async function resume(emergency: Emergency): Promise<void> {
+  await removeDenial(emergency);
   await setGuests(emergency, true);
 }

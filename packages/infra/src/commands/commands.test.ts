@@ -34,6 +34,10 @@ describe("deploy", () => {
   it("lists everything that is missing, and changes nothing", async () => {
     account.concurrency = 10;
     account.quotas.set("L-A38ADA84", 5);
+    account.distributions = 0;
+    account.stacks.set("CDKToolkit", {}).set("lectern-local-web", {});
+    // Neither is a stack that can be used.
+    account.stackStatuses.set("CDKToolkit", "ROLLBACK_COMPLETE").set("lectern-local-web", "DELETE_FAILED");
     await fetch(`${stand.localAws.url}/_local/faults`, {
       method: "POST",
       body: JSON.stringify({ fault: "answer", service: "kinesisvideo", how: "error" }),
@@ -44,6 +48,8 @@ describe("deploy", () => {
     expect(output).toContain("Kinesis Video Streams signaling cannot be used in us-east-1");
     expect(output).toContain("Lambda runs 10 functions at once");
     expect(output).toContain("“Rate of GetId requests” is 5 a second");
+    expect(output).toContain("This account has no CloudFront distribution.");
+    expect(output).toContain("lectern-local-web could not be deleted.");
     expect(account.changes).toEqual([]);
   });
 
@@ -64,6 +70,19 @@ describe("deploy", () => {
     expect(output).not.toContain("us-east-1_Other");
     expect(account.changes).toEqual([]);
   });
+
+  it.each(["ROLLBACK_COMPLETE", "REVIEW_IN_PROGRESS"])(
+    "offers the same for the pool of a first deployment that ended as %s",
+    async (status) => {
+      account.stacks.set("CDKToolkit", {}).set("lectern-local-kvs-webrtc", {});
+      account.stackStatuses.set("lectern-local-kvs-webrtc", status);
+      account.userPools.set("us-east-1_Left", "lectern-local");
+      const { code, output } = await run("deploy --env local");
+      expect(code).toBe(1);
+      expect(output).toContain("npm run deploy -- --env local --adopt us-east-1_Left\n");
+      expect(account.changes).toEqual([]);
+    },
+  );
 
   it("shows what would change, and changes nothing unless confirmed", async () => {
     account.stacks.set("CDKToolkit", {});
@@ -105,6 +124,26 @@ describe("destroy", () => {
     expect(output).toMatch(/Kept:\s+the User Pool us-east-1_Kept with its accounts/);
     expect(output).toContain("npm run deploy -- --env local offers to take it back");
     expect(output).toContain("aws cognito-idp delete-user-pool --region us-east-1 --user-pool-id us-east-1_Kept");
+  });
+
+  it("deletes everything after an emergency stop too, whose denial CloudFormation would stop at", async () => {
+    const { guest } = stand.deps.roles;
+    account.stacks.set("lectern-local-kvs-webrtc", { GuestRoleArn: guest.arn });
+    guest.inlinePolicies.set("emergency-stop", {
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Deny", Action: "*", Resource: "*" }],
+    });
+    expect(await run("destroy --env local --yes")).toMatchObject({ code: 0 });
+    expect([...account.stacks.keys()]).toEqual([]);
+  });
+
+  it("names the pool that a first deployment left when it failed, without any output", async () => {
+    account.stacks.set("lectern-local-kvs-webrtc", {});
+    account.stackStatuses.set("lectern-local-kvs-webrtc", "ROLLBACK_COMPLETE");
+    account.userPools.set("us-east-1_Left", "lectern-local");
+    const { code, output } = await run("destroy --env local --yes");
+    expect(code).toBe(0);
+    expect(output).toMatch(/Kept:\s+the User Pool us-east-1_Left with its accounts/);
   });
 
   it("changes nothing unless the environment's name is typed", async () => {

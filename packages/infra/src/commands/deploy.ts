@@ -1,6 +1,7 @@
 /** `npm run deploy -- --env NAME`: deploys the stacks and both pages to the account of the current credentials. */
 import { rmSync } from "node:fs";
 import { type Account, openAccount } from "../account/account.ts";
+import { standingOf } from "../account/stack-status.ts";
 import { confirm, readOptions, root, run, version } from "../command-line.ts";
 import { adopt } from "../deployment/adopt.ts";
 import { cdk } from "../deployment/cdk.ts";
@@ -17,15 +18,22 @@ import { synth, TEMPLATES } from "../stacks/synth.ts";
 
 const BOOTSTRAP_STACK = "CDKToolkit";
 
-async function preflight(account: Account, { domain }: Settings): Promise<void> {
+async function preflight(account: Account, environmentName: string, { domain }: Settings): Promise<void> {
   const accountId = await account.id();
   const regions = [...new Set([account.region, ...(domain ? [CERTIFICATE_REGION] : [])])];
-  const bootstrapped = await Promise.all(regions.map((region) => account.outputs(BOOTSTRAP_STACK, region)));
+  const bootstrap = await Promise.all(
+    regions.map(async (region) => standingOf(await account.stackStatus(BOOTSTRAP_STACK, region))),
+  );
+  const { kvsWebRtc, session, web } = stackNames(environmentName);
   const { missing, advice } = assessReadiness({
     accountId,
     region: account.region,
     whyNoSignaling: await account.whyNoSignaling(),
-    notBootstrapped: regions.filter((_, index) => bootstrapped[index] === null),
+    stacks: await Promise.all(
+      [kvsWebRtc, session, web].map(async (name) => ({ name, standing: standingOf(await account.stackStatus(name)) })),
+    ),
+    hasDistributions: await account.hasDistributions(),
+    notBootstrapped: regions.filter((_, index) => bootstrap[index] !== "there" && bootstrap[index] !== "busy"),
     concurrency: await account.concurrency(),
     quotas: await Promise.all(QUOTAS.map(({ service, code }) => account.quota(service, code))),
   });
@@ -88,12 +96,13 @@ await run(async () => {
   const environmentName = readEnvironmentName(options.env);
   const settings = readSettings(root, environmentName);
   const account = await openAccount(settings.region);
-  await preflight(account, settings);
+  await preflight(account, environmentName, settings);
 
   const names = stackNames(environmentName);
+  const standing = standingOf(await account.stackStatus(names.kvsWebRtc));
   const decision = decideAdoption({
     environmentName,
-    stackExists: (await account.outputs(names.kvsWebRtc)) !== null,
+    stackExists: standing === "there",
     kept: await account.keptUserPools(environmentName),
     adopt: options.adopt,
     newUserPool: options["new-user-pool"],
@@ -104,6 +113,8 @@ await run(async () => {
   await synth(what);
   cdk(account.region, TEMPLATES, "diff");
   if (!options.yes) await confirm("Deploy this?", "deploy");
+  // Nothing can be imported into what is left of a first deployment that failed; the pool is retained.
+  if (decision.do === "adopt" && standing === "failed") await account.deleteStack(names.kvsWebRtc);
   if (decision.do === "adopt") adopt(account.region, what, decision.userPoolId);
   const parameters = await certificateParameter(account, environmentName, settings);
   const stacks = ["KVSWebRTCStack", "SessionStack", "WebStack"];

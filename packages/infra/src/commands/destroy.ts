@@ -2,6 +2,7 @@
 import { KinesisVideoClient } from "@aws-sdk/client-kinesis-video";
 import { openAccount } from "../account/account.ts";
 import { deleteChannels } from "../account/channels.ts";
+import { removeDenial } from "../account/emergency.ts";
 import { confirm, readOptions, root, run } from "../command-line.ts";
 import { emptyBucket } from "../deployment/upload.ts";
 import { CERTIFICATE_REGION, stackNames } from "../names.ts";
@@ -22,6 +23,7 @@ await run(async () => {
   const channels = () => deleteChannels(new KinesisVideoClient({ region: account.region }), environmentName);
   console.log(`Deleted ${await channels()} channels.`);
   for (const bucket of [web?.SpeakerBucket, web?.ListenerBucket]) if (bucket) await emptyBucket(account.region, bucket);
+  if (identity?.GuestRoleArn) await removeDenial({ region: account.region, guestRoleArn: identity.GuestRoleArn });
   // A stack can only be deleted before those it imports from.
   for (const [name, region] of [
     [names.web],
@@ -36,22 +38,21 @@ await run(async () => {
   // A speaker may have gone live meanwhile.
   await channels();
 
-  const pool = identity?.CognitoUserPoolId;
-  const cognito = (command: string) => `  aws cognito-idp ${command} --region ${account.region} --user-pool-id ${pool}`;
-  const kept = [
-    `  the User Pool ${pool} with its accounts; npm run deploy -- --env ${environmentName} offers to take it back.`,
-    "  To delete them too:",
-    `  ${cognito("update-user-pool")} --deletion-protection INACTIVE`,
-    `  ${cognito("delete-user-pool")}`,
-  ];
+  // By name as well: a first deployment that failed left a pool, and no outputs.
+  const named = identity?.CognitoUserPoolId;
+  const pools = new Set([...(named ? [named] : []), ...(await account.keptUserPools(environmentName))]);
+  const kept = [...pools].flatMap((pool) => {
+    const cognito = (command: string) =>
+      `    aws cognito-idp ${command} --region ${account.region} --user-pool-id ${pool}`;
+    return [
+      `  the User Pool ${pool} with its accounts; npm run deploy -- --env ${environmentName} offers to take it back.`,
+      "  To delete them too:",
+      `${cognito("update-user-pool")} --deletion-protection INACTIVE`,
+      cognito("delete-user-pool"),
+    ];
+  });
   console.log(
-    [
-      "",
-      "Kept:",
-      ...(pool ? kept : []),
-      `  .env.${environmentName}, if there is one, with the encryption key`,
-      "",
-    ].join("\n"),
+    ["", "Kept:", ...kept, `  .env.${environmentName}, if there is one, with the encryption key`, ""].join("\n"),
   );
   return 0;
 });

@@ -16,7 +16,7 @@ async function packagesOf(command: string): Promise<string[]> {
   return Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
 }
 
-it.each(["destroy", "doctor", "emergency-stop", "env-pull"])("%s does not load the CDK", async (command) => {
+it.each(["build", "destroy", "doctor", "emergency-stop", "env-pull"])("%s does not load the CDK", async (command) => {
   expect(await packagesOf(command)).not.toContainEqual(expect.stringMatching(/cdk|constructs/));
 });
 

@@ -77,3 +77,11 @@ it("every heading a document links to exists", () => {
     }
   }
 });
+
+it("docs/operations.md counts a listener's hour as it is on the wire, headers and all", () => {
+  const operations = read("docs/operations.md");
+  const [, megabytes] = /relayed data, Voice \| N × R × H × (\d+) MB/.exec(operations) ?? [];
+  const [sound, packets, headers] = [32_000 / 8, 50, 12 + 10 + 8 + 20];
+  const hour = ((sound + packets * headers) * 3600) / 1e6;
+  expect(Math.abs(Number(megabytes) - hour)).toBeLessThan(1);
+});

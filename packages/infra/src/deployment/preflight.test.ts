@@ -5,6 +5,8 @@ const ready = {
   accountId: "123456789012",
   region: "eu-central-1",
   whyNoSignaling: null,
+  stacks: [{ name: "lectern-prod-web", standing: "there" as const }],
+  hasDistributions: true,
   notBootstrapped: [],
   concurrency: 1000,
   quotas: [25, 200, null],
@@ -24,6 +26,26 @@ describe("readiness of an account", () => {
     expect(missing).toHaveLength(3);
     expect(missing.join("\n")).toContain("npx cdk bootstrap aws://123456789012/us-east-1");
     expect(missing[0]).toContain("eu-central-1");
+  });
+
+  it("lacks stacks that are half deleted or being changed, which a deployment would fail at", () => {
+    const stacks = [
+      { name: "lectern-prod-session", standing: "half-deleted" as const },
+      { name: "lectern-prod-web", standing: "busy" as const },
+      { name: "lectern-prod-kvs-webrtc", standing: "failed" as const },
+    ];
+    expect(assessReadiness({ ...ready, stacks }).missing).toEqual([
+      expect.stringMatching(/lectern-prod-session.*npm run destroy/),
+      expect.stringMatching(/lectern-prod-web.*wait/),
+    ]);
+  });
+
+  it("says of an account without a CloudFront distribution that a new one must be verified first", () => {
+    expect(assessReadiness({ ...ready, hasDistributions: false })).toEqual({
+      missing: [],
+      advice: [expect.stringContaining("must be verified before you can add new CloudFront resources")],
+    });
+    expect(assessReadiness({ ...ready, hasDistributions: null }).advice).toEqual([]);
   });
 
   it("advises to raise the ten functions of a new account, which is no obstacle", () => {

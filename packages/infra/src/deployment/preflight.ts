@@ -1,3 +1,5 @@
+import type { Standing } from "../account/stack-status.ts";
+
 /**
  * Cognito's quotas that can be read, and their defaults (Cognito's quotas page), which the product is built for. Quotas of
  * Kinesis Video Streams have no published codes (docs/operations.md).
@@ -12,6 +14,10 @@ export const QUOTAS = [
 export interface AccountFacts {
   region: string;
   whyNoSignaling: string | null;
+  /** The environment's stacks, and where each stands. */
+  stacks: readonly { name: string; standing: Standing }[];
+  /** Whether the account has any CloudFront distribution; null if unknown. */
+  hasDistributions: boolean | null;
   /** Regions without the CDK's bootstrap stack. */
   notBootstrapped: readonly string[];
   concurrency: number;
@@ -30,18 +36,30 @@ export interface Readiness {
 /** A new account has ten; a join takes several at once. */
 const ENOUGH_FUNCTIONS = 100;
 
+/** aws-cdk-examples#279. Whether an account is verified cannot be asked. */
+const UNVERIFIED =
+  "This account has no CloudFront distribution. AWS makes none for a new account until it is verified: the pages' stack would fail, last, with “Your account must be verified before you can add new CloudFront resources”. If the account is new, ask for it first, in a support case of the kind Account and billing: https://console.aws.amazon.com/support/home";
+
 const raise = (region: string, service: string, code: string): string =>
   `https://${region}.console.aws.amazon.com/servicequotas/home/services/${service}/quotas/${code}`;
 
 export function assessReadiness({
   region,
   whyNoSignaling,
+  stacks,
+  hasDistributions,
   notBootstrapped,
   concurrency,
   quotas,
   accountId,
 }: AccountFacts): Readiness {
   const missing = [
+    ...stacks.flatMap(({ name, standing }) => {
+      if (standing === "busy")
+        return [`${name} is being changed by somebody: wait until CloudFormation is done with it.`];
+      if (standing !== "half-deleted") return [];
+      return [`${name} could not be deleted. CloudFormation's console says why; then run npm run destroy again.`];
+    }),
     ...(whyNoSignaling === null
       ? []
       : [
@@ -65,14 +83,14 @@ export function assessReadiness({
         ]
       : [];
   });
-  return { missing, advice: [...advice, ...low] };
+  return { missing, advice: [...advice, ...low, ...(hasDistributions === false ? [UNVERIFIED] : [])] };
 }
 
 interface Adoption {
   environmentName: string;
-  /** Whether the stack with the User Pool exists. */
+  /** Whether the stack with the User Pool is there, which it is not after a first deployment that failed. */
   stackExists: boolean;
-  /** IDs of User Pools that an earlier `destroy` kept. */
+  /** IDs of User Pools that an earlier `destroy`, or a deployment that failed, left. */
   kept: readonly string[];
   /** `--adopt ID` */
   adopt: string | undefined;
@@ -99,6 +117,6 @@ export function decideAdoption({ environmentName, stackExists, kept, adopt, newU
   const choices = [...kept.map((id) => `${command} --adopt ${id}`), `${command} --new-user-pool`];
   return {
     do: "ask",
-    says: `An earlier environment of this name left a User Pool with its accounts. Take it back, or leave it and begin with none:\n${choices.join("\n")}`,
+    says: `An earlier environment of this name, or a deployment that failed, left a User Pool with its accounts. Take it back, or leave it and begin with none:\n${choices.join("\n")}`,
   };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { everything } from "../testing/templates.ts";
 import { readEnvironmentName, readSettings } from "./read-settings.ts";
+import { sesIdentityOf } from "./settings.ts";
 
 const root = mkdtempSync(join(tmpdir(), "lectern-settings-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -31,10 +32,34 @@ it.each([
     /domain.speaker.*host name/,
   ],
   [JSON.stringify({ managedLogin: everything.managedLogin }), /managedLogin needs domain/],
+  [JSON.stringify({ monthlyBudgetUsd: 50 }), /monthlyBudgetUsd needs alarmEmail/],
+  ...["my-cognito", "aws-talks", "theamazon"].map((domainPrefix): [string, RegExp] => [
+    JSON.stringify({ ...everything, managedLogin: { ...everything.managedLogin, domainPrefix } }),
+    /managedLogin.domainPrefix.*Cognito refuses/,
+  ]),
+  [
+    JSON.stringify({ email: { from: "talks@example.org", identity: "example.com" } }),
+    /cannot send as talks@example.org/,
+  ],
+  [JSON.stringify({ domain: { speaker: "talk.example.org", listener: "talk.example.org" } }), /a host name of its own/],
+  [
+    JSON.stringify({ domain: { ...everything.domain, hostedZone: { id: "Z0123456789", name: "example.com" } } }),
+    /must be in example.com/,
+  ],
 ])("says what is wrong with %s", (text, says) => {
   expect(() => settingsOf(text)).toThrow(says);
 });
 
 it.each(["Prod", "a-b", "", "seventeenletters1", undefined])("refuses %s as an environment's name", (name) => {
   expect(() => readEnvironmentName(name)).toThrow(expect.objectContaining({ code: "bad-option" }));
+});
+
+it("names the SES identity: the address's domain, a domain above it, or the address", () => {
+  const identityOf = (identity?: string) => {
+    const { email } = settingsOf(JSON.stringify({ email: { from: "Talks@mail.Example.org", identity } }));
+    return email && sesIdentityOf(email);
+  };
+  expect(identityOf()).toBe("mail.example.org");
+  expect(identityOf("example.org")).toBe("example.org");
+  expect(identityOf("Talks@mail.Example.org")).toBe("Talks@mail.Example.org");
 });

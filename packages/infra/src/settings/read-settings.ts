@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { InfraError } from "../errors.ts";
-import { environmentNameSchema, type Settings, settingsSchema } from "./settings.ts";
+import { contradictionsIn, environmentNameSchema, type Settings, settingsSchema } from "./settings.ts";
 
 const issuesOf = (issues: readonly v.BaseIssue<unknown>[]): string =>
   issues.map((issue) => `${v.getDotPath(issue) ?? "the file"}: ${issue.message}`).join("\n");
@@ -30,12 +30,7 @@ export function readSettings(root: string, environmentName: string): Settings {
   }
   const parsed = v.safeParse(settingsSchema, given);
   if (!parsed.success) throw new InfraError("bad-settings", `${file}\n${issuesOf(parsed.issues)}`);
-  const { managedLogin, domain } = parsed.output;
-  if (managedLogin && !domain) {
-    throw new InfraError(
-      "bad-settings",
-      `${file}\nmanagedLogin needs domain: the page's address is told to Cognito beforehand.`,
-    );
-  }
+  const contradictions = contradictionsIn(parsed.output);
+  if (contradictions.length > 0) throw new InfraError("bad-settings", `${file}\n${contradictions.join("\n")}`);
   return parsed.output;
 }

@@ -32,8 +32,17 @@ export const settingsSchema = v.strictObject({
   signUp: v.optional(v.picklist(["open", "closed"]), "closed"),
   /** Minimum number of characters. */
   passwordLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(99)), userPool.passwordLength),
-  /** Sends account mail by SES; Cognito's own sender is limited to about 50 a day. The identity must be verified in the region. */
-  email: v.optional(v.strictObject({ from: v.pipe(v.string(), v.email()), fromName: v.optional(v.string()) })),
+  /** Sends account mail by SES; Cognito's own sender is limited to about 50 a day. */
+  email: v.optional(
+    v.strictObject({
+      from: v.pipe(v.string(), v.email()),
+      fromName: v.optional(v.string()),
+      /** What is verified with SES in the region: a domain, or `from` itself. Default: the domain of `from`. */
+      identity: v.optional(
+        v.union([host, v.pipe(v.string(), v.email())], "It must be a domain, or an e-mail address."),
+      ),
+    }),
+  ),
   /** Host names of the two pages, and their Route 53 zone if they have one. */
   domain: v.optional(
     v.strictObject({
@@ -46,13 +55,47 @@ export const settingsSchema = v.strictObject({
   managedLogin: v.optional(
     v.strictObject({
       /** `PREFIX.auth.REGION.amazoncognito.com` */
-      domainPrefix: v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)),
+      domainPrefix: v.pipe(
+        v.string(),
+        v.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, "It must be small letters, digits and hyphens, 63 at most."),
+        v.check((prefix) => !/aws|amazon|cognito/.test(prefix), "Cognito refuses “aws”, “amazon” and “cognito” in it."),
+      ),
       providers: v.pipe(v.array(provider), v.minLength(1)),
     }),
   ),
   /** Receives alarms. */
   alarmEmail: v.optional(v.pipe(v.string(), v.email())),
-  /** Sends mail to `alarmEmail` when the account spends 80 % of this in a month, or will exceed it by AWS's forecast. */
+  /** Needs `alarmEmail`, and sends mail there when the account spends 80 % of this in a month, or will exceed it by AWS's forecast. */
   monthlyBudgetUsd: v.optional(v.pipe(v.number(), v.minValue(1))),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+
+/** The identity that SES is to send as. */
+export const sesIdentityOf = ({ from, identity }: NonNullable<Settings["email"]>): string => identity ?? domainOf(from);
+
+const isUnder = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
+
+/** What settings that are each right say wrongly together. */
+export function contradictionsIn({ managedLogin, domain, email, alarmEmail, monthlyBudgetUsd }: Settings): string[] {
+  const sesIdentity = email && sesIdentityOf(email).toLowerCase();
+  const zone = domain?.hostedZone?.name;
+  return [
+    ...(managedLogin && !domain
+      ? ["managedLogin needs domain: the page's address is told to Cognito beforehand."]
+      : []),
+    ...(monthlyBudgetUsd !== undefined && alarmEmail === undefined
+      ? ["monthlyBudgetUsd needs alarmEmail: a budget that tells nobody guards nothing."]
+      : []),
+    ...(email && sesIdentity && sesIdentity !== email.from.toLowerCase() && !isUnder(domainOf(email.from), sesIdentity)
+      ? [`email.identity: SES cannot send as ${email.from} by ${sesIdentity}.`]
+      : []),
+    ...(domain && domain.speaker === domain.listener
+      ? ["domain: each page needs a host name of its own; what one stores is none of the other's."]
+      : []),
+    ...(domain && zone && !(isUnder(domain.speaker, zone) && isUnder(domain.listener, zone))
+      ? [`domain.hostedZone: both host names must be in ${zone}.`]
+      : []),
+  ];
+}

@@ -7,8 +7,12 @@ import { bundleOf, type FunctionName } from "../functions/bundle.ts";
 import type { PolicyDocument } from "../policies/index.ts";
 
 /** A log group that keeps its entries for a month. */
-export const createLog = (scope: Construct, id: string): LogGroup =>
-  new LogGroup(scope, id, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+export const createLog = (scope: Construct, id: string, logGroupName?: string): LogGroup =>
+  new LogGroup(scope, id, {
+    ...(logGroupName && { logGroupName }),
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
 
 const mayWrite = (logGroupArn: string): PolicyDocument => ({
   Version: "2012-10-17",

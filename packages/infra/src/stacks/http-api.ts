@@ -38,7 +38,8 @@ export function createHttpApi(scope: Construct, { environmentName, handler, user
       maxAge: Duration.seconds(HTTP_CORS.maxAgeSeconds),
     },
   });
-  const log = createLog(scope, "HttpApiLog");
+  // API Gateway enters other log groups one by one in a policy of the account, which may have 5,120 characters.
+  const log = createLog(scope, "HttpApiLog", `/aws/vendedlogs/lectern-${environmentName}-http-api`);
   const stage = new HttpStage(scope, "HttpStage", {
     httpApi: api,
     stageName: "$default",

@@ -66,6 +66,15 @@ describe("the User Pool", () => {
     });
   });
 
+  it("sends by the SES identity of the address's domain, or by the one in the settings", () => {
+    const sourceArn = (identity: string) => ({
+      EmailConfiguration: {
+        SourceArn: { "Fn::Join": ["", Match.arrayWith([`:identity/${identity}`])] },
+      },
+    });
+    everything.hasResourceProperties(USER_POOL, sourceArn("example.org"));
+  });
+
   it("calls the trigger that names a speaker's channels, which no other pool may", () => {
     const [[trigger] = []] = Object.entries(template.findResources("AWS::Lambda::Function"));
     const arn = { "Fn::GetAtt": [trigger, "Arn"] };

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { HttpApi, WebSocketApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { CfnBudget } from "aws-cdk-lib/aws-budgets";
 import {
@@ -12,6 +12,7 @@ import {
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -29,14 +30,17 @@ interface Monitored {
 
 const period = Duration.minutes(5);
 
-/** The sum of one metric over all functions. The label keeps metric IDs unique within a graph. */
+/**
+ * The sum of one metric over all functions. A function that did not run has no data, and a sum with a part that has none
+ * has none either: it counts as 0. The label keeps metric IDs unique within a graph.
+ */
 function sumOf(
   functions: Monitored["functions"],
   label: string,
   metric: (one: LambdaFunction) => IMetric,
 ): MathExpression {
   const parts = Object.entries(functions).map(([name, one]) => [`${name}${label}`, metric(one)] as const);
-  const expression = parts.map(([name]) => name).join(" + ");
+  const expression = parts.map(([name]) => `FILL(${name}, 0)`).join(" + ");
   return new MathExpression({ label, period, expression, usingMetrics: Object.fromEntries(parts) });
 }
 
@@ -95,7 +99,8 @@ export function addMonitoring(
 
   const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 8 });
   new Dashboard(scope, "Dashboard", {
-    dashboardName: `lectern-${environmentName}`,
+    // Dashboards are the account's, not the region's.
+    dashboardName: `lectern-${environmentName}-${Stack.of(scope).region}`,
     widgets: [
       [
         graph("Failures", errors, throttles, serverErrors),
@@ -114,6 +119,20 @@ export function addMonitoring(
 function topicOf(scope: Construct, { alarmEmail }: Settings): Topic | undefined {
   if (alarmEmail === undefined) return undefined;
   const topic = new Topic(scope, "Alarms", { enforceSSL: true });
+  // A topic with a policy has no other: without this, a denial of what comes without TLS would be all there is.
+  const { account, region, partition } = Stack.of(scope);
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: "AlarmsPublish",
+      principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+      actions: ["sns:Publish"],
+      resources: [topic.topicArn],
+      conditions: {
+        StringEquals: { "aws:SourceAccount": account },
+        ArnLike: { "aws:SourceArn": `arn:${partition}:cloudwatch:${region}:${account}:alarm:*` },
+      },
+    }),
+  );
   topic.addSubscription(new EmailSubscription(alarmEmail));
   return topic;
 }

@@ -114,6 +114,10 @@ describe("the HTTP API", () => {
     const stages = Object.values(template.findResources("AWS::ApiGatewayV2::Stage"));
     const logged = stages.flatMap(({ Properties }) => Properties.AccessLogSettings?.Format ?? []);
     expect(logged).toHaveLength(1);
+    // Else each API of the account would need a line in one policy of 5,120 characters.
+    template.hasResourceProperties("AWS::Logs::LogGroup", {
+      LogGroupName: `/aws/vendedlogs/lectern-${ENVIRONMENT}-http-api`,
+    });
     expect(logged[0]).not.toMatch(/sourceIp|userAgent|authorizer|identity|path/i);
   });
 });
@@ -146,6 +150,37 @@ describe("the monitoring", () => {
     everything.hasResourceProperties("AWS::Budgets::Budget", {
       Budget: { BudgetLimit: { Amount: 50, Unit: "USD" }, TimeUnit: "MONTHLY" },
     });
+  });
+
+  it("lets CloudWatch publish its alarms: the topic has no other policy than its own", () => {
+    everything.hasResourceProperties("AWS::SNS::TopicPolicy", {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: "Allow",
+            Action: "sns:Publish",
+            Principal: { Service: "cloudwatch.amazonaws.com" },
+            Condition: Match.objectLike({ StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } }),
+          }),
+        ]),
+      },
+    });
+  });
+
+  it("counts a function that did not run as 0 in its sums, which would have no data otherwise", () => {
+    const metrics = Object.values(template.findResources("AWS::CloudWatch::Alarm")).flatMap(
+      ({ Properties }) => Properties.Metrics ?? [],
+    );
+    const expressions = metrics.flatMap(({ Expression }) => Expression ?? []);
+    expect(expressions).toHaveLength(2);
+    for (const expression of expressions) {
+      expect(expression).toMatch(/^(FILL\(\w+, 0\)( \+ |$)){4}$/);
+    }
+  });
+
+  it("names its dashboard after environment and region: dashboards are the account's", () => {
+    const [dashboard] = Object.values(template.findResources("AWS::CloudWatch::Dashboard"));
+    expect(resolve(dashboard?.Properties.DashboardName, [])).toBe(`lectern-${ENVIRONMENT}-us-east-1`);
   });
 
   it("shows TURN minutes for each channel of this environment", () => {

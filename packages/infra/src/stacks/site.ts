@@ -10,6 +10,7 @@ import {
   HeadersReferrerPolicy,
   HttpVersion,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
@@ -46,7 +47,7 @@ const SECURITY_HEADERS = [
   "referrer-policy",
 ];
 
-/** Unique in the account, as CloudFront demands across regions. CDK's default would be the same in every environment. */
+/** Unique in the account, as CloudFront demands across regions. CDK's defaults would be the same in every region, or in every environment. */
 const nameOf = (scope: Construct, site: Site, { environmentName }: Pick<Options, "environmentName">): string =>
   `lectern-${environmentName}-${site}-${Stack.of(scope).region}`;
 
@@ -82,6 +83,9 @@ export function createSite(scope: Construct, site: Site, options: Options): Made
     code: FunctionCode.fromInline(ROUTING),
     runtime: FunctionRuntime.JS_2_0,
   });
+  const originAccessControl = new S3OriginAccessControl(scope, `${site}Access`, {
+    originAccessControlName: nameOf(scope, site, options),
+  });
   const distribution = new Distribution(scope, `${site}Distribution`, {
     comment: `lectern-${options.environmentName} ${site}`,
     defaultRootObject: "index.html",
@@ -90,7 +94,7 @@ export function createSite(scope: Construct, site: Site, options: Options): Made
     ...(domain && { domainNames: [domain.name], certificate: domain.certificate }),
     defaultBehavior: {
       // CDK is not compiled with exactOptionalPropertyTypes, under which its Bucket is not an IBucket.
-      origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
+      origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket, { originAccessControl }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: headersPolicy(scope, site, options),
       functionAssociations: [{ function: routing, eventType: FunctionEventType.VIEWER_REQUEST }],

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, SecretValue, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  type CfnUserPool,
   Mfa,
   OAuthScope,
   ProviderAttribute,
@@ -13,7 +14,7 @@ import {
 import type { Construct } from "constructs";
 import { userPoolName } from "../names.ts";
 import { userPool as deployed } from "../policies/index.ts";
-import type { Settings } from "../settings/settings.ts";
+import { type Settings, sesIdentityOf } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 /**
@@ -53,6 +54,12 @@ export function createUserPool(scope: Construct, environmentName: string, settin
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
+  if (email) {
+    // The CDK would name the address itself, of which SES knows nothing where a domain was verified.
+    const resourceName = sesIdentityOf(email);
+    const sourceArn = Stack.of(scope).formatArn({ service: "ses", resource: "identity", resourceName });
+    (pool.node.defaultChild as CfnUserPool).addPropertyOverride("EmailConfiguration.SourceArn", sourceArn);
+  }
   acknowledge(pool, "AwsSolutions-COG2", "A second factor is optional: only an administrator can reset a lost one.");
   for (const rule of ["AwsSolutions-COG3", "AwsSolutions-COG8"]) {
     acknowledge(

@@ -106,9 +106,11 @@ it("lets only CloudFront read the buckets", () => {
 });
 
 it("has names with environment and region in them", () => {
-  for (const type of ["AWS::CloudFront::Function", "AWS::CloudFront::ResponseHeadersPolicy"]) {
-    for (const { Properties } of Object.values(template.findResources(type))) {
-      const name = resolve(Properties.Name ?? Properties.ResponseHeadersPolicyConfig.Name, hosts);
+  for (const kind of ["Function", "ResponseHeadersPolicy", "OriginAccessControl"]) {
+    const made = Object.values(template.findResources(`AWS::CloudFront::${kind}`));
+    expect(made).toHaveLength(2);
+    for (const { Properties } of made) {
+      const name = resolve(Properties.Name ?? Properties[`${kind}Config`].Name, hosts);
       expect(name).toMatch(new RegExp(`^lectern-${ENVIRONMENT}-(speaker|listener)-us-east-1$`));
     }
   }

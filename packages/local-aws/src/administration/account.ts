@@ -5,6 +5,10 @@ import { operator } from "./operator.ts";
 export interface Account {
   /** CloudFormation's stacks by name, each with its outputs. */
   stacks: Map<string, Record<string, string>>;
+  /** Where stacks stand that are not simply there: ROLLBACK_COMPLETE, DELETE_FAILED and the like. */
+  stackStatuses: Map<string, string>;
+  /** How many CloudFront distributions there are. */
+  distributions: number;
   /** User Pools by ID, each with its name: others than the one local-aws plays. */
   userPools: Map<string, string>;
   /** Keys of objects by bucket. */
@@ -19,6 +23,8 @@ export interface Account {
 
 export const createAccount = (): Account => ({
   stacks: new Map(),
+  stackStatuses: new Map(),
+  distributions: 1,
   userPools: new Map(),
   buckets: new Map(),
   quotas: new Map(),
