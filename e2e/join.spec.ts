@@ -123,6 +123,42 @@ test("a word that is none is named and corrected by a tap, or meant: a second pr
   await expect(phone).toHaveURL(/\/s\/acorn-from-river-x$/);
 });
 
+test("links and codes as they are pasted and scanned lead to the talk, and a sentence is asked about", async ({
+  page,
+}) => {
+  const { listenerUrl } = demo();
+  const heading = page.getByRole("heading", { name: "No talk has this link" });
+  const addresses = [
+    "/S/ACORN-LAKE-RIVER-TIDY",
+    "/s/acorn-lake-river-tidy).",
+    "/s/acorn-lake-river-tidy”&utm_source=x",
+  ];
+  for (const address of addresses) {
+    await page.goto(`${listenerUrl}${address}`);
+    await expect(heading).toBeVisible();
+    await expect(page.getByRole("status", { name: "Listening status" })).toContainText("under acorn-lake-river-tidy.");
+  }
+  const pasted = [`Listen: ${listenerUrl}/s/acorn-lake-river-tidy thanks`, "(“acorn-\u00adlake-river-tidy”)!"];
+  for (const text of pasted) {
+    await page.goto(listenerUrl);
+    await field(page).fill(text);
+    await joinButton(page).click();
+    await expect(page).toHaveURL(`${listenerUrl}/s/acorn-lake-river-tidy`);
+  }
+
+  await page.goto(listenerUrl);
+  await field(page).fill("ac");
+  await expect(offered(page)).toHaveCount(4);
+  const top = await topOf(page);
+  await field(page).fill("the code is acorn lake river tidy");
+  await joinButton(page).click();
+  await expect(field(page)).toHaveAccessibleDescription(/Did you mean “acorn-lake-river-tidy”\?/);
+  expect(await topOf(page)).toBe(top);
+  await offer(page, "acorn-lake-river-tidy").click();
+  await joinButton(page).click();
+  await expect(page).toHaveURL(`${listenerUrl}/s/acorn-lake-river-tidy`);
+});
+
 test("without its words the form joins all the same, and a link pasted is no typing error", async ({ page }) => {
   const failed = page.waitForEvent("requestfailed", { predicate: (request) => /code-words/.test(request.url()) });
   const errors: string[] = [];

@@ -11,7 +11,7 @@ const PLACES = 4;
 /** Nothing is announced before typing has paused for this long. */
 const PAUSE_MS = 700;
 
-type Problem = { kind: "empty" } | { kind: "no-code" } | ({ kind: "unknown-word" } & Doubt);
+type Problem = { kind: "empty" } | { kind: "no-code" } | Doubt;
 
 function textOf(problem: Problem, words: Words["home"]): string {
   switch (problem.kind) {
@@ -19,6 +19,8 @@ function textOf(problem: Problem, words: Words["home"]): string {
       return words.missing;
     case "no-code":
       return words.unfit;
+    case "more-words":
+      return words.didYouMeanCode(problem.nearest[0]);
     case "unknown-word": {
       const [only, ...others] = problem.nearest;
       if (only === undefined) return words.unknownWord(problem.word);
@@ -36,7 +38,7 @@ export function JoinForm({ open = (path: string) => location.assign(path) }) {
   const joinButton = useRef<HTMLButtonElement>(null);
   const codeWords = useCodeWords();
 
-  const doubtful = problem?.kind === "unknown-word" ? problem : null;
+  const doubtful = problem && "nearest" in problem ? problem : null;
   const completions = problem ? [] : (codeWords?.completionsOf(typed, PLACES) ?? []);
   const said = useAfterPause(completions.length <= PLACES ? completions.join(", ") : "");
 
@@ -44,11 +46,8 @@ export function JoinForm({ open = (path: string) => location.assign(path) }) {
     setTyped(next);
     setProblem(nextProblem);
   };
-  const doubt = (code: string): Problem | null => {
-    // A link was pasted, not typed.
-    const found = typed.includes("/") ? null : codeWords?.doubtOf(code);
-    return found ? { kind: "unknown-word", ...found } : null;
-  };
+  // A link was pasted, not typed.
+  const doubt = (code: string) => (typed.includes("/") ? null : (codeWords?.doubtOf(code) ?? null));
   const join = (event: FormEvent) => {
     event.preventDefault();
     const code = readSessionCode(typed);

@@ -63,9 +63,16 @@ test.each([
 
 test("says which of four words is not of the list, and puts another in its place", () => {
   const doubt = doubtOf("acorn-lake-rivre-tidy");
-  expect(doubt).toEqual({ code: "acorn-lake-rivre-tidy", word: "rivre", nearest: ["river"] });
+  expect(doubt).toEqual({ kind: "unknown-word", code: "acorn-lake-rivre-tidy", word: "rivre", nearest: ["river"] });
   expect(doubt && correct(doubt, "river")).toBe("acorn-lake-river-tidy");
-  expect(doubtOf("acorn-yo-yo-frm-tidy")?.word).toBe("frm");
+  expect(doubtOf("acorn-yo-yo-frm-tidy")).toMatchObject({ word: "frm" });
+});
+
+test("says which four words of a sentence are a code", () => {
+  const code = "the-code-is-acorn-lake-river-tidy-thanks";
+  const doubt = doubtOf(code);
+  expect(doubt).toEqual({ kind: "more-words", code, nearest: ["acorn-lake-river-tidy"] });
+  expect(doubt && correct(doubt, "acorn-lake-river-tidy")).toBe("acorn-lake-river-tidy");
 });
 
 test.each([
@@ -74,6 +81,7 @@ test.each([
   "frm",
   "frm-lake",
   "a-frm-lake-river-tidy",
+  "acorn-lake-river-tidy-acorn",
   "my-own-talk-today",
 ])("has no doubt of %s", (code) => {
   expect(doubtOf(code)).toBeNull();

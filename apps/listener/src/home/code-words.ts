@@ -39,26 +39,35 @@ function complete(typed: string, word: string): string {
   return words.join("-") + (words.length < WORDS_PER_CODE ? "-" : "");
 }
 
-/** A word of a code that is likely to be mistyped. */
-export interface Doubt {
-  code: string;
-  word: string;
-  /** What it may be instead, likeliest first. */
-  nearest: readonly string[];
-}
+/** Why a code is likely not to be what was meant. */
+export type Doubt =
+  /** One of its words is likely to be mistyped. `nearest`: what it may be instead, likeliest first. */
+  | { kind: "unknown-word"; code: string; word: string; nearest: readonly string[] }
+  /** It is a sentence, and four of its words are a code. */
+  | { kind: "more-words"; code: string; nearest: readonly [string] };
 
-/** The first of four words that is not in the list. If none of them is, the code was chosen by somebody: no doubt. */
+/** Of four words, the first that is not in the list; of more, those four that are. If none is, the code was chosen by somebody: no doubt. */
 function doubtOf(code: string): Doubt | null {
   const words = wordsOf(code);
+  if (words.length > WORDS_PER_CODE) {
+    const [within, ...others] = words.flatMap((_, at) => codeAt(words, at) ?? []);
+    return within === undefined || others.length > 0 ? null : { kind: "more-words", code, nearest: [within] };
+  }
   if (words.length !== WORDS_PER_CODE || !words.some((word) => known.has(word))) return null;
   const word = words.find((each) => !known.has(each));
-  return word === undefined ? null : { code, word, nearest: nearestTo(word) };
+  return word === undefined ? null : { kind: "unknown-word", code, word, nearest: nearestTo(word) };
 }
 
-/** The doubtful code with another word in the place of the doubtful one. */
-function correct({ code, word }: Doubt, instead: string): string {
-  const words = wordsOf(code);
-  words.splice(words.indexOf(word), 1, instead);
+function codeAt(words: readonly string[], at: number): string | null {
+  const four = words.slice(at, at + WORDS_PER_CODE);
+  return four.length === WORDS_PER_CODE && four.every((word) => known.has(word)) ? four.join("-") : null;
+}
+
+/** The doubtful code with what is meant in the place of what is doubtful. */
+function correct(doubt: Doubt, instead: string): string {
+  if (doubt.kind === "more-words") return instead;
+  const words = wordsOf(doubt.code);
+  words.splice(words.indexOf(doubt.word), 1, instead);
   return words.join("-");
 }
 

@@ -1,33 +1,106 @@
+import { plainText } from "@lectern/primitives";
+
+/** More than any invitation that is pasted as a whole. */
+const MAX_READ = 10_000;
 /** More than any code with blanks and dashes around its words. */
 const MAX_TYPED = 200;
+/** A link within a link within a link. */
+const MAX_DECODED = 3;
+const WORDS_PER_CODE = 4;
 
-/** What stands between two words as people type and dictate it (blanks, dashes of any kind, a full stop), as one hyphen. */
-export const hyphenated = (typed: string): string =>
-  typed
-    .slice(0, MAX_TYPED)
-    .normalize("NFKC")
+const CODE = /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/;
+/** As a code is shown and sent: at least four words with hyphens and nothing else between them. */
+const WHOLE_CODE = /^[a-z0-9]+(-+[a-z0-9]+){3,}$/;
+/** What stands between two words as people type and dictate it: blanks, dashes, a comma, a full stop. */
+const BETWEEN = /-*(?:[\s_]|[.,](?=\s|$))[\s_.,-]*/g;
+/** Any other mark: words on both sides of it are not of one code. */
+const MARKS = /[^\p{L}\p{M}\p{N}\s_.,/@-]+/u;
+
+/** In small letters, with one kind of hyphen. */
+const plain = (text: string): string =>
+  plainText(text)
     .toLowerCase()
-    .replace(/[‐-―−]/g, "-")
-    .replace(/-*(?:[\s_]|[.,](?=\s|$))[\s_.,-]*/g, "-");
+    .replace(/[\p{Pd}\u2212\u2043]/gu, "-");
 
-/** What a person may type or paste for a code: the code, its words with blanks between them, or the whole link. */
-export function readSessionCode(typed: string): string | null {
-  const last = typed.trim().split("/s/").at(-1) ?? "";
-  const [beforeQuery = ""] = last.split(/[?#/]/, 1);
-  if (beforeQuery.length > MAX_TYPED) return null;
-  const code = hyphenated(beforeQuery.trim()).replace(/-+$/, "");
-  return /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/.test(code) ? code : null;
+/** What is typed so far, with one hyphen between two words. */
+export const hyphenated = (typed: string): string => plain(typed.slice(0, MAX_TYPED)).replace(BETWEEN, "-");
+
+/**
+ * The one code in what was typed, pasted or scanned: a code, its words with blanks between them, a link, either of them
+ * with anything around it. Null where there is none, or where it could be one or the other.
+ */
+export function readSessionCode(text: string): string | null {
+  if (text.length > MAX_READ) return null;
+  const links = text.split(/\s+/).flatMap((token) => linkedIn(plain(decoded(token))));
+  const found = links.length > 0 ? links.flatMap(codesOfLink) : codesIn(plain(text));
+  const codes = new Set(found.filter((code) => CODE.test(code)));
+  const [only] = codes;
+  return only !== undefined && codes.size === 1 ? only : null;
 }
 
-/** The code in the address of a session's page; null for any other page. */
-export function sessionCodeOf(pathname: string): string | null {
-  const [, code] = /^\/s\/([^/]+)\/?$/.exec(pathname) ?? [];
-  if (!code) return null;
+/** What follows `/s/`, up to the next part of an address. */
+const linkedIn = (token: string): string[] =>
+  Array.from(token.matchAll(/\/s\/+([^/?#&]+)/g), ([, part = ""]) => part.replace(/^[^\p{L}\p{M}\p{N}]+/u, ""));
+
+/** The code comes first, and a mark ends it. Links cut off with an ellipsis have only the beginning of one. */
+function codesOfLink(part: string): string[] {
+  const [first = ""] = part.split(MARKS);
+  const [beforeStop = ""] = first.split(/[.,]/, 1);
+  return WHOLE_CODE.test(beforeStop) ? [beforeStop] : codesIn(first);
+}
+
+function codesIn(text: string): string[] {
+  const phrases = text
+    .split(MARKS)
+    .map(tokensOf)
+    .filter((tokens) => tokens.length > 0);
+  const whole = phrases
+    .flat()
+    .map((token) => token.replace(/\.{2,}$/, ""))
+    .filter((token) => WHOLE_CODE.test(token));
+  return whole.length > 0 ? whole : phrases.flatMap((tokens) => codeOfPhrase(tokens, phrases.length === 1));
+}
+
+const tokensOf = (phrase: string): string[] =>
+  phrase
+    .split(BETWEEN)
+    .map((token) => token.replace(/^[-.,/@]+|[-,/@]+$/g, ""))
+    .filter((token) => token !== "");
+
+/** @param alone - there is no other phrase */
+function codeOfPhrase(tokens: string[], alone: boolean): string[] {
+  // A word with another letter, an address of something else, an ellipsis.
+  if (!tokens.every((token) => /^[a-z0-9-]+$/.test(token))) return [];
+  const code = tokens.join("-");
+  const words = code.split(/-+/).length;
+  // So few words, with blanks and hyphens in turn, are a code begun in one way and ended in the other.
+  const oneWay = tokens.length === 1 || !tokens.some((token) => token.includes("-"));
+  const isCode = alone
+    ? oneWay || words <= WORDS_PER_CODE
+    : words === WORDS_PER_CODE || (tokens.length === 1 && words > 1);
+  return isCode ? [code] : [];
+}
+
+/** Percent-encoded characters as themselves. */
+function decoded(token: string): string {
+  let text = token;
+  for (let times = 0; times < MAX_DECODED; times++) text = text.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun);
+  return text;
+}
+
+function decodedRun(run: string): string {
   try {
-    return decodeURIComponent(code).trim().toLowerCase();
+    return decodeURIComponent(run);
   } catch {
-    return code;
+    return run;
   }
+}
+
+/** The code in the address of a session's page, or what stands there instead of one; null for any other page. */
+export function sessionCodeOf(pathname: string): string | null {
+  const [, part] = /^\/+s\/+([^/]+)/i.exec(pathname) ?? [];
+  if (!part) return null;
+  return readSessionCode(pathname) ?? decoded(part).trim();
 }
 
 export const pathOfSession = (code: string): string => `/s/${encodeURIComponent(code)}`;

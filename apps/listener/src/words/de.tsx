@@ -80,7 +80,7 @@ export const de: Words = {
     code: "Code des Vortrags",
     hint: "Meist vier englische Wörter, etwa acorn-lake-river-tidy. Ein ganzer Link geht auch.",
     missing: "Tippen Sie zuerst den Code ein.",
-    unfit: "Das ist kein Code: nur Buchstaben, Ziffern und Bindestriche.",
+    unfit: "Darin steht kein Code, oder mehr als einer. Ein Code hat nur Buchstaben, Ziffern und Bindestriche.",
     join: "Zum Vortrag",
     choose: "Wörter zur Auswahl",
     offered: (words) => `Wörter zur Auswahl: ${words}`,
@@ -90,6 +90,8 @@ export const de: Words = {
       `„${word}“ ist keines unserer Wörter. Meinten Sie „${nearest}“? Wenn nicht, drücken Sie noch einmal auf „Zum Vortrag“.`,
     didYouMeanOne: (word) =>
       `„${word}“ ist keines unserer Wörter. Meinten Sie eines der folgenden? Wenn nicht, drücken Sie noch einmal auf „Zum Vortrag“.`,
+    didYouMeanCode: (code) =>
+      `Meinten Sie „${code}“? Wenn alles zum Code gehört, drücken Sie noch einmal auf „Zum Vortrag“.`,
   },
   inApp: {
     open: "Öffnen Sie die Seite in Ihrem Browser.",

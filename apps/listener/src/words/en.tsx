@@ -98,7 +98,7 @@ export const en = {
     code: "Session code",
     hint: "Usually four words, such as acorn-lake-river-tidy. A whole link will do, too.",
     missing: "Type the code first.",
-    unfit: "That is not a code: letters, digits and hyphens only.",
+    unfit: "There is no code in that, or more than one. A code has letters, digits and hyphens only.",
     join: "Join",
     choose: "Words to choose from",
     offered: (words: string) => `Words to choose from: ${words}`,
@@ -107,6 +107,7 @@ export const en = {
       `“${word}” is not one of our words. Did you mean “${nearest}”? If not, press Join again.`,
     didYouMeanOne: (word: string) =>
       `“${word}” is not one of our words. Did you mean one of these? If not, press Join again.`,
+    didYouMeanCode: (code: string) => `Did you mean “${code}”? If all you typed is the code, press Join again.`,
   },
   inApp: {
     open: "Open in your browser.",

@@ -80,7 +80,7 @@ export const es: Words = {
     code: "Código de la charla",
     hint: "Normalmente cuatro palabras inglesas, como acorn-lake-river-tidy. También sirve el enlace completo.",
     missing: "Escriba primero el código.",
-    unfit: "Eso no es un código: solo letras, números y guiones.",
+    unfit: "Ahí no hay ningún código, o hay más de uno. Un código solo tiene letras, números y guiones.",
     join: "Entrar",
     choose: "Palabras para elegir",
     offered: (words) => `Palabras para elegir: ${words}`,
@@ -89,6 +89,7 @@ export const es: Words = {
       `«${word}» no es una de nuestras palabras. ¿Quería decir «${nearest}»? Si no, pulse «Entrar» otra vez.`,
     didYouMeanOne: (word) =>
       `«${word}» no es una de nuestras palabras. ¿Quería decir una de estas? Si no, pulse «Entrar» otra vez.`,
+    didYouMeanCode: (code) => `¿Quería decir «${code}»? Si es todo lo que ha escrito, pulse «Entrar» otra vez.`,
   },
   inApp: {
     open: "Abra la página en su navegador.",

@@ -59,6 +59,19 @@ export const listener = group("Listener", "listener", "listener", [
   ["Home", () => <App talk={null} />],
   ["Home, nothing typed", () => <App talk={null} />, { steps: [submit()] }],
   ["Home, no code", () => <App talk={null} />, { steps: [type("input", "?!"), submit()] }],
+  [
+    "Home, a code among other words",
+    () => <App talk={null} />,
+    {
+      steps: [
+        type("input", "ac"),
+        until(".word-choice button"),
+        type("input", `the code is ${code.replaceAll("-", " ")} thanks`),
+        submit(),
+        until(".word-choice [data-code]"),
+      ],
+    },
+  ],
   ["Looking up", talk({ status: "looking-up", armed: false, attempt: 0 })],
   ["Looking up, armed", talk({ status: "looking-up", armed: true, attempt: 0 })],
   ["Unreachable", talk({ status: "looking-up", armed: false, attempt: 4 })],

@@ -118,6 +118,8 @@ it("has names with environment and region in them", () => {
 
 it.each([
   ["/s/oak-tree-mayo-lamp", "/index.html"],
+  ["/S/OAK-TREE-MAYO-LAMP", "/index.html"],
+  ["//s/oak-tree-mayo-lamp.", "/index.html"],
   ["/", "/"],
   ["/assets/index-abc.js", "/assets/index-abc.js"],
 ])("serves %s from %s", (uri, answered) => {
