@@ -102,6 +102,17 @@ test("saves a title once typing stops, trimmed, and never one that is empty", as
   expect(fake.patches).toEqual([{ title: "Rivers" }]);
 });
 
+test("a title that nobody would see is none, and what overrides its direction is left out at once", async () => {
+  const fake = fakeApi([sessionOf("talk")]);
+  const { currentTalk } = openTalkOn(fake);
+  await currentTalk.open();
+  currentTalk.rename("\u200b\u2066 \u2069");
+  expect(currentTalk.getState()).toMatchObject({ saving: "unfit" });
+  currentTalk.rename("\u202eRivers");
+  await expect.poll(() => currentTalk.getState()).toMatchObject({ saving: "saved", title: "Rivers" });
+  expect(fake.patches).toEqual([{ title: "Rivers" }]);
+});
+
 test("keeps a title that could not be saved, and saves it at the next occasion", async () => {
   const fake = fakeApi([sessionOf("talk")]);
   const { currentTalk } = openTalkOn(fake);

@@ -81,9 +81,11 @@ export function createCurrentTalk<Broadcast extends { close(): void }>({
         if (!signal.aborted) dispatch({ type: "failed", error });
       }
     },
-    rename(title) {
+    rename(typed) {
       clearTimeout(timer);
-      const fit = safeParse(titleSchema, title).success;
+      const { success: fit, output } = safeParse(titleSchema, typed);
+      // What the session API would leave out, as well; blanks at an end may have a word after them soon.
+      const title = fit && output !== typed.trim() ? output : typed;
       dispatch({ type: "typed", title, fit });
       if (fit) timer = setTimeout(() => void saveTitle(), saveAfterMs);
     },

@@ -1,6 +1,7 @@
-import type { Session } from "@lectern/session-api/contract";
+import { type Session, titleSchema } from "@lectern/session-api/contract";
 import { Button, ConfirmButton, ConfirmDialog, Disclosure, TextField } from "@lectern/ui";
 import { useState } from "react";
+import { is } from "valibot";
 import { TITLE_MAX_LENGTH } from "../current-talk/current-talk.ts";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
@@ -23,6 +24,7 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
   const [title, setTitle] = useState(talk.title);
   const [askingToReplace, setAskingToReplace] = useState(false);
   const renaming = useTask();
+  const fit = is(titleSchema, title);
   const changing = useTask();
   return (
     <li className="talk">
@@ -43,19 +45,21 @@ export function TalkItem({ talk, now, onUse, onRename, onReplaceLink, onDelete }
           <SettingForm
             task={renaming}
             action={words.save}
-            onSubmit={() =>
+            onSubmit={() => {
+              if (!fit) return;
               renaming.run(() =>
                 onRename(title.trim()).then(
                   () =>
                     ({ talks }) =>
                       talks.saved,
                 ),
-              )
-            }
+              );
+            }}
           >
             <TextField
               label={currentTalk.title}
               required
+              problem={fit ? undefined : currentTalk.unfit}
               autoComplete="off"
               maxLength={TITLE_MAX_LENGTH}
               value={title}

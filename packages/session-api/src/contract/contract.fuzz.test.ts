@@ -6,7 +6,7 @@ import { codeSchema, titleSchema } from "./session.ts";
 
 test("accepts as a code only what fits into a URL, and as a title only what can be displayed", () => {
   fc.assert(
-    fc.property(fc.oneof(json, edited("acorn-lamp-river-tidy")), (given) => {
+    fc.property(fc.oneof(json, text, edited("acorn-lamp-river-tidy")), (given) => {
       const code = v.safeParse(codeSchema, given);
       if (code.success) expect(encodeURIComponent(code.output)).toMatch(/^[a-z0-9-]{3,64}$/);
       const title = v.safeParse(titleSchema, given);
@@ -14,6 +14,7 @@ test("accepts as a code only what fits into a URL, and as a title only what can 
       expect(title.output.length).toBeLessThanOrEqual(120);
       // Throws at half a character.
       encodeURIComponent(title.output);
+      expect(title.output).not.toMatch(/^[\p{C}\p{Z}]*$|[\u202A-\u202E\u2066-\u2069]/u);
     }),
   );
 });

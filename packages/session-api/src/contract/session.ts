@@ -8,13 +8,23 @@ export const codeSchema = v.pipe(
   v.regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/, "3 to 64 letters, digits and hyphens"),
 );
 
-/** The title of a talk: 1–120 characters, no control characters, no unpaired surrogates. */
+/** Characters that turn the direction of what follows them, beyond the title's end where nothing isolates it. */
+const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
+/** At least one character that is seen: not blank, not invisible, no empty braille pattern. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[^\p{C}\p{Z}\u2800]/u;
+
+/**
+ * The title of a talk: 1–120 characters, at least one of them seen; no control characters, line breaks or unpaired
+ * surrogates. Characters that override its direction are left out.
+ */
 export const titleSchema = v.pipe(
   v.string(),
+  v.transform((title) => title.replace(DIRECTION_CONTROLS, "")),
   v.trim(),
   v.minLength(1),
   v.maxLength(120),
-  v.regex(/^[^\p{Cc}\p{Cs}]*$/u, "no control characters"),
+  v.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, "no control characters"),
+  v.regex(SEEN, "something that is seen"),
 );
 
 /** A channel's ARN. Its form is left to KVS to check. */
