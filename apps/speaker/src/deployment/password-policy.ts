@@ -12,7 +12,10 @@ const usual: Policy = {
   requireSymbols: true,
 };
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-policies.html */
-const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/;
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|\S +\S/;
+/** As every password is at Cognito, whatever the pool: `[\S]+.*[\S]+`, where `\s` is Java's, and at most so long. */
+const OUTER_SPACE = /^[ \t\n\v\f\r]|[ \t\n\v\f\r]$/;
+const MAX_LENGTH = 256;
 
 /** Each of the pool's conditions, and whether this password meets it. */
 export function conditionsOf(
@@ -26,6 +29,9 @@ export function conditionsOf(
     { asked: policy.requireUppercase, label: words.uppercase, met: /[A-Z]/.test(password) },
     { asked: policy.requireNumbers, label: words.number, met: /\d/.test(password) },
     { asked: policy.requireSymbols, label: words.symbol, met: SYMBOL.test(password) },
+    // Said only where it is so.
+    { asked: OUTER_SPACE.test(password), label: words.noOuterSpace, met: false },
+    { asked: password.length > MAX_LENGTH, label: words.atMost(MAX_LENGTH), met: false },
   ];
   return all.filter(({ asked }) => asked).map(({ label, met }) => ({ label, met }));
 }

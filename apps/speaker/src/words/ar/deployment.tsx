@@ -19,6 +19,15 @@ export const deployment: Words["deployment"] = {
     uppercase: "حرف لاتيني كبير",
     number: "رقم",
     symbol: "علامة خاصة، مثل - أو !",
+    noOuterSpace: "لا مسافة في أولها ولا في آخرها",
+    atMost: (maximum) =>
+      plural(maximum, {
+        one: "حرف واحد على الأكثر",
+        two: "حرفان على الأكثر",
+        few: "# أحرف على الأكثر",
+        many: "# حرفًا على الأكثر",
+        other: "# حرف على الأكثر",
+      }),
   },
   authenticator: {
     qrCode: "رمز QR لتطبيق المصادقة",

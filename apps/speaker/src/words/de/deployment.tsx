@@ -12,6 +12,8 @@ export const deployment: Words["deployment"] = {
     uppercase: "Ein Großbuchstabe",
     number: "Eine Ziffer",
     symbol: "Ein Sonderzeichen, etwa - oder !",
+    noOuterSpace: "Kein Leerzeichen am Anfang oder Ende",
+    atMost: (maximum) => `Höchstens ${number(maximum)} Zeichen`,
   },
   authenticator: {
     qrCode: "QR-Code für Ihre Authenticator-App",

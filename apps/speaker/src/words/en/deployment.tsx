@@ -12,6 +12,8 @@ export const deployment = {
     uppercase: "A capital letter",
     number: "A number",
     symbol: "A sign, such as - or !",
+    noOuterSpace: "No space at either end",
+    atMost: (maximum: number) => plural(maximum, { one: "# character or less", other: "# characters or less" }),
   },
   authenticator: {
     qrCode: "QR code for your authenticator app",

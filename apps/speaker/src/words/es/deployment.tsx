@@ -12,6 +12,8 @@ export const deployment: Words["deployment"] = {
     uppercase: "Una mayúscula",
     number: "Un número",
     symbol: "Un signo, como - o !",
+    noOuterSpace: "Ningún espacio al principio ni al final",
+    atMost: (maximum) => plural(maximum, { one: "# carácter como máximo", other: "# caracteres como máximo" }),
   },
   authenticator: {
     qrCode: "Código QR para su aplicación de autenticación",
