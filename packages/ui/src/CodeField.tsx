@@ -2,6 +2,9 @@ import { TextField, type TextFieldProps } from "./TextField.tsx";
 
 export type CodeFieldProps = Omit<TextFieldProps, "type" | "autoComplete" | "inputMode" | "asTitle" | "asCode" | "end">;
 
+/** A whole message with the code in it. */
+const MAX_PASTED = 500;
+
 /** A code of six digits that was sent. Phones can fill it in, and do not correct it. */
 export function CodeField(field: CodeFieldProps) {
   return (
@@ -12,7 +15,7 @@ export function CodeField(field: CodeFieldProps) {
       autoComplete="one-time-code"
       autoCorrect="off"
       spellCheck={false}
-      maxLength={12}
+      maxLength={MAX_PASTED}
     />
   );
 }

@@ -1,4 +1,5 @@
 /** Presentational components: they show what they are given and tell what was pressed. They know nothing of Lectern. */
+export { AddressField, type AddressFieldProps } from "./AddressField.tsx";
 export { BrokenPage, type BrokenPageProps } from "./BrokenPage.tsx";
 export { Button, type ButtonProps } from "./Button.tsx";
 export { Checkbox, type CheckboxProps } from "./Checkbox.tsx";

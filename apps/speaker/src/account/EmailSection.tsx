@@ -1,5 +1,5 @@
 import type { Account, AccountDetails } from "@lectern/auth/speaker";
-import { Button, CodeField, Disclosure, TextField } from "@lectern/ui";
+import { AddressField, Button, CodeField, Disclosure } from "@lectern/ui";
 import { useState } from "react";
 import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
@@ -79,14 +79,12 @@ export function EmailSection({ account, details: { email, provider }, reload }: 
       ) : (
         <Disclosure summary={words.change}>
           <SettingForm task={task} action={words.send} onSubmit={begin}>
-            <TextField
+            <AddressField
               label={words.label}
               name="new-email"
-              type="email"
+              pattern=".+[@＠].+"
               required
               autoComplete="email"
-              autoCapitalize="none"
-              spellCheck={false}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />

@@ -1,4 +1,4 @@
-import { TextField } from "@lectern/ui";
+import { AddressField } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
 import type { SignIn } from "./use-sign-in.ts";
 
@@ -10,13 +10,10 @@ export interface EmailFieldProps {
 /** The address one signs in with. */
 export function EmailField({ signIn: { email, setEmail }, autoFocus = false }: EmailFieldProps) {
   return (
-    <TextField
+    <AddressField
       label={useWords().signIn.email}
       name="username"
-      type="email"
       autoComplete="username"
-      autoCapitalize="none"
-      spellCheck={false}
       autoFocus={autoFocus}
       value={email}
       onChange={(event) => setEmail(event.currentTarget.value)}

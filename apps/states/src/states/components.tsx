@@ -1,5 +1,6 @@
 import { SoundTestRow, type SoundTestRowProps } from "@lectern/speaker/screens";
 import {
+  AddressField,
   Button,
   Checkbox,
   Checklist,
@@ -88,6 +89,7 @@ export const components = group("Components", "ui", "ui", [
     Title: <TextField label="Title" asTitle value={titles.long} onChange={nothing} />,
     "Title with a problem": <TextField label="Title" asTitle problem="Give your talk a title." {...noField} />,
     Disabled: <TextField label="Title" disabled {...noField} />,
+    Address: <AddressField label="Email" autoComplete="email" value="ada@müller.example" onChange={nothing} />,
     Code: <CodeField label="Code" value="123456" onChange={nothing} />,
     Password: <PasswordField label="Password" autoComplete="current-password" value="secret" onChange={nothing} />,
     Long: <TextField label={long} hint={long} {...noField} />,

@@ -2,9 +2,11 @@ import * as v from "valibot";
 import { hasCode } from "../errors.ts";
 import { type AuthenticatorKey, associate, verify } from "./authenticator.ts";
 import type { Cognito } from "./cognito.ts";
+import { mailAddress, readableAddress } from "./mail-address.ts";
 import type { Session } from "./session/session.ts";
 import type { Tokens } from "./session/tokens.ts";
 import type { SecondFactor } from "./sign-in-state.ts";
+import { typedCode } from "./typed-code.ts";
 
 /** What a speaker's account is at present. */
 export interface AccountDetails {
@@ -88,7 +90,7 @@ export function createAccount(
       const attributes = new Map(user.UserAttributes.map(({ Name, Value }) => [Name, Value]));
       const identities = v.safeParse(identitiesSchema, attributes.get("identities"));
       return {
-        email: attributes.get("email") ?? "",
+        email: readableAddress(attributes.get("email") ?? ""),
         name: attributes.get("name") ?? "",
         factors: (["totp", "sms"] as const).filter((factor) =>
           user.UserMFASettingList.includes(factor === "totp" ? "SOFTWARE_TOKEN_MFA" : "SMS_MFA"),
@@ -100,10 +102,10 @@ export function createAccount(
       await update("name", name.trim());
     },
     async changeEmail(address) {
-      await update("email", address.trim().toLowerCase());
+      await update("email", mailAddress(address).toLowerCase());
     },
     async confirmEmail(code) {
-      const Code = code.replace(/\s/g, "");
+      const Code = typedCode(code);
       await asSpeaker((asker) =>
         call("verify-email", "VerifyUserAttribute", { ...asker, ...email, Code }, v.unknown()),
       );

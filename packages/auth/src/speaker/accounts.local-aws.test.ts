@@ -65,6 +65,18 @@ describe("signing up", () => {
     expect(tab.getState()).toMatchObject({ email });
   });
 
+  it("at a domain with an umlaut sends to it in ASCII, and takes the code in any script's digits", async () => {
+    const tab = openTab();
+    const email = `person-${++number}@müller.example`;
+    const mailed = email.replace("müller", "xn--mller-kva");
+    expect(await tab.signUp({ email, password: PASSWORD })).toEqual({ next: "confirm-sign-up", email });
+    const arabic = (await codeTo(mailed)).replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+    expect(await tab.confirmSignUp(`${arabic.slice(0, 3)}-${arabic.slice(3)}`)).toEqual({ next: "signed-in" });
+    expect(tab.getState()).toMatchObject({ email });
+    expect(await tab.account.read()).toMatchObject({ email });
+    expect(await openTab().signIn({ email: mailed, password: PASSWORD })).toEqual({ next: "signed-in" });
+  });
+
   it("is finished after a reload, by signing in or by the code alone", async () => {
     const browser = createBrowser();
     const email = newEmail();

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Cognito } from "./cognito.ts";
+import { typedCode } from "./typed-code.ts";
 
 const ISSUER = "Lectern";
 
@@ -34,5 +35,5 @@ export async function associate({ call }: Cognito, asker: Asker, email: string) 
 /** VerifySoftwareToken. @throws AuthError `wrong-code` */
 export async function verify({ call }: Cognito, asker: Asker, code: string) {
   const step = "Session" in asker ? "second-factor" : "authenticator";
-  return (await call(step, "VerifySoftwareToken", { ...asker, UserCode: code.replace(/\s/g, "") }, verified)).Session;
+  return (await call(step, "VerifySoftwareToken", { ...asker, UserCode: typedCode(code) }, verified)).Session;
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { AuthError, hasCode } from "../errors.ts";
 import type { Cognito } from "./cognito.ts";
 import type { PendingSignUpStore } from "./pending-sign-up.ts";
+import { typedCode } from "./typed-code.ts";
 
 /** Making an account, and proving its address. */
 export interface SignUp {
@@ -32,7 +33,7 @@ export function createSignUp(
     },
     async confirm(code, whose) {
       const { email, username: Username } = waitingForCode(whose);
-      const input = { ClientId, Username, ConfirmationCode: code.replace(/\s/g, "") };
+      const input = { ClientId, Username, ConfirmationCode: typedCode(code) };
       try {
         await call("confirm-sign-up", "ConfirmSignUp", input, v.unknown());
       } catch (error) {

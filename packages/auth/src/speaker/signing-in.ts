@@ -4,6 +4,7 @@ import { verify } from "./authenticator.ts";
 import { type Challenge, type ChallengeAnswer, respond } from "./challenge.ts";
 import { factorNames, stepOf } from "./challenge-step.ts";
 import type { Cognito } from "./cognito.ts";
+import { mailAddress, readableAddress } from "./mail-address.ts";
 import type { PendingSignUpStore } from "./pending-sign-up.ts";
 import type { Persistence } from "./session/session-vault.ts";
 import type { Tokens } from "./session/tokens.ts";
@@ -15,6 +16,7 @@ import {
   transitionSignIn,
 } from "./sign-in-state.ts";
 import { createSignUp } from "./sign-up.ts";
+import { typedCode } from "./typed-code.ts";
 import type { UserPool, UserPoolAnswer } from "./user-pool.ts";
 
 /** Signing in and making an account, one function for each step. Each resolves to the next step, and rejects with `AuthError` only. */
@@ -80,7 +82,7 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
   let state: SignInState = { status: "idle" };
 
   function start(credentials: Credentials): Credentials {
-    const trimmed = { ...credentials, email: credentials.email.trim() };
+    const trimmed = { ...credentials, email: mailAddress(credentials.email) };
     state = transitionSignIn(state, { type: "begun", credentials: trimmed });
     return trimmed;
   }
@@ -122,7 +124,7 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
     } catch (error) {
       // Another code is sent, because the administrator's may have expired.
       if (hasCode(error, "password-reset-required")) return sendResetCode(email);
-      if (hasCode(error, "not-confirmed")) return { next: "confirm-sign-up", email };
+      if (hasCode(error, "not-confirmed")) return { next: "confirm-sign-up", email: readableAddress(email) };
       throw error;
     }
   }
@@ -144,7 +146,7 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
       // Somebody invited, for example, has no password to reset. Saying so would tell a stranger about the invitation.
       if (!hasCode(error, "nothing-to-reset")) throw error;
     });
-    return { next: "reset-password", email: Username };
+    return { next: "reset-password", email: readableAddress(Username) };
   }
 
   return {
@@ -159,7 +161,7 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
 
     async answerCode(code) {
       const challenge = asked("SOFTWARE_TOKEN_MFA", "SMS_MFA");
-      return take(await respond(cognito, challenge, { [`${challenge.name}_CODE`]: code.replace(/\s/g, "") }));
+      return take(await respond(cognito, challenge, { [`${challenge.name}_CODE`]: typedCode(code) }));
     },
 
     async chooseFactor(factor) {
@@ -176,23 +178,23 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
       const { email: typed, password } = start(given);
       const email = typed.toLowerCase();
       await account.signUp(email, password);
-      return { next: "confirm-sign-up", email };
+      return { next: "confirm-sign-up", email: readableAddress(email) };
     },
 
     async confirmSignUp(code) {
       const email = await account.confirm(code, address());
       const known = credentials();
-      return known !== null && address() === email ? signIn(known) : { next: "sign-in", email };
+      return known !== null && address() === email ? signIn(known) : { next: "sign-in", email: readableAddress(email) };
     },
 
     resendSignUpCode: async () => account.resendCode(address()),
 
-    forgotPassword: (email) => sendResetCode(email.trim()),
+    forgotPassword: (email) => sendResetCode(mailAddress(email)),
 
     async resetPassword({ code, ...given }) {
       const started = start(given);
       const { email: Username, password: Password } = started;
-      const input = { ClientId, Username, ConfirmationCode: code.replace(/\s/g, ""), Password };
+      const input = { ClientId, Username, ConfirmationCode: typedCode(code), Password };
       await call("reset-password", "ConfirmForgotPassword", input, v.unknown());
       return signIn(started);
     },

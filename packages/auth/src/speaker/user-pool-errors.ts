@@ -113,6 +113,8 @@ function notAuthorized(step: UserPoolStep, message: string): AuthErrorCode {
 }
 
 function invalidParameter(step: UserPoolStep, message: string): AuthErrorCode {
+  // Of two passwords, the one that no account can have is as wrong as any other.
+  if (/previousPassword/i.test(message) && !/proposedPassword/i.test(message)) return "wrong-password";
   if (/'?password'?/i.test(message) && step !== "forgot-password" && step !== "sign-in") return "password-policy";
   switch (step) {
     case "new-password":

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { AuthError } from "../../errors.ts";
+import { readableAddress } from "../mail-address.ts";
 
 /** What the vault keeps. `receivedAt` is this device's time, epoch ms. */
 export const sessionSchema = v.object({
@@ -41,7 +42,7 @@ export function readClaims({ idToken, accessToken }: Pick<Tokens, "idToken" | "a
   const access = v.safeParse(accessSchema, payloadOf(accessToken));
   if (!id.success || !access.success) throw new AuthError("unavailable", "Cognito's tokens are not understood.");
   return {
-    email: id.output.email ?? id.output["cognito:username"],
+    email: readableAddress(id.output.email ?? id.output["cognito:username"]),
     sub: id.output.sub,
     issuedAt: Math.min(id.output.iat, access.output.iat) * 1000,
     expiresAt: Math.min(id.output.exp, access.output.exp) * 1000,
