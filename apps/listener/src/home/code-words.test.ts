@@ -9,11 +9,8 @@ test.each([
   ["acorn-lake-riv", ["rival", "river"]],
   ["acorn lake, riv", ["rival", "river"]],
   ["acorn – riv", ["rival", "river"]],
-  ["x", ["xerox"]],
-  ["bat", ["batch", "bath", "baton", "bats"]],
-  ["yo", ["yo-yo", "yodel", "yoga", "yoyo"]],
-  ["yo-", ["yo-yo"]],
-  ["acorn-yo-yo-riv", ["rival", "river"]],
+  ["yi", ["yield"]],
+  ["bat", ["bath", "baton", "bats"]],
 ])("offers for %j the words that begin so", (typed, words) => {
   expect(completionsOf(typed, 4)).toEqual(words);
 });
@@ -39,8 +36,6 @@ test("offers more words than fit, which then are not all", () => {
 test.each([
   ["ac", "acorn", "acorn-"],
   ["Acorn la", "lake", "acorn-lake-"],
-  ["yo-", "yo-yo", "yo-yo-"],
-  ["acorn yo yo riv", "river", "acorn-yo-yo-river-"],
   ["acorn-lake-river-ti", "tidy", "acorn-lake-river-tidy"],
 ])("makes of %j with %s %s, ready for what comes next", (typed, word, code) => {
   expect(complete(typed, word)).toBe(code);
@@ -53,7 +48,7 @@ test.each([
   ["foto", ["photo"]],
   ["sity", ["city"]],
   ["nife", ["life", "wife"]],
-  ["rist", ["riot", "rise", "risk"]],
+  ["rist", ["risk", "rust", "list"]],
   ["riv", ["rival", "river"]],
   ["zzzzz", []],
   ["a", []],
@@ -65,7 +60,6 @@ test("says which of four words is not of the list, and puts another in its place
   const doubt = doubtOf("acorn-lake-rivre-tidy");
   expect(doubt).toEqual({ kind: "unknown-word", code: "acorn-lake-rivre-tidy", word: "rivre", nearest: ["river"] });
   expect(doubt && correct(doubt, "river")).toBe("acorn-lake-river-tidy");
-  expect(doubtOf("acorn-yo-yo-frm-tidy")).toMatchObject({ word: "frm" });
 });
 
 test("says which four words of a sentence are a code", () => {
@@ -77,7 +71,6 @@ test("says which four words of a sentence are a code", () => {
 
 test.each([
   "acorn-lake-river-tidy",
-  "acorn-lake-yo-yo-tidy",
   "frm",
   "frm-lake",
   "a-frm-lake-river-tidy",

@@ -1,4 +1,4 @@
-import { effShortWords } from "@lectern/session-api/words";
+import { codeWordList } from "@lectern/session-api/words";
 import { soundOf, typingErrors } from "./likeness.ts";
 import { hyphenated } from "./session-code.ts";
 
@@ -7,19 +7,11 @@ const MAX_NEAREST = 3;
 /** A word that only sounds the same counts as this many typing errors. */
 const SOUNDS_THE_SAME = 1.25;
 
-const known = new Set(effShortWords);
-const withHyphen = effShortWords.filter((word) => word.includes("-"));
+const known = new Set(codeWordList);
+/** How each word sounds, once it is needed. */
+const sounds = new Map<string, string>();
 
-/** The words of a code; "yo-yo" is one word. */
-function wordsOf(code: string): string[] {
-  const words: string[] = [];
-  for (const piece of code.split("-")) {
-    const joined = `${words.at(-1)}-${piece}`;
-    if (withHyphen.some((word) => word.startsWith(joined))) words.splice(-1, 1, joined);
-    else words.push(piece);
-  }
-  return words;
-}
+const wordsOf = (code: string): string[] => code.split("-");
 
 /** The words that begin like the last one typed, in order; none if a single letter leaves more than `max`. */
 function completionsOf(typed: string, max: number): readonly string[] {
@@ -29,7 +21,7 @@ function completionsOf(typed: string, max: number): readonly string[] {
   // A link, or a code of another kind.
   if (/[^a-z-]/.test(code) || last === "" || words.length > WORDS_PER_CODE) return [];
   if (words.length === WORDS_PER_CODE && known.has(last)) return [];
-  const found = effShortWords.filter((word) => word.startsWith(last));
+  const found = codeWordList.filter((word) => word.startsWith(last));
   return last.length === 1 && found.length > max ? [] : found;
 }
 
@@ -74,7 +66,7 @@ function correct(doubt: Doubt, instead: string): string {
 /** A word begun but not ended comes first, then one slip, then what sounds the same, then two slips after a right letter. */
 export function nearestTo(wrong: string): readonly string[] {
   const sound = soundOf(wrong);
-  const near = effShortWords
+  const near = codeWordList
     .map((word) => ({ word, cost: costOf(wrong, sound, word), first: word[0] === wrong[0] ? 0 : 1 }))
     .filter(({ cost }) => cost <= (wrong.length < 4 ? SOUNDS_THE_SAME : 2))
     .sort((a, b) => a.cost - b.cost || a.first - b.first);
@@ -89,8 +81,14 @@ function costOf(wrong: string, sound: string, word: string): number {
   if (wrong.length > 1 && word.startsWith(wrong)) return 0.5;
   const errors = Math.abs(word.length - wrong.length) > 2 ? Number.POSITIVE_INFINITY : typingErrors(wrong, word);
   if (errors <= 1) return errors;
-  if (sound.length > 1 && sound === soundOf(word)) return SOUNDS_THE_SAME;
+  if (sound.length > 1 && sound === soundOfListed(word)) return SOUNDS_THE_SAME;
   return word[0] === wrong[0] ? errors : Number.POSITIVE_INFINITY;
+}
+
+function soundOfListed(word: string): string {
+  const sound = sounds.get(word) ?? soundOf(word);
+  sounds.set(word, sound);
+  return sound;
 }
 
 /** Loaded only where a code is typed: what its words are likely to be when typed in part or wrong. */

@@ -1,17 +1,17 @@
 /** Letters put in, left out, changed, or swapped with their neighbour, that make one word of the other. */
 export function typingErrors(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  let [twoBefore, before]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    rows.push(row);
     for (let j = 1; j <= b.length; j++) {
-      const changed = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const changed = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, swapped ? at(i - 2, j - 2) + 1 : changed));
+      const others = swapped ? Math.min(changed, (twoBefore[j - 2] ?? 0) + 1) : changed;
+      row.push(Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, others));
     }
+    [twoBefore, before] = [before, row];
   }
-  return at(a.length, b.length);
+  return before[b.length] ?? 0;
 }
 
 const SOUNDS: readonly [RegExp, string][] = [

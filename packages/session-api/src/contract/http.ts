@@ -1,17 +1,17 @@
 import * as v from "valibot";
-import { codeSchema, epochMsSchema, sessionSchema, titleSchema } from "./session.ts";
+import { chosenCodeSchema, epochMsSchema, sessionSchema, titleSchema } from "./session.ts";
 
 /** Body of `createSession`, which is answered 201. */
 export const createSessionSchema = v.strictObject({ title: titleSchema });
 
 /**
- * Body of `patchSession`; what is absent stays. `status` "live" resumes a paused session and no other. `code` null: a new
- * random one, so that the old link leads nowhere.
+ * Body of `patchSession`; what is absent stays. `status` "live" resumes a paused session and no other. `code`: one that
+ * the speaker chose, of at least 12 characters; null: a new random one, so that the old link leads nowhere.
  */
 export const patchSessionSchema = v.strictObject({
   title: v.optional(titleSchema),
   status: v.optional(v.picklist(["paused", "live", "ended"])),
-  code: v.nullish(codeSchema),
+  code: v.nullish(chosenCodeSchema),
 });
 
 /** Answers `createSession`, `getSession` and `patchSession`. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { titleSchema } from "./session.ts";
+import { chosenCodeSchema, codeSchema, titleSchema } from "./session.ts";
 
 test.each([
   "",
@@ -34,4 +34,12 @@ test.each([
   ["?", "?"],
 ])("%j is the title %j", (given, title) => {
   expect(v.parse(titleSchema, given)).toBe(title);
+});
+
+test("a code somebody chooses has at least 12 characters; shorter ones chosen earlier are still found", () => {
+  expect(v.is(chosenCodeSchema, "my-own-talk")).toBe(false);
+  expect(v.is(chosenCodeSchema, "my-own-talk1")).toBe(true);
+  expect(v.is(chosenCodeSchema, ` ${"a".repeat(11)} `)).toBe(false);
+  expect(v.is(chosenCodeSchema, "my--own--talk-")).toBe(false);
+  expect(v.is(codeSchema, "my-own-talk")).toBe(true);
 });

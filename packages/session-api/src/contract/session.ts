@@ -1,12 +1,18 @@
 import * as v from "valibot";
 
-/** Four words joined by hyphens, or what the speaker chose: 3–64 of `a-z 0-9 -`, with a letter or digit at both ends. */
+/** Four words joined by hyphens, or what a speaker chose: 3–64 of `a-z 0-9 -`, with a letter or digit at both ends. */
 export const codeSchema = v.pipe(
   v.string(),
   v.trim(),
   v.toLowerCase(),
   v.regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/, "3 to 64 letters, digits and hyphens"),
 );
+
+/** A code is the ticket: a short one is found by trying. */
+const MIN_CHOSEN_CODE_LENGTH = 12;
+
+/** A code that a speaker chooses: at least 12 characters. */
+export const chosenCodeSchema = v.pipe(codeSchema, v.minLength(MIN_CHOSEN_CODE_LENGTH, "at least 12 characters"));
 
 /** Characters that turn the direction of what follows them, beyond the title's end where nothing isolates it. */
 const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
-import { effShortWords } from "../words/eff-short-words.ts";
+import { codeWordList } from "../words/code-word-list.ts";
 
-const WORDS_PER_CODE = 4;
+export const WORDS_PER_CODE = 4;
 
-/** Four words at random, each as likely as any other: 4 × log2(1296) = 41.4 bits. */
+/** Four words at random, each as likely as any other. */
 export const createCode = (): string =>
-  Array.from({ length: WORDS_PER_CODE }, () => effShortWords[randomInt(effShortWords.length)]).join("-");
+  Array.from({ length: WORDS_PER_CODE }, () => codeWordList[randomInt(codeWordList.length)]).join("-");

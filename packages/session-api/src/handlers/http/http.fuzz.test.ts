@@ -26,7 +26,7 @@ const body = wire(
     { title: "A talk" },
     { title: `About ${CANARY}` },
     { status: "ended" },
-    { code: "my-own-code", title: "A talk" },
+    { code: "my-own-code-1", title: "A talk" },
   ),
 );
 const asked = fc.record({

@@ -134,7 +134,13 @@ describe("PATCH", () => {
     const { code } = await stage.createSession("a");
     const path = `/sessions/${code}`;
     expect(await stage.http("PATCH", path, { sub: "b", body: { title: "x" } })).toMatchObject({ status: 403 });
-    for (const body of [{ owner: "b" }, { status: "waiting" }, { code: "a" }, { code: "-abc-" }]) {
+    for (const body of [
+      { owner: "b" },
+      { status: "waiting" },
+      { code: "a" },
+      { code: "-abc-" },
+      { code: "eleven-long" },
+    ]) {
       expect(await stage.http("PATCH", path, { sub: "a", body })).toMatchObject({ status: 400 });
     }
     expect(await stage.patch("a", "no-such-code", {})).toBe(404);
@@ -162,10 +168,10 @@ describe("PATCH", () => {
     const other = await stage.createSession("a");
     const listener = await stage.listener(code);
     expect(await stage.patch("a", code, { code: other.code })).toBe(409);
-    expect(await stage.patch("a", code, { code: "my-own-talk" })).toBe(200);
-    expect(listener.last("session")?.session.code).toBe("my-own-talk");
+    expect(await stage.patch("a", code, { code: "my-own-talk-1" })).toBe(200);
+    expect(listener.last("session")?.session.code).toBe("my-own-talk-1");
     expect((await stage.http("GET", `/sessions/${code}`)).status).toBe(404);
-    expect((await stage.http("GET", "/sessions/my-own-talk")).status).toBe(200);
+    expect((await stage.http("GET", "/sessions/my-own-talk-1")).status).toBe(200);
     expect(await stage.patch("a", other.code, { code })).toBe(200);
   });
 
