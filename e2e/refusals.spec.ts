@@ -4,6 +4,7 @@ import {
   checkMicrophone,
   endSession,
   goLive,
+  listen,
   openListener,
   openNewSpeaker,
   openSpeaker,
@@ -88,3 +89,26 @@ for (const [name, off, code] of switches) {
     await endSession(speaker);
   });
 }
+
+test("one failed invocation of the session API ends no talk, and nobody reads that it was not found", async ({
+  browser,
+}) => {
+  const failNext = (times: number) => localAws.fault("answer", { service: "web-socket-message", how: "error", times });
+  const failed = async () => (await localAws.state()).refusals["web-socket-api:InternalServerError"] ?? 0;
+  const speaker = await openSpeaker(browser);
+  const link = await checkMicrophone(speaker);
+  await goLive(speaker);
+  const before = await failed();
+
+  await failNext(1);
+  const listener = await openListener(browser, link);
+  await listen(listener);
+  // Of both pages, the first message on their next socket.
+  await failNext(2);
+  await localAws.fault("closeSockets", { service: "websocket" });
+  await expect.poll(failed).toBe(before + 3);
+  await listen(await openListener(browser, link));
+  await expect(state(listener)).toHaveAttribute("data-state", "playing");
+  await expect(state(speaker)).toHaveAttribute("data-state", "live");
+  await endSession(speaker);
+});

@@ -177,7 +177,7 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     opened.push(sessionApi);
     const { handlers } = sessionApi;
     const authorizer = createJwtAuthorizer({ clock, issuer: issuerOf(userPoolId), clientId, jwksUri });
-    const beforeMessage = () => answerFaults.pass("web-socket-api");
+    const beforeMessage = () => answerFaults.pass("web-socket-message");
     const webSocketApi = createWebSocketApi({ clock, handlers, authenticator, refusals, beforeMessage });
     opened.push(webSocketApi.service);
     services.push(

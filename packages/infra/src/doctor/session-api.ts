@@ -45,13 +45,13 @@ export async function checkHttpApi({ httpApiUrl }: Configuration): Promise<{ fin
   }
 }
 
-/** Sends a message that the function answers with an error, because the sender is in no session. An answer shows that it runs. */
+/** Sends a message whose sender is in no session, which the function says. An answer shows that it runs. */
 export async function checkWebSocketApi({ webSocketUrl }: Configuration): Promise<Finding> {
   try {
     const socket = await openSocket(webSocketUrl);
     try {
       socket.send({ action: "ping" });
-      await socket.next("error");
+      await socket.next("not-entered");
       return ok("web-socket-api", "The WebSocket API answers.");
     } finally {
       socket.close();

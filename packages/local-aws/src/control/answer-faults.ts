@@ -10,6 +10,8 @@ const SERVICES = [
   "signaling",
   "http-api",
   "web-socket-api",
+  /** Messages on sockets of the WebSocket API that are open: an invocation each. */
+  "web-socket-message",
   "dynamodb",
 ] as const;
 type ServiceName = (typeof SERVICES)[number];
@@ -20,6 +22,8 @@ export const answerFaultSchema = v.strictObject({
   /** "all": every one of them, never the control API. */
   service: v.picklist([...SERVICES, "all"]),
   how: v.picklist(["error", "throttle", "delay", "hang", "refuse"]),
+  /** Well again after so many answers. Default: only when cleared. */
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
   /** For "delay". Default 1000. */
   delayMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)), 1000),
 });
@@ -40,6 +44,7 @@ const throttling = (name: ServiceName): AwsError => {
       return new AwsError("ThrottlingException", "Rate exceeded", 400);
     case "http-api":
     case "web-socket-api":
+    case "web-socket-message":
       return new AwsError("TooManyRequests", "Too Many Requests", 429);
   }
 };
@@ -57,6 +62,14 @@ export function createAnswerFaults(): AnswerFaults {
   const faults = new Map<string, AnswerFault>();
   /** Ends what hangs. */
   const hanging = new Set<() => void>();
+  /** The fault that this answer is to have. */
+  const faultOf = (name: ServiceName): AnswerFault | undefined => {
+    const own = faults.get(name) ?? (name === "web-socket-message" ? faults.get("web-socket-api") : undefined);
+    const fault = own ?? faults.get("all");
+    if (fault?.times === 1) faults.delete(fault.service);
+    else if (fault?.times !== undefined) faults.set(fault.service, { ...fault, times: fault.times - 1 });
+    return fault;
+  };
   const isKnown = (name: string): name is ServiceName => SERVICES.some((service) => service === name);
 
   return {
@@ -69,7 +82,7 @@ export function createAnswerFaults(): AnswerFaults {
     async pass(service) {
       const name = service === "jwks" ? "cognito-idp" : service;
       if (!isKnown(name)) return;
-      const fault = faults.get(name) ?? faults.get("all");
+      const fault = faultOf(name);
       switch (fault?.how) {
         case undefined:
           return;

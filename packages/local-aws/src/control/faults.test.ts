@@ -5,7 +5,7 @@ import { CognitoIdentityClient, GetIdCommand } from "@aws-sdk/client-cognito-ide
 import { DescribeSignalingChannelCommand } from "@aws-sdk/client-kinesis-video";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Keys } from "../testing/presign.ts";
-import { refusalOf } from "../testing/sockets.ts";
+import { openSocket, refusalOf } from "../testing/sockets.ts";
 import { startTestStand, type TestStand } from "../testing/stand.ts";
 
 let stand: TestStand;
@@ -97,4 +97,14 @@ test("a restart loses credentials and sockets, and keeps accounts, channels, por
   const { ChannelInfo } = await describe(stand.deps.handlersCredentials);
   expect(ChannelInfo).toMatchObject({ ChannelARN: channel.arn, ChannelStatus: "ACTIVE" });
   expect(stand.localAws.clock.now()).toBeGreaterThan(before);
+});
+
+test("a fault that is to happen so many times happens no more often, to messages of open sockets alone if so wished", async () => {
+  await control("faults", { fault: "answer", service: "web-socket-message", how: "error", times: 1 });
+  const socket = await openSocket(`${stand.localAws.url.replace("http", "ws")}/ws`);
+  socket.send({ action: "ping" });
+  await socket.received({ message: "Internal server error" });
+  socket.send({ action: "ping" });
+  await socket.received({ type: "not-entered" });
+  socket.raw.close();
 });

@@ -51,28 +51,28 @@ test("sends mastering again after a reconnect, unless the channel is another", a
   expect(await second.next()).toEqual({ action: "gone", clientId: "s-1", reason: "left" });
 });
 
-test.each([refusal("already-hosted"), { type: "displaced" } as const])(
-  "does not reconnect after $type until it takes over",
-  async (message) => {
-    const speaker = host();
-    const socket = await welcome(server);
-    socket.send(message);
-    await socket.closed;
-    await seen(speaker, message.type);
-    expect(speaker.timers.delays()).toEqual([]);
-    expect(speaker.count("closed")).toBe(0);
-    speaker.connection.takeOver();
-    const second = await server.accept();
-    expect(await second.next()).toMatchObject({ action: "host", takeOver: true });
-    second.send(snapshot());
-    second.send(channels("arn"));
-    await seen(speaker, "channels");
-    second.cut();
-    await seen(speaker, "closed");
-    speaker.timers.fire(500);
-    expect(await (await server.accept()).next()).not.toHaveProperty("takeOver");
-  },
-);
+test.each([
+  ["error", refusal("already-hosted")],
+  ["displaced", { type: "displaced" }],
+] as const)("does not reconnect after %s until it takes over", async (type, message) => {
+  const speaker = host();
+  const socket = await welcome(server);
+  socket.send(message);
+  await socket.closed;
+  await seen(speaker, type);
+  expect(speaker.timers.delays()).toEqual([]);
+  expect(speaker.count("closed")).toBe(0);
+  speaker.connection.takeOver();
+  const second = await server.accept();
+  expect(await second.next()).toMatchObject({ action: "host", takeOver: true });
+  second.send(snapshot());
+  second.send(channels("arn"));
+  await seen(speaker, "channels");
+  second.cut();
+  await seen(speaker, "closed");
+  speaker.timers.fire(500);
+  expect(await (await server.accept()).next()).not.toHaveProperty("takeOver");
+});
 
 test("says unauthorized when there is no token, and tries again", async () => {
   const accessToken = vi.fn(async () => "token").mockRejectedValueOnce(new Error("offline"));

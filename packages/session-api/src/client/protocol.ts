@@ -2,8 +2,8 @@ import type { ClientMessage, ServerMessage, Session } from "../contract/index.ts
 import { isRetryable, SessionApiError } from "../errors.ts";
 import { randomHex128 } from "../hex.ts";
 
-/** What the connection is to do after a message from the server. */
-interface Reaction {
+/** What the connection is to do after something from the server. */
+export interface Reaction {
   /** Whether subscribers are told of the message. */
   deliver: boolean;
   reply?: ClientMessage;
@@ -11,6 +11,8 @@ interface Reaction {
   reconnect?: SessionApiError;
   /** End this socket, and open no other until `requestTakeOver`. */
   standDown?: true;
+  /** Say hello once more, on this socket. */
+  sayHello?: true;
 }
 
 /**
@@ -18,9 +20,11 @@ interface Reaction {
  * what the server says. Does no I/O.
  */
 export interface SessionProtocol {
-  /** A socket has opened: returns its first message. */
+  /** The first message of a socket that has opened, and of one that must begin anew: it says all that is wanted. */
   hello(token: string | undefined): ClientMessage;
   receive(message: ServerMessage): Reaction;
+  /** API Gateway says that a message, no matter which, was not handled. `isRecent`: the last hello was said only just now. */
+  receiveFailure(isRecent: boolean): Reaction;
   /** Whether the server has answered this socket's hello with the session. */
   isAcknowledged(): boolean;
   /** Whether this socket has got all it asked for, so that attempts to reconnect are counted anew. */
@@ -47,6 +51,8 @@ export function createSessionProtocol(
   let isSeatWanted = initial.seatAtOnce ?? false;
   /** Whether this socket's hello asked for a seat, which it is given if the session is on air. */
   let helloAskedSeat = false;
+  /** `leave` may not have been handled: it is sent once more after the next hello. */
+  let isLeaving = false;
   let masteredArn: string | null = null;
   let takeOver = false;
   let acknowledged = false;
@@ -63,8 +69,14 @@ export function createSessionProtocol(
     }
     if (isFirst && helloAskedSeat && !isOnAir(next)) isSeatWanted = false;
     // A hello with a seat's secret has asked for that seat.
-    const asksSeat = isFirst && isSeatWanted && !seatSecret && !helloAskedSeat;
-    return asksSeat ? { deliver: !isOlder, reply: { action: "seat" } } : { deliver: !isOlder };
+    if (isFirst && isSeatWanted && !seatSecret && !helloAskedSeat) {
+      return { deliver: !isOlder, reply: { action: "seat" } };
+    }
+    if (isFirst && isLeaving) {
+      isLeaving = false;
+      return { deliver: !isOlder, reply: { action: "leave" } };
+    }
+    return { deliver: !isOlder };
   };
 
   const onError = ({ code: errorCode, message }: Extract<ServerMessage, { type: "error" }>): Reaction => {
@@ -110,6 +122,9 @@ export function createSessionProtocol(
           return DELIVER;
         case "displaced":
           return { deliver: true, standDown: true };
+        case "not-entered":
+          // A hello that is not answered yet is answered by something else.
+          return acknowledged ? { deliver: false, sayHello: true } : { deliver: false };
         case "ended":
           seatSecret = undefined;
           masteredArn = null;
@@ -120,10 +135,16 @@ export function createSessionProtocol(
           return DELIVER;
       }
     },
+    receiveFailure(isRecent) {
+      if (acknowledged && !isRecent) return { deliver: false, sayHello: true };
+      return { deliver: false, reconnect: new SessionApiError("unavailable", "A message was not handled.") };
+    },
     requestSeat() {
       isSeatWanted = true;
+      isLeaving = false;
     },
     releaseSeat() {
+      isLeaving = isLeaving || seatSecret !== undefined || isSeatWanted;
       isSeatWanted = false;
       seatSecret = undefined;
     },

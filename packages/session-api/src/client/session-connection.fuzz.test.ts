@@ -21,6 +21,7 @@ const frames = wire(
     { type: "listeners", waiting: 1, seated: 2 },
     { type: "displaced" },
     { type: "ended" },
+    { type: "not-entered" },
     refusal("throttled"),
     refusal("unauthorized"),
     refusal("already-hosted"),

@@ -3,12 +3,12 @@ import { type ClientMessage, PING_INTERVAL_MS, type ServerMessage } from "../con
 import { SessionApiError } from "../errors.ts";
 import { linkedController, untilAborted } from "./abort.ts";
 import { type ClientEnvironment, resolveEnvironment } from "./environment.ts";
-import { createSessionProtocol } from "./protocol.ts";
+import { createSessionProtocol, type Reaction } from "./protocol.ts";
 import { type OpenSocket, runSocket } from "./socket.ts";
 
 export type SessionEvent =
-  /** A message from the server, except those of unknown types and sessions of an older `rev`. */
-  | ServerMessage
+  /** A message from the server, except those of unknown types, sessions of an older `rev`, and what is answered here. */
+  | Exclude<ServerMessage, { type: "not-entered" }>
   /** The socket is open and has sent its hello. */
   | { type: "open" }
   /** The socket has closed; the next one is opened after `retryInMs`. `attempt` counts from 1, and begins anew after a success. */
@@ -78,6 +78,10 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
   let previous: AbortController | null = null;
   let attempt = 0;
   let tokenRefused = false;
+  /** Says hello on the socket that is open now. */
+  let sayHello = (): void => undefined;
+  /** By the steady clock. */
+  let helloSaidAt = 0;
   /** Ends the delay before the next attempt; null while there is none. */
   let delay: AbortController | null = null;
   /** Ended by `takeOver()`; null unless the host stands down. */
@@ -105,20 +109,31 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     previous = null;
   };
 
-  const onMessage = (message: ServerMessage, open: OpenSocket): void => {
-    // While two sockets are open, the newer one gets every message as well.
-    if (open !== socket) return;
-    if (message.type === "session") clock.learn(message.serverTime);
-    const { deliver, reply, reconnect, standDown: standsDown } = protocol.receive(message);
-    if (protocol.isEstablished()) attempt = 0;
+  const follow = ({ reply, reconnect, standDown: standsDown, sayHello: again }: Reaction, open: OpenSocket): void => {
     if (reconnect?.code === "unauthorized") tokenRefused = true;
-    if (protocol.isAcknowledged()) closePrevious();
     if (reply) open.send(reply);
+    if (again) sayHello();
     if (standsDown) {
       standDown = linkedController(signal);
       open.drop(new SessionApiError("already-hosted", "Another page hosts this session."));
     } else if (reconnect) open.drop(reconnect);
-    if (deliver) emit(message);
+  };
+
+  const onMessage = (message: ServerMessage, open: OpenSocket): void => {
+    // While two sockets are open, the newer one gets every message as well.
+    if (open !== socket) return;
+    if (message.type === "session") clock.learn(message.serverTime);
+    const reaction = protocol.receive(message);
+    if (protocol.isEstablished()) attempt = 0;
+    if (protocol.isAcknowledged()) closePrevious();
+    follow(reaction, open);
+    if (reaction.deliver && message.type !== "not-entered") emit(message);
+  };
+
+  const onFailure = (open: OpenSocket): void => {
+    if (open !== socket) return;
+    const isRecent = environment.steadyNow() - helloSaidAt < PING_INTERVAL_MS;
+    follow(protocol.receiveFailure(isRecent), open);
   };
 
   /** Opens one socket, with a token of its own, and runs it until it ends or is to be replaced. Returns why. */
@@ -146,8 +161,12 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       environment,
       onOpen(open) {
         socket = open;
-        open.send(protocol.hello(token));
-        open.expectAnswer();
+        sayHello = () => {
+          helloSaidAt = environment.steadyNow();
+          open.send(protocol.hello(token));
+          open.expectAnswer();
+        };
+        sayHello();
         emit({ type: "open" });
         void ping(open, ended.signal);
         void sleep(environment, RENEW_AFTER_MS + environment.random() * RENEW_SPREAD_MS, ended.signal).then(() => {
@@ -155,6 +174,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
         });
       },
       onMessage,
+      onFailure,
     }).finally(close.release);
     const outcome = await Promise.race([closed, renewal]);
     ended.abort();

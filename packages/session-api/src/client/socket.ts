@@ -10,11 +10,14 @@ const ANSWER_WITHIN_MS = 10_000;
 /** One socket, from connecting to its end. */
 export interface OpenSocket {
   send(message: ClientMessage): void;
-  /** Drops the socket unless something arrives within `withinMs` (default 10 s) from now. */
+  /** Drops the socket unless a message of the session API arrives within `withinMs` (default 10 s) from now. */
   expectAnswer(withinMs?: number): void;
   /** Closes it, and has `runSocket` resolve with this reason. */
   drop(error: SessionApiError): void;
 }
+
+/** What API Gateway itself sends where the function behind it failed, or was kept from running. */
+const failureSchema = v.object({ message: v.string(), connectionId: v.string(), requestId: v.string() });
 
 interface SocketOptions {
   url: string;
@@ -22,16 +25,19 @@ interface SocketOptions {
   environment: ClientEnvironment;
   onOpen(socket: OpenSocket): void;
   onMessage(message: ServerMessage, socket: OpenSocket): void;
-}
-
-/** Null for types that are not known here, and for API Gateway's own notices. */
-function parseMessage(data: unknown): ServerMessage | null {
-  const parsed = v.safeParse(serverMessageSchema, typeof data === "string" ? parseJson(data) : undefined);
-  return parsed.success ? parsed.output : null;
+  /** API Gateway's word that a message was not handled: it does not say which one. */
+  onFailure(socket: OpenSocket): void;
 }
 
 /** Runs one socket to its end. Resolves with why it ended; never rejects. */
-export function runSocket({ url, signal, environment, onOpen, onMessage }: SocketOptions): Promise<SessionApiError> {
+export function runSocket({
+  url,
+  signal,
+  environment,
+  onOpen,
+  onMessage,
+  onFailure,
+}: SocketOptions): Promise<SessionApiError> {
   const { WebSocket, setTimer } = environment;
   return new Promise((resolve) => {
     let ended = false;
@@ -74,9 +80,12 @@ export function runSocket({ url, signal, environment, onOpen, onMessage }: Socke
     });
     opened.addEventListener("message", ({ data }) => {
       if (ended) return;
-      cancelTimeout();
-      const message = parseMessage(data);
-      if (message) onMessage(message, open);
+      const received = typeof data === "string" ? parseJson(data) : undefined;
+      const message = v.safeParse(serverMessageSchema, received);
+      if (message.success) {
+        cancelTimeout();
+        onMessage(message.output, open);
+      } else if (v.is(failureSchema, received)) onFailure(open);
     });
     // After an error comes the close event, which ends the socket. Node's ws throws an error that nobody listens for.
     opened.addEventListener("error", () => undefined);

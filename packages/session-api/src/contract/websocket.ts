@@ -69,6 +69,11 @@ export const serverMessageSchema = v.variant("type", [
   v.object({ type: v.literal("displaced") }),
   /** To all: the session ended, or was deleted. */
   v.object({ type: v.literal("ended") }),
+  /**
+   * Answers anything but `host` and `join` on a socket that is in no session: its hello was lost, or it was silent for so
+   * long that it was forgotten. It says nothing of the session; another `host` or `join` does.
+   */
+  v.object({ type: v.literal("not-entered") }),
   v.object({ type: v.literal("error"), code: apiErrorCodeSchema, message: v.string() }),
 ]);
 export type ServerMessage = v.InferOutput<typeof serverMessageSchema>;

@@ -42,6 +42,7 @@ export const SERVER_AHEAD_MS = 5000;
 export function connect(
   { server, signal }: { server: SocketServer; signal: AbortSignal },
   options: Partial<SessionConnectionOptions> = {},
+  steadyNow = () => 0,
 ): Connected {
   const timers = createTimers();
   const events: SessionEvent[] = [];
@@ -50,7 +51,7 @@ export function connect(
     role: "listener",
     code: "one-two-three-four",
     signal,
-    environment: { WebSocket, now: () => 1000, steadyNow: () => 0, random: () => 0.5, ...timers },
+    environment: { WebSocket, now: () => 1000, steadyNow, random: () => 0.5, ...timers },
     ...options,
   });
   connection.subscribe((event) => events.push(event));

@@ -1,21 +1,13 @@
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
 import { type ClientMessage, clientMessageSchema } from "../../contract/index.ts";
 import { notifyHostOfListenersSoon, removeConnection } from "../notify.ts";
-import { parseInput, refuse, toRefusal } from "../refusals.ts";
+import { parseInput, toRefusal } from "../refusals.ts";
 import type { Resources } from "../resources.ts";
-import type { ConnectionItem } from "../store/connections.ts";
 import { gone, host, mastering } from "./host.ts";
 import { join, leave, seat } from "./listener.ts";
 import { ping } from "./ping.ts";
 
 const DONE: APIGatewayProxyResultV2 = { statusCode: 200 };
-
-/** @throws SessionApiError session-not-found: it has entered none, or the session was deleted */
-async function findConnection(resources: Resources, connectionId: string): Promise<ConnectionItem> {
-  const connection = await resources.connections.find(connectionId);
-  if (!connection) throw refuse("session-not-found", "This connection has entered no session.");
-  return connection;
-}
 
 async function dispatch(resources: Resources, connectionId: string, message: ClientMessage): Promise<void> {
   switch (message.action) {
@@ -24,7 +16,8 @@ async function dispatch(resources: Resources, connectionId: string, message: Cli
     case "join":
       return join(resources, connectionId, message);
   }
-  const connection = await findConnection(resources, connectionId);
+  const connection = await resources.connections.find(connectionId);
+  if (!connection) return void (await resources.sockets.send(connectionId, { type: "not-entered" }));
   switch (message.action) {
     case "mastering":
       return mastering(resources, connectionId, connection.sessionId, message);
