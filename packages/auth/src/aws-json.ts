@@ -1,4 +1,4 @@
-import { parseJson } from "@lectern/primitives";
+import { awsErrorType, parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 import { post, type Refusal } from "./aws-post.ts";
 import { parseAnswer } from "./parse-answer.ts";
@@ -23,15 +23,15 @@ export async function callJson<const S extends v.GenericSchema>(
   schema: S,
 ): Promise<{ output: v.InferOutput<S>; refusal?: never } | { output?: never; refusal: Refusal }> {
   const headers = { "Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": target };
-  const { ok, status, text } = await post(send, url, headers, JSON.stringify(input));
+  const { ok, status, text, errorType } = await post(send, url, headers, JSON.stringify(input));
   const body = parseJson(text);
-  if (!ok) return { refusal: refusalOf(body, status) };
+  if (!ok) return { refusal: refusalOf(body, status, errorType) };
   return { output: parseAnswer(schema, body, target) };
 }
 
-function refusalOf(body: unknown, status: number): Refusal {
+function refusalOf(body: unknown, status: number, errorType: string | null): Refusal {
   const parsed = v.safeParse(refusalSchema, body);
-  if (!parsed.success) return { type: "", message: "", status };
+  if (!parsed.success) return { type: awsErrorType(errorType), message: "", status };
   const { __type, message, Message } = parsed.output;
-  return { type: __type.split("#").pop() ?? "", message: message ?? Message, status };
+  return { type: awsErrorType(__type, errorType), message: message ?? Message, status };
 }

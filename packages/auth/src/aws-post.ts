@@ -1,3 +1,4 @@
+import { isThrottlingType } from "@lectern/primitives";
 import { AuthError } from "./errors.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -6,6 +7,8 @@ export interface Answer {
   ok: boolean;
   status: number;
   text: string;
+  /** Header `x-amzn-errortype`, where the answer has one and the page may read it. */
+  errorType: string | null;
 }
 
 /** An error AWS answered with. Go by `type`: statuses differ from the documented ones (reference/aws.md §5). */
@@ -25,7 +28,8 @@ export async function post(
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await send(url, { method: "POST", headers, body, signal, cache: "no-store", credentials: "omit" });
-    return { ok: response.ok, status: response.status, text: await response.text() };
+    const { ok, status } = response;
+    return { ok, status, text: await response.text(), errorType: response.headers.get("x-amzn-errortype") };
   } catch (cause) {
     throw new AuthError("network", `No answer from ${new URL(url).host}.`, { cause });
   }
@@ -33,7 +37,7 @@ export async function post(
 
 /** The code of an error that any AWS service may answer with and that passes; `null` for any other. */
 export function retryableCode({ type, status }: Refusal): "throttled" | "unavailable" | null {
-  if (status === 429 || /^(TooManyRequests|Throttl|LimitExceeded|RequestLimitExceeded)/.test(type)) return "throttled";
+  if (status === 429 || isThrottlingType(type)) return "throttled";
   return status >= 500 ? "unavailable" : null;
 }
 

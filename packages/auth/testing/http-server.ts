@@ -10,6 +10,7 @@ export interface ReceivedRequest {
 
 export interface HttpAnswer {
   status?: number;
+  headers?: Record<string, string>;
   body: string | object;
 }
 
@@ -26,8 +27,8 @@ export async function startHttpServer(answer: (request: ReceivedRequest) => Http
         typeof target === "string" ? (target.split(".")[1] ?? "") : (new URLSearchParams(body).get("Action") ?? "");
       const asked = { operation, headers: request.headers, body };
       received.push(asked);
-      const { status = 200, body: answered } = await answer(asked);
-      response.writeHead(status, { connection: "close" });
+      const { status = 200, headers, body: answered } = await answer(asked);
+      response.writeHead(status, { connection: "close", ...headers });
       response.end(typeof answered === "string" ? answered : JSON.stringify(answered));
     });
   });

@@ -39,11 +39,11 @@ export function createRateLimit(clock: Clock, most: number, windowMs = SECOND_MS
 export function createQuota(
   clock: Clock,
   most: number,
-  refusal: () => AwsError,
+  refusal: (key: string) => AwsError,
   windowMs?: number,
 ): (key?: string) => void {
   const rate = createRateLimit(clock, most, windowMs);
   return (key = "") => {
-    if (!rate.take(key)) throw refusal();
+    if (!rate.take(key)) throw refusal(key);
   };
 }

@@ -215,6 +215,11 @@ describe("guest credentials", () => {
 
   it.each([
     ["GetId", json("TooManyRequestsException", "Rate exceeded"), "throttled"],
+    [
+      "GetId",
+      { status: 400, headers: { "x-amzn-errortype": "ThrottlingException:" }, body: { message: "no" } },
+      "throttled",
+    ],
     ["GetId", json("InternalErrorException", "", 500), "unavailable"],
     ["GetOpenIdToken", json("TooManyRequestsException", "", 429), "throttled"],
     ["AssumeRoleWithWebIdentity", { status: 400, body: errorXml("Throttling") }, "throttled"],

@@ -9,6 +9,7 @@ import type { Tokens } from "./sign-in.ts";
 import { openSocket, upgradeStatus } from "./socket.ts";
 
 const OPEN = 101;
+const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 
 interface Asked {
@@ -47,6 +48,9 @@ function judge(check: Check, who: string, connect: string, [ice, socket]: [numbe
     ...(socket === OPEN ? [] : [`${connect} (${socket})`]),
   ];
   if (missing.length === 0) return ok(check, `${who} may get ICE servers and ${connect}.`);
+  if (![ice, socket].some((status) => status === UNAUTHORIZED || status === FORBIDDEN)) {
+    return wrong(check, `${who} was not served: ${missing.join(" and ")}.`, "Try again in a minute.");
+  }
   return wrong(
     check,
     `${who} is refused ${missing.join(" and ")}.`,
@@ -116,14 +120,18 @@ export async function checkChannel(asked: Asked): Promise<Finding[]> {
   return complete(findings);
 }
 
-const guestLimits = (status: number): Finding =>
-  status === FORBIDDEN
-    ? ok("guest-limits", "A guest is refused as master.")
-    : wrong(
-        "guest-limits",
-        `A guest may connect as master (${status}): anybody could take over any talk.`,
-        "The guest role must allow kinesisvideo:ConnectAsViewer and kinesisvideo:GetIceServerConfig, nothing else.",
-      );
+/** KVS did not get as far as to judge. */
+const isOutage = (status: number): boolean => status === 429 || status >= 500;
+
+function guestLimits(status: number): Finding {
+  if (status === FORBIDDEN) return ok("guest-limits", "A guest is refused as master.");
+  if (isOutage(status)) return notChecked("guest-limits", `Kinesis Video Streams answers ${status}.`);
+  return wrong(
+    "guest-limits",
+    `A guest may connect as master (${status}): anybody could take over any talk.`,
+    "The guest role must allow kinesisvideo:ConnectAsViewer and kinesisvideo:GetIceServerConfig, nothing else.",
+  );
+}
 
 /** The ARN the channel would have if another speaker had created it. It need not exist: IAM refuses before KVS looks. */
 const ofAnother = (channel: ChannelEndpoints): ChannelEndpoints => ({
@@ -131,14 +139,16 @@ const ofAnother = (channel: ChannelEndpoints): ChannelEndpoints => ({
   channelArn: channel.channelArn.replace(/-[0-9a-f]{32}-/, `-${"0".repeat(32)}-`),
 });
 
-const speakerLimits = (status: number): Finding =>
-  status === FORBIDDEN
-    ? ok("speaker-limits", "The speaker is refused as master of another speaker's channel.")
-    : wrong(
-        "speaker-limits",
-        `The speaker may connect as master to another speaker's channel (${status}): anybody who signs in could take over any talk.`,
-        "The speakers' role must name their own channels only, by the principal tag “speaker”, as in packages/infra/src/policies/roles.ts.",
-      );
+function speakerLimits(status: number): Finding {
+  if (status === FORBIDDEN)
+    return ok("speaker-limits", "The speaker is refused as master of another speaker's channel.");
+  if (isOutage(status)) return notChecked("speaker-limits", `Kinesis Video Streams answers ${status}.`);
+  return wrong(
+    "speaker-limits",
+    `The speaker may connect as master to another speaker's channel (${status}): anybody who signs in could take over any talk.`,
+    "The speakers' role must name their own channels only, by the principal tag “speaker”, as in packages/infra/src/policies/roles.ts.",
+  );
+}
 
 async function untilLive(host: Awaited<ReturnType<typeof openSocket>>): Promise<void> {
   for (;;) {

@@ -108,6 +108,17 @@ describe("reports the one thing that is wrong, and how to fix it", () => {
   });
 });
 
+it("takes an outage of Kinesis Video Streams for no missing permission, and for no hole", async () => {
+  await fault({ fault: "answer", service: "signaling", how: "error" });
+  const findings = wrongs(await examine(env, account));
+  await fault({ fault: "clear" });
+  expect(findings).toEqual(
+    ["speaker-channel", "guest-channel"].map((check) =>
+      expect.objectContaining({ check, mend: expect.stringMatching(/again/) }),
+    ),
+  );
+});
+
 describe("reports two things that are wrong", () => {
   it.each<[Partial<Settings>, Check[]]>([
     [{ guests: false, removedActions: ["speaker sts:TagSession"] }, ["guests", "speaker-role"]],

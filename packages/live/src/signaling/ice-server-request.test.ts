@@ -11,10 +11,17 @@ const requestAnsweredWith = (answer: () => Response) =>
 const refusedWith = (status: number, body: string, type?: string) =>
   requestAnsweredWith(() => new Response(body, { status, headers: type ? { "x-amzn-errortype": type } : {} }))();
 
+const arn = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/a/1";
+
 it.each([
   ["the header", 400, '{"message":"slow down"}', "ClientLimitExceededException:http://internal.amazon.com/"],
   ["the body's type", 400, '{"__type":"ThrottlingException"}', undefined],
-  ["KVS's words", 400, '{"message":"Limit exceeded on number of requests for channel"}', undefined],
+  [
+    "KVS's words",
+    400,
+    `{"message":"Limit exceeded on number of requests for GetIceServerConfig API for resource '${arn}'"}`,
+    undefined,
+  ],
   ["the status", 429, "", undefined],
 ])("recognises a throttled request by %s", async (_, status, body, type) => {
   await expect(refusedWith(status, body, type)).rejects.toMatchObject({ code: "throttled" });

@@ -1,4 +1,5 @@
-import { parseJson } from "@lectern/primitives";
+import { awsErrorType, isThrottlingType, parseJson } from "@lectern/primitives";
+import * as v from "valibot";
 import { LiveError } from "../errors.ts";
 import type { IceServerConfigRequest } from "./ice-servers.ts";
 import type { Signer } from "./signer.ts";
@@ -28,9 +29,7 @@ export function createIceServerConfigRequest(options: {
       throw new LiveError("network", "GetIceServerConfig got no answer", { cause });
     }
     if (!response.ok) {
-      // REST-JSON says the error's type in the header; some of AWS's front ends in the body's `__type`.
-      const type = response.headers.get("x-amzn-errortype") ?? "";
-      throw refusal(response.status, `${type} ${text.slice(0, 300)}`);
+      throw refusal(response.status, response.headers.get("x-amzn-errortype"), text);
     }
     const answer = parseJson(text);
     if (answer === undefined) throw new LiveError("bad-response", "GetIceServerConfig's answer is not JSON");
@@ -38,9 +37,23 @@ export function createIceServerConfigRequest(options: {
   };
 }
 
-/** What a refused KVS request means for us. `detail` is AWS's own message: no secret is in it. */
-function refusal(status: number, detail: string): LiveError {
-  if (/ClientLimitExceeded|Throttl|TooManyRequests|Limit exceeded/i.test(detail) || status === 429)
+const refusalSchema = v.object({
+  __type: v.optional(v.string()),
+  message: v.optional(v.string()),
+  Message: v.optional(v.string(), ""),
+});
+
+/**
+ * What a refused KVS request means for us. REST-JSON says the error's type in a header, some of AWS's front ends in the
+ * body; where a page may not read the header, KVS's words are left. No secret is in them.
+ */
+function refusal(status: number, errorType: string | null, text: string): LiveError {
+  const body = v.safeParse(refusalSchema, parseJson(text));
+  const { __type, message, Message } = body.success ? body.output : { Message: "" };
+  const type = awsErrorType(errorType, __type);
+  const words = (message ?? Message).slice(0, 300);
+  const detail = `${type} ${words}`;
+  if (status === 429 || isThrottlingType(type) || /^Limit exceeded on number of requests/i.test(words))
     return new LiveError("throttled", detail);
   return new LiveError(status >= 500 ? "network" : "signaling-refused", `${status} ${detail}`);
 }

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import * as v from "valibot";
 import { AwsError, Dropped, type Service, type Upgrade } from "../http/service.ts";
+import { ACCOUNT } from "../identifiers.ts";
+import { limitExceeded } from "../kinesis-video/operation.ts";
 
 const SERVICES = [
   "cognito-idp",
@@ -37,7 +39,7 @@ const throttling = (name: ServiceName): AwsError => {
       return new AwsError("TooManyRequestsException", "Rate exceeded", 400);
     case "kinesisvideo":
     case "signaling":
-      return new AwsError("ClientLimitExceededException", "Rate exceeded", 400);
+      return limitExceeded(name === "signaling" ? "GetIceServerConfig" : "DescribeSignalingChannel", ACCOUNT);
     case "sts":
       return new AwsError("Throttling", "Rate exceeded", 400);
     case "dynamodb":

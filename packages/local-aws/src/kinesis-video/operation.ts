@@ -4,6 +4,7 @@ import { notJson, nullIsNotGiven, readJson } from "../http/json.ts";
 import { integer, readInput, text } from "../http/model.ts";
 import { AwsError, type AwsRequest } from "../http/service.ts";
 import type { Authenticator, Principal } from "../iam/principal.ts";
+import { ACCOUNT } from "../identifiers.ts";
 import { createQuota } from "../rate-limit.ts";
 import type { Channel, Channels } from "./channels.ts";
 
@@ -47,12 +48,16 @@ export const parseArguments = <S extends GenericSchema>(schema: S, body: unknown
 export const channelNotFound = (what: string): AwsError =>
   new AwsError("ResourceNotFoundException", `The requested channel ${what} is not found or not active.`, 404);
 
-export const limitExceeded = (action: string): AwsError =>
-  new AwsError("ClientLimitExceededException", `The rate of ${action} calls is over its limit. Try again later.`);
+/** In the words people have seen KVS use (reference/aws.md, addendum 2). */
+export const limitExceeded = (action: string, resource: string): AwsError =>
+  new AwsError(
+    "ClientLimitExceededException",
+    `Limit exceeded on number of requests for ${action} API for resource '${resource}'`,
+  );
 
 /** A quota per account and, where AWS has one, per channel. @throws AwsError ClientLimitExceededException, by what it returns */
 export function channelQuota(clock: MovableClock, action: string, perAccount: number, perChannel = perAccount) {
-  const refusal = () => limitExceeded(action);
+  const refusal = (resource: string) => limitExceeded(action, resource || ACCOUNT);
   const countForAccount = createQuota(clock, perAccount, refusal);
   const countForChannel = createQuota(clock, perChannel, refusal);
   return (channel?: string) => {

@@ -43,8 +43,8 @@ export function createSignaling(dependencies: Dependencies): Signaling {
   const sockets = new Set<SignalingSocket>();
   const rooms = new Map<string, Room>();
   const countConnect = {
-    MASTER: createQuota(clock, CONNECTS_PER_SECOND, () => limitExceeded("ConnectAsMASTER")),
-    VIEWER: createQuota(clock, CONNECTS_PER_SECOND, () => limitExceeded("ConnectAsVIEWER")),
+    MASTER: createQuota(clock, CONNECTS_PER_SECOND, (channel) => limitExceeded("ConnectAsMaster", channel)),
+    VIEWER: createQuota(clock, CONNECTS_PER_SECOND, (channel) => limitExceeded("ConnectAsViewer", channel)),
   };
   const iceServerConfig = getIceServerConfig({
     ...dependencies,

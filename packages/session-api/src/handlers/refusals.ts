@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type ApiErrorCode, MAX_MESSAGE_BYTES, type ServerMessage } from "../contract/index.ts";
 import { SessionApiError } from "../errors.ts";
+import { awsFailureOf } from "./aws-failure.ts";
 
 /** What the caller is told. Never another library's words: they may hold names, ARNs or input. */
 interface Refusal {
@@ -47,26 +48,23 @@ export function parseInput<Schema extends v.GenericSchema>(schema: Schema, text 
 
 export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
-const THROTTLING_ERRORS = new Set([
-  "ThrottlingException",
-  "ProvisionedThroughputExceededException",
-  "RequestLimitExceeded",
-  "LimitExceededException",
-  "ClientLimitExceededException",
-  "TooManyRequestsException",
-]);
-
-/** Any error as a refusal: our own as it is, any other as one that may pass, and logged by its name. */
+/** Any error as a refusal: our own as it is, any other as one that may pass, and logged. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof SessionApiError) {
-    const { code, message } = error;
+    const { code, message, cause } = error;
+    if (code === "unavailable" && cause) log({ level: "warn", event: "aws-unavailable", name: nameOf(cause) });
     if (code !== "network" && code !== "bad-response") return { code, message };
   }
-  const name = nameOf(error);
-  console.error(JSON.stringify({ level: "error", event: "unforeseen", name, stack: stackOf(error) }));
-  const code = THROTTLING_ERRORS.has(name) ? "throttled" : "unavailable";
+  const failure = awsFailureOf(error);
+  if (failure) {
+    const { kind, name, status } = failure;
+    log({ level: kind === "refused" ? "error" : "warn", event: `aws-${kind}`, name, status });
+  } else log({ level: "error", event: "unforeseen", name: nameOf(error), stack: stackOf(error) });
+  const code = failure?.kind === "throttled" ? "throttled" : "unavailable";
   return { code, message: MESSAGES[code] };
 }
+
+const log = (line: object): void => console.error(JSON.stringify(line));
 
 /** Without the error's message, which may quote what somebody sent. */
 const stackOf = (error: unknown): string[] =>

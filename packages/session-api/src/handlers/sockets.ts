@@ -1,5 +1,6 @@
 import { type ApiGatewayManagementApiClient, PostToConnectionCommand } from "@aws-sdk/client-apigatewaymanagementapi";
 import type { ServerMessage } from "../contract/index.ts";
+import { awsFailureOf } from "./aws-failure.ts";
 import { nameOf } from "./refusals.ts";
 
 /** So many posts run at the same time: few enough for one Lambda's connections. */
@@ -14,18 +15,13 @@ export interface Sockets {
   sendAll(connectionIds: readonly string[], message: ServerMessage): Promise<string[]>;
 }
 
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof Error && "$metadata" in error
-    ? (error.$metadata as { httpStatusCode?: number } | undefined)?.httpStatusCode
-    : undefined;
-
 export function createSockets(client: ApiGatewayManagementApiClient): Sockets {
   const send = async (connectionId: string, message: ServerMessage): Promise<boolean> => {
     try {
       await client.send(new PostToConnectionCommand({ ConnectionId: connectionId, Data: JSON.stringify(message) }));
       return true;
     } catch (error) {
-      if (statusOf(error) === GONE) return false;
+      if (awsFailureOf(error)?.status === GONE) return false;
       console.error(JSON.stringify({ level: "warn", event: "post-failed", type: message.type, name: nameOf(error) }));
       return true;
     }
