@@ -24,7 +24,8 @@ const ACTIVE_WITHIN_MS = 20_000;
 export interface SignalingChannels {
   /** Creates the channel unless it exists, waits until it is ACTIVE, looks up both roles' endpoints. @throws SessionApiError unavailable */
   open(name: string): Promise<Omit<ChannelItem, "seats">>;
-  isActive(arn: string): Promise<boolean>;
+  /** Where an ACTIVE channel is to be reached now, by role; null: there is no such channel. */
+  findEndpoints(arn: string): Promise<Pick<ChannelItem, "master" | "viewer"> | null>;
   /** False: there was none. Throws while KVS is still creating it. */
   remove(name: string): Promise<boolean>;
 }
@@ -85,16 +86,23 @@ export function createSignalingChannels({
     return { wssEndpoint, httpsEndpoint };
   };
 
+  const endpointsOfRoles = async (arn: string) => {
+    const [master, viewer] = await Promise.all([endpoints(arn, "MASTER"), endpoints(arn, "VIEWER")]);
+    return { master, viewer };
+  };
+
   return {
     async open(name) {
       const arn = await create(name);
       if (!arn) throw refuse("unavailable", "The channel was not created.");
       await awaitActive(arn);
-      const [master, viewer] = await Promise.all([endpoints(arn, "MASTER"), endpoints(arn, "VIEWER")]);
-      return { name, arn, master, viewer };
+      return { name, arn, ...(await endpointsOfRoles(arn)) };
     },
 
-    isActive: async (arn) => (await describe({ ChannelARN: arn }))?.ChannelStatus === "ACTIVE",
+    async findEndpoints(arn) {
+      const channel = await describe({ ChannelARN: arn });
+      return channel?.ChannelStatus === "ACTIVE" ? endpointsOfRoles(arn) : null;
+    },
 
     async remove(name) {
       const channel = await describe({ ChannelName: name });

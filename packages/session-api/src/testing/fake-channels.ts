@@ -14,6 +14,8 @@ export interface FakeChannels {
   list(): FakeChannel[];
   /** Set to let channels stay in CREATING; default: the first says CREATING. */
   describesUntilActive: number;
+  /** What its endpoints are called. */
+  domain: string;
   /** While true, everything is refused as AWS does in trouble. */
   down: boolean;
   /** Names asked for while it was down. */
@@ -30,6 +32,7 @@ export function createFakeChannels(): FakeChannels {
   const fake: FakeChannels = {
     list: () => [...channels.values()],
     describesUntilActive: 0,
+    domain: "kinesisvideo.us-east-1.amazonaws.com",
     down: false,
     refusedNames: [],
     handle(path, body) {
@@ -65,8 +68,8 @@ export function createFakeChannels(): FakeChannels {
           const { Role } = body.SingleMasterChannelEndpointConfiguration as { Role: string };
           const letter = Role === "MASTER" ? "m" : "v";
           const ResourceEndpointList = [
-            { Protocol: "WSS", ResourceEndpoint: `wss://${letter}-1.kinesisvideo.us-east-1.amazonaws.com` },
-            { Protocol: "HTTPS", ResourceEndpoint: "https://r-1.kinesisvideo.us-east-1.amazonaws.com" },
+            { Protocol: "WSS", ResourceEndpoint: `wss://${letter}-1.${fake.domain}` },
+            { Protocol: "HTTPS", ResourceEndpoint: `https://r-1.${fake.domain}` },
           ];
           return { status: 200, body: { ResourceEndpointList } };
         }

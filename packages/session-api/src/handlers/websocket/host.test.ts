@@ -122,6 +122,22 @@ test("creates a new channel when somebody else deleted the one on air, and gives
   expect(listener.last("seat")?.channelArn).toBe(after?.channels[0]?.channelArn);
 });
 
+test("tells a channel's endpoints as they are now, to a host that comes back and to listeners after it", async () => {
+  const { code } = await stage.createSession("speaker");
+  const host = await stage.host("speaker", code);
+  const listener = await stage.listener(code, { seated: true });
+  stage.cloud.channels.domain = "elsewhere.example";
+  await host.send({ action: "host", token: await token(), code });
+  expect(host.last("channels")?.channels[0]?.wssEndpoint).toBe("wss://m-1.elsewhere.example");
+  await listener.send({ action: "seat" });
+  expect(listener.last("seat")).toMatchObject({
+    wssEndpoint: "wss://v-1.elsewhere.example",
+    httpsEndpoint: "https://r-1.elsewhere.example",
+    seatSecret: listener.messages().find((one) => one.type === "seat")?.seatSecret,
+  });
+  stage.cloud.channels.domain = "kinesisvideo.us-east-1.amazonaws.com";
+});
+
 test("handles the same host message twice at once as one", async () => {
   const { code } = await stage.createSession("speaker");
   const host = stage.socket();

@@ -15,14 +15,15 @@ type Message<Action extends ClientMessage["action"]> = Extract<ClientMessage, { 
 const channelPrefix = (resources: Resources, owner: string): string =>
   `lectern-${resources.environment.environmentName}-${speakerOf(owner)}-`;
 
-/** The session's channel, created if KVS does not have it. */
+/** The session's channel, created if KVS does not have it, with the endpoints it has now: those stored may be of another day. */
 async function openChannel(resources: Resources, session: SessionItem): Promise<ChannelItem> {
   const { channels, signalingChannels, hosts, environment } = resources;
   const { id, channelName } = session;
   if (!channelName) throw refuse("not-host");
   const known = await channels.get(id, channelName);
-  if (known && (await signalingChannels.isActive(known.arn))) return known;
   if (known) {
+    const endpoints = await signalingChannels.findEndpoints(known.arn);
+    if (endpoints) return channels.open(id, { ...known, ...endpoints });
     // Somebody else deleted the channel, so everyone moves to a new one.
     const replaced = await hosts.replaceChannel(session, channelPrefix(resources, session.owner));
     const current = replaced ?? (await resources.sessions.get(id, environment.now()));
