@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { connect } from "node:tls";
 import * as v from "valibot";
 import { PRODUCTS, productOf, root } from "./product.ts";
 
@@ -9,6 +10,22 @@ const demoSchema = v.object({
   email: v.string(),
   password: v.string(),
 });
+
+/** All that comes back for a path that is written as it is, where clients would resolve its dots first. */
+export function askAsIs(url: string, path: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false });
+    let answer = "";
+    socket.setEncoding("utf8");
+    socket.on("data", (text: string) => {
+      answer += text;
+    });
+    socket.on("error", reject);
+    socket.on("close", () => resolve(answer));
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\nconnection: close\r\n\r\n`);
+  });
+}
 
 /** `npm start -- --lan`, on a network of one machine. */
 export interface Lan extends v.InferOutput<typeof demoSchema> {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { isIPv4 } from "node:net";
 import { networkInterfaces } from "node:os";
 import { makeCertificate } from "@lectern/local-aws";
@@ -25,6 +26,10 @@ export function lanAddress(given: string | undefined, interfaces = networkInterf
   throw new Error("This machine is on no local network. Join one, or set LECTERN_LAN_ADDRESS to its address there.");
 }
 
+/** Whether this path may become another one on its way: by dot segments, written out or escaped, or by backslashes. */
+export const isCrooked = (path = "/"): boolean =>
+  /[/\\](?:\.|%2e){1,2}(?:[/\\?#]|$)|\\|%5c/i.test(path.replace(/\?.*/, ""));
+
 /**
  * Serves the listener's page, and passes on requests to the speaker's page and to local-aws: with one HTTPS origin, a phone
  * asks only once whether to accept the certificate. The Host is kept, because it is part of signatures.
@@ -35,7 +40,9 @@ export async function lanFront(
   awsUrl: string,
 ): Promise<PreviewOptions> {
   const { certificate, key } = await makeCertificate(address);
-  const aws = { target: awsUrl, changeOrigin: false };
+  // False: answered with 404, and handed on to nobody.
+  const bypass = ({ url }: IncomingMessage) => (isCrooked(url) ? false : undefined);
+  const aws = { target: awsUrl, changeOrigin: false, bypass };
   return {
     host: address,
     port: ports.front,
@@ -46,7 +53,7 @@ export async function lanFront(
       [`^/(${awsPaths.join("|")})(/|$|\\?)`]: { ...aws, ws: true },
       // Requests to Cognito and STS are POST requests to the root.
       "^/$": { ...aws, bypass: ({ method, url }) => (method === "POST" ? undefined : url) },
-      [`^${SPEAKER_BASE}`]: { target: `http://localhost:${ports.speaker}` },
+      [`^${SPEAKER_BASE}`]: { target: `http://localhost:${ports.speaker}`, bypass },
     },
   };
 }

@@ -22,7 +22,7 @@ setInterval(async () => {
 }, 1000);
 `;
 const sourceOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const policy = `default-src 'none'; style-src ${sourceOf(style)}; script-src ${sourceOf(script)}; connect-src 'self'`;
+const policy = `default-src 'none'; style-src ${sourceOf(style)}; script-src ${sourceOf(script)}; connect-src 'self'; frame-ancestors 'none'`;
 
 /** What comes from outside, an address for example, is text and nothing else. */
 const item = ({ to, channel, subject, text, code, at }: InboxMessage): string => `

@@ -72,7 +72,21 @@ const parse = <S extends v.GenericSchema>(schema: S, request: AwsRequest): v.Inf
     (constraint, member) => badRequest(`${member ?? "body"}: ${constraint}`),
   );
 
-/** The control API: what AWS has no counterpart of. It is open to anyone who reaches the port, which is the loopback interface. */
+/** What a developer's own browser and tools call this computer. */
+const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+
+/**
+ * Who reaches the port may be a website in the developer's browser, by a name that it made lead here, or another device by
+ * something that hands its requests on. Only requests to this computer by its own name are answered, and of pages only the
+ * inbox's own.
+ * @throws AwsError
+ */
+function refuseStrangers({ headers: { host = "", origin } }: AwsRequest): void {
+  const isOwn = LOOPBACK_HOST.test(host) && (origin === undefined || origin === `http://${host}`);
+  if (!isOwn) throw new AwsError("Forbidden", "The control API answers this computer's own tools only.", 403);
+}
+
+/** The control API: what AWS has no counterpart of. It has no password, and no CORS. */
 export function createControl(dependencies: Dependencies): Service {
   const { clock, settings, inbox } = dependencies;
   const administer = (change: AccountChange): boolean => {
@@ -106,8 +120,11 @@ export function createControl(dependencies: Dependencies): Service {
   return {
     name: "control",
     protocol: "rest-json",
+    // It says nothing of CORS, so no page may read it.
+    ownCors: true,
     claims: ({ path }) => path.startsWith("/_local/"),
     handle: async (request) => {
+      refuseStrangers(request);
       const key = `${request.method} ${request.path}`;
       const route = Object.hasOwn(routes, key) ? routes[key] : undefined;
       if (route === undefined) throw new AwsError("NotFound", `The control API has no ${key}.`, 404);
