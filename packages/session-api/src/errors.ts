@@ -26,6 +26,7 @@ export function isRetryable(code: SessionApiErrorCode): boolean {
     case "forbidden":
     case "session-not-found":
     case "code-taken":
+    case "too-many-sessions":
     case "session-not-live":
     case "full":
     case "already-hosted":

@@ -55,6 +55,7 @@ const codes: Record<ProblemCode, true> = {
   "no-path": true,
   "bad-request": true,
   "code-taken": true,
+  "too-many-sessions": true,
   "too-large": true,
 };
 const isProblem = (name: string): name is ProblemCode => name in codes;

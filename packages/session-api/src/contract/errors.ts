@@ -11,6 +11,8 @@ export const apiErrorCodeSchema = v.picklist([
   "session-not-found",
   /** The code asked for belongs to another session. */
   "code-taken",
+  /** The speaker has as many sessions as anybody may have. */
+  "too-many-sessions",
   /** A seat was asked for while nobody is on air. */
   "session-not-live",
   /** Every seat is taken. */
@@ -39,6 +41,7 @@ export const httpStatusOf: Record<ApiErrorCode, 400 | 401 | 403 | 404 | 409 | 41
   forbidden: 403,
   "session-not-found": 404,
   "code-taken": 409,
+  "too-many-sessions": 409,
   "session-not-live": 409,
   full: 409,
   "already-hosted": 409,

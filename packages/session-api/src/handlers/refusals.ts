@@ -15,6 +15,7 @@ const MESSAGES: Record<ApiErrorCode, string> = {
   forbidden: "The session is somebody else's.",
   "session-not-found": "There is no such session.",
   "code-taken": "The code belongs to another session.",
+  "too-many-sessions": "Nobody may have more sessions. Delete one first.",
   "session-not-live": "Nobody is on air.",
   full: "Every seat is taken.",
   "already-hosted": "Another page hosts this session.",

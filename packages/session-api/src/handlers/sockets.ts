@@ -1,4 +1,8 @@
-import { type ApiGatewayManagementApiClient, PostToConnectionCommand } from "@aws-sdk/client-apigatewaymanagementapi";
+import {
+  type ApiGatewayManagementApiClient,
+  DeleteConnectionCommand,
+  PostToConnectionCommand,
+} from "@aws-sdk/client-apigatewaymanagementapi";
 import type { ServerMessage } from "../contract/index.ts";
 import { awsFailureOf } from "./aws-failure.ts";
 import { nameOf } from "./refusals.ts";
@@ -13,6 +17,8 @@ export interface Sockets {
   send(connectionId: string, message: ServerMessage): Promise<boolean>;
   /** The same to many. Returns those that have closed. */
   sendAll(connectionIds: readonly string[], message: ServerMessage): Promise<string[]>;
+  /** Ends the socket. A failure is logged, not thrown. */
+  close(connectionId: string): Promise<void>;
 }
 
 export function createSockets(client: ApiGatewayManagementApiClient): Sockets {
@@ -29,6 +35,14 @@ export function createSockets(client: ApiGatewayManagementApiClient): Sockets {
 
   return {
     send,
+    async close(connectionId) {
+      try {
+        await client.send(new DeleteConnectionCommand({ ConnectionId: connectionId }));
+      } catch (error) {
+        if (awsFailureOf(error)?.status === GONE) return;
+        console.error(JSON.stringify({ level: "warn", event: "close-failed", name: nameOf(error) }));
+      }
+    },
     async sendAll(connectionIds, message) {
       const gone: string[] = [];
       for (let at = 0; at < connectionIds.length; at += POSTS_AT_ONCE) {

@@ -19,6 +19,8 @@ export interface Cloud {
   posted(connectionId: string): ServerMessage[];
   /** From now on the connection answers 410. */
   hangUp(connectionId: string): void;
+  /** Whether the connection answers 410. */
+  isGone(connectionId: string): boolean;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export async function startCloud(): Promise<Cloud> {
     if (connectionId) {
       const id = decodeURIComponent(connectionId);
       if (gone.has(id)) return { status: 410, body: {}, type: "GoneException" };
+      if (request.method === "DELETE") {
+        gone.add(id);
+        return { status: 204, body: {} };
+      }
       const inbox = inboxes.get(id) ?? [];
       inboxes.set(id, inbox);
       inbox.push(JSON.parse(body));
@@ -69,6 +75,7 @@ export async function startCloud(): Promise<Cloud> {
     tokens,
     posted: (connectionId) => inboxes.get(connectionId) ?? [],
     hangUp: (connectionId) => void gone.add(connectionId),
+    isGone: (connectionId) => gone.has(connectionId),
     close: async () => {
       await Promise.all([web.close(), store.close()]);
     },

@@ -83,6 +83,10 @@ export const problems: Words["problems"] = {
     title: "Dieser Vortrag gehört jemand anderem",
     advice: "Melden Sie sich mit dem Konto an, das ihn angelegt hat, oder legen Sie einen neuen an.",
   },
+  "too-many-sessions": {
+    title: "Mehr Vorträge als diese kann niemand haben",
+    advice: "Löschen Sie einen, den Sie nicht mehr brauchen, und legen Sie dann den neuen an.",
+  },
   "code-taken": { title: "Dieser Code ist vergeben", advice: "Wählen Sie einen anderen." },
   "already-hosted": {
     title: "Sie sind in einem anderen Fenster auf Sendung",

@@ -67,6 +67,10 @@ export const problems: Record<ProblemCode, ProblemWords> = {
     title: "This session is somebody else's",
     advice: "Sign in with the account that made it, or make a new one.",
   },
+  "too-many-sessions": {
+    title: "You have as many talks as there may be",
+    advice: "Delete one that you no longer need, then make the new one.",
+  },
   "code-taken": { title: "That code is taken", advice: "Choose another one." },
   "already-hosted": {
     title: "You are on air in another window",

@@ -81,6 +81,10 @@ export const problems: Words["problems"] = {
     title: "Esta charla es de otra persona",
     advice: "Inicie sesión con la cuenta que la creó, o cree una nueva.",
   },
+  "too-many-sessions": {
+    title: "Ya tiene tantas charlas como puede haber",
+    advice: "Elimine una que ya no necesite y cree después la nueva.",
+  },
   "code-taken": { title: "Ese código ya está en uso", advice: "Elija otro." },
   "already-hosted": {
     title: "Está en el aire en otra ventana",

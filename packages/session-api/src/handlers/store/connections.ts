@@ -1,7 +1,15 @@
 import { HOUR_MS } from "@lectern/primitives";
 import * as v from "valibot";
 import { SEAT_LEASE_MS } from "../../contract/index.ts";
-import { connectionIdSchema, connectionKey, MEMBER_PREFIX, memberKey, sessionIdSchema, ttlOf } from "./keys.ts";
+import {
+  connectionIdSchema,
+  connectionKey,
+  errorsKey,
+  MEMBER_PREFIX,
+  memberKey,
+  sessionIdSchema,
+  ttlOf,
+} from "./keys.ts";
 import { type SeatReference, seatReferenceSchema } from "./seats.ts";
 import type { Table } from "./table.ts";
 
@@ -26,6 +34,7 @@ const memberSchema = v.object({
   /** Epoch ms; from then on it does not count as waiting, unless it pings. */
   until: v.number(),
 });
+const errorsSchema = v.object({ errors: v.number() });
 type Member = v.InferOutput<typeof memberSchema>;
 
 /** Which sockets are told of which session. */
@@ -41,6 +50,8 @@ export interface Connections {
   /** The connection is not told of the session any more. */
   removeMember(sessionId: string, connectionId: string): Promise<void>;
   listMembers(sessionId: string): Promise<Member[]>;
+  /** One more message of the socket was wrong. Returns how many were. */
+  countError(connectionId: string, now: number): Promise<number>;
 }
 
 export function createConnections(table: Table): Connections {
@@ -83,6 +94,14 @@ export function createConnections(table: Table): Connections {
     },
 
     removeMember: (sessionId, connectionId) => table.remove(memberKey(sessionId, connectionId)),
+
+    async countError(connectionId, now) {
+      const counted = await table.update(errorsKey(connectionId), errorsSchema, {
+        update: "SET #ttl = :ttl ADD #errors :one",
+        values: { ttl: ttlOf(now + CONNECTION_MAX_MS), one: 1 },
+      });
+      return counted?.errors ?? 1;
+    },
 
     listMembers: (sessionId) => table.query(`SESSION#${sessionId}`, memberSchema, { prefix: MEMBER_PREFIX }),
   };

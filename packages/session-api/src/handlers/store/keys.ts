@@ -11,6 +11,7 @@ import * as v from "valibot";
  * | `CODE#<code>`     | `CODE`              | → session id. Unique by conditional put; valid only if the session has it |
  * | `OWNER#<sub>`     | `<createdAt>#<id>`  | → session id, in order of creation                                       |
  * | `CONNECTION#<cid>`| `CONNECTION`        | → session id, role and seat of a socket                                  |
+ * | `CONNECTION#<cid>`| `ERRORS`            | how often a socket was told that what it sent is wrong                   |
  * | `CHANNELS`        | `<name>`            | every channel name ever handed to KVS and not yet deleted: the reaper's list |
  *
  * Items that lead to a session (→) are written before it and removed after it, so a crash leaves at most one that leads
@@ -42,6 +43,7 @@ export const ownerKey = (owner: string, createdAt: number, id: string): Key => (
   sk: `${String(createdAt).padStart(15, "0")}#${id}`,
 });
 export const connectionKey = (connectionId: string): Key => ({ pk: `CONNECTION#${connectionId}`, sk: "CONNECTION" });
+export const errorsKey = (connectionId: string): Key => ({ pk: `CONNECTION#${connectionId}`, sk: "ERRORS" });
 export const CHANNELS = "CHANNELS";
 export const registryKey = (name: string): Key => ({ pk: CHANNELS, sk: name });
 

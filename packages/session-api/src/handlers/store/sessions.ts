@@ -10,6 +10,8 @@ import type { Table } from "./table.ts";
 
 /** A session is removed when nobody has hosted it for this long. */
 export const UNUSED_SESSION_MS = 90 * DAY_MS;
+/** Of one speaker, who may delete some. Two created at once may be one more. */
+export const SESSIONS_AT_MOST = 100;
 /** Of 2.8 × 10¹² codes; one may be taken all the same. */
 const CODE_ATTEMPTS = 5;
 /** A failed attempt means that somebody else changed the session in that moment. */
@@ -29,6 +31,7 @@ export interface Decision {
 }
 
 export interface Sessions {
+  /** @throws SessionApiError too-many-sessions, unavailable */
   create(owner: string, title: string, now: number): Promise<SessionItem>;
   /** @throws SessionApiError session-not-found */
   findByCode(code: string | null, now: number): Promise<SessionItem>;
@@ -81,10 +84,13 @@ export function createSessions(table: Table): Sessions {
     throw refuse("unavailable", "No free code was found.");
   };
 
+  const pointersOf = (owner: string) => table.query(`OWNER#${owner}`, pointerSchema, { newestFirst: true });
+
   return {
     get,
     findId: codes.find,
     async create(owner, title, now) {
+      if ((await pointersOf(owner)).length >= SESSIONS_AT_MOST) throw refuse("too-many-sessions");
       const id = randomHex128();
       const expiresAt = now + UNUSED_SESSION_MS;
       const code = await holdNewCode(id, now, expiresAt);
@@ -114,7 +120,7 @@ export function createSessions(table: Table): Sessions {
     },
 
     async listByOwner(owner, now) {
-      const pointers = await table.query(`OWNER#${owner}`, pointerSchema, { newestFirst: true });
+      const pointers = await pointersOf(owner);
       const ids = [...new Set(pointers.map(({ sessionId }) => sessionId))];
       const sessions = await table.getMany(ids.map(sessionKey), sessionItemSchema);
       const byId = new Map(sessions.map((session) => [session.id, session]));

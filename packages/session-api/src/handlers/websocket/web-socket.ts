@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
-import { type ClientMessage, clientMessageSchema } from "../../contract/index.ts";
+import { type ApiErrorCode, type ClientMessage, clientMessageSchema } from "../../contract/index.ts";
 import { notifyHostOfListenersSoon, removeConnection } from "../notify.ts";
 import { parseInput, toRefusal } from "../refusals.ts";
 import type { Resources } from "../resources.ts";
@@ -8,6 +8,36 @@ import { join, leave, seat } from "./listener.ts";
 import { ping } from "./ping.ts";
 
 const DONE: APIGatewayProxyResultV2 = { statusCode: 200 };
+
+/** So often a socket is told that what it sent is wrong; then it is closed. */
+const ERRORS_AT_MOST = 20;
+
+/** Whether no page of ours causes this again and again: others come of what other people do, or of AWS. */
+const isSendersFault: Record<ApiErrorCode, boolean> = {
+  "bad-request": true,
+  unauthorized: true,
+  forbidden: true,
+  "session-not-found": true,
+  "not-host": true,
+  "too-large": true,
+  "code-taken": false,
+  "too-many-sessions": false,
+  "session-not-live": false,
+  full: false,
+  "already-hosted": false,
+  "seat-lost": false,
+  throttled: false,
+  unavailable: false,
+};
+
+/** Tells the socket, and ends it when that was too often. */
+async function answerError(resources: Resources, connectionId: string, error: unknown): Promise<void> {
+  const refusal = toRefusal(error);
+  await resources.sockets.send(connectionId, { type: "error", ...refusal });
+  if (!isSendersFault[refusal.code]) return;
+  const errors = await resources.connections.countError(connectionId, resources.environment.now());
+  if (errors >= ERRORS_AT_MOST) await resources.sockets.close(connectionId);
+}
 
 async function dispatch(resources: Resources, connectionId: string, message: ClientMessage): Promise<void> {
   switch (message.action) {
@@ -45,7 +75,7 @@ export function createWebSocket(resources: Resources) {
       }
       await dispatch(resources, connectionId, parseInput(clientMessageSchema, event.body));
     } catch (error) {
-      await resources.sockets.send(connectionId, { type: "error", ...toRefusal(error) });
+      await answerError(resources, connectionId, error).catch(toRefusal);
     }
     return DONE;
   };
