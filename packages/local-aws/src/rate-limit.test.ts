@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createClock } from "./clock.ts";
-import { createRateLimit } from "./rate-limit.ts";
+import { createRateLimit, createTokenBucket } from "./rate-limit.ts";
 
 const stillClock = () => createClock(() => 1_000_000);
 
@@ -24,4 +24,15 @@ test("remembers no key whose second is over", () => {
     clock.advance(500);
   }
   expect(limit.size()).toBeLessThan(5);
+});
+
+test("a token bucket lets a burst through, and then as many as drip into it", () => {
+  const clock = stillClock();
+  const bucket = createTokenBucket(clock, { rateLimit: 2, burstLimit: 5 });
+  const taken = () => Array.from({ length: 10 }, () => bucket.take()).filter(Boolean).length;
+  expect(taken()).toBe(5);
+  clock.advance(1000);
+  expect(taken()).toBe(2);
+  clock.advance(60_000);
+  expect(taken()).toBe(5);
 });

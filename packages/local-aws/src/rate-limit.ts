@@ -47,3 +47,22 @@ export function createQuota(
     if (!rate.take(key)) throw refusal(key);
   };
 }
+
+/** A token bucket, as API Gateway throttles by: so many at once, and so many more for each second that passes. */
+export function createTokenBucket(
+  clock: Clock,
+  { rateLimit, burstLimit }: { rateLimit: number; burstLimit: number },
+): { take(): boolean } {
+  let tokens = burstLimit;
+  let filledAt = clock.now();
+  return {
+    take() {
+      const now = clock.now();
+      tokens = Math.min(burstLimit, tokens + ((now - filledAt) / SECOND_MS) * rateLimit);
+      filledAt = now;
+      if (tokens < 1) return false;
+      tokens -= 1;
+      return true;
+    },
+  };
+}

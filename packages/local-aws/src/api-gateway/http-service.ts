@@ -1,8 +1,9 @@
-import { HTTP_CORS } from "@lectern/session-api/contract";
+import { HTTP_CORS, HTTP_THROTTLE } from "@lectern/session-api/contract";
 import type { Handlers } from "@lectern/session-api/handlers";
 import type { MovableClock } from "../clock.ts";
 import { jsonResponse } from "../http/json.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
+import { createTokenBucket } from "../rate-limit.ts";
 import type { RefusalCounts } from "../refusal-counts.ts";
 import { httpEvent } from "./http-event.ts";
 import type { JwtAuthorizer } from "./jwt-authorizer.ts";
@@ -72,7 +73,11 @@ export function createHttpApi({ clock, handlers, authorizer, refusals }: Depende
     }
   };
 
+  // One for all routes, which is stricter than one for each: AWS is not clear about which it has.
+  const throttle = createTokenBucket(clock, HTTP_THROTTLE);
+
   const respond = async (request: AwsRequest): Promise<AwsResponse> => {
+    if (!throttle.take()) return answer(429, "Too Many Requests");
     const path = request.path.slice(PREFIX.length) || "/";
     const route = findRoute(request.method, path);
     if (route === undefined) return answer(404, "Not Found");

@@ -4,6 +4,7 @@ import {
   GetConnectionCommand,
   PostToConnectionCommand,
 } from "@aws-sdk/client-apigatewaymanagementapi";
+import { WEB_SOCKET_THROTTLE } from "@lectern/session-api/contract";
 import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createClock, type MovableClock } from "../clock.ts";
@@ -143,4 +144,18 @@ test("refuses @connections to other roles and to the unsigned", async () => {
   const path = `/ws/@connections/${encodeURIComponent(ConnectionId)}`;
   const unsigned = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: "POST", body: "x" });
   expect(unsigned.status).toBe(403);
+});
+
+test("throttles messages as deployed, and says so to the socket", async () => {
+  const socket = await open();
+  const handled = () => events.filter(({ requestContext }) => requestContext.eventType === "MESSAGE").length;
+  const { burstLimit } = WEB_SOCKET_THROTTLE;
+  for (let sent = 0; sent < 2 * burstLimit; sent++) socket.raw.send("x");
+  await socket.received({ message: "Too Many Requests" });
+  await expect.poll(() => handled() + socket.frames.length).toBe(2 * burstLimit);
+  expect(handled()).toBeGreaterThanOrEqual(burstLimit - 1);
+  clock.advance(2000);
+  const before = handled();
+  socket.raw.send("x");
+  await expect.poll(handled).toBe(before + 1);
 });

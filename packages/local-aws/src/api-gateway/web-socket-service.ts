@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Duplex } from "node:stream";
+import { WEB_SOCKET_THROTTLE } from "@lectern/session-api/contract";
 import type { Handlers } from "@lectern/session-api/handlers";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { MovableClock } from "../clock.ts";
 import { AwsError, type ClosableService, Dropped, type Upgrade } from "../http/service.ts";
 import type { Authenticator } from "../iam/principal.ts";
+import { createTokenBucket } from "../rate-limit.ts";
 import type { RefusalCounts } from "../refusal-counts.ts";
 import { type Connection, createConnection, createConnectionId } from "./connection.ts";
 import { handleConnections, isConnectionsPath } from "./connections-api.ts";
@@ -42,6 +44,8 @@ export function createWebSocketApi(dependencies: Dependencies): WebSocketApi {
   const { clock, handlers, authenticator, refusals, beforeMessage } = dependencies;
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, clientTracking: false });
   const connections = new Map<string, Connection>();
+  /** Of sockets and messages together. */
+  const throttle = createTokenBucket(clock, WEB_SOCKET_THROTTLE);
   let closing = false;
 
   const invoke = (request: Request, parts: Omit<WebSocketEventParts, keyof Request | "now">) =>
@@ -49,6 +53,15 @@ export function createWebSocketApi(dependencies: Dependencies): WebSocketApi {
 
   const onMessage = async (request: Request, connection: Connection, body: string): Promise<void> => {
     const requestId = randomUUID();
+    const { id: connectionId } = connection;
+    /** That AWS words a throttled message as it does a failed one is an assumption. */
+    const tell = (message: string) => {
+      if (connections.has(connectionId)) connection.send(JSON.stringify({ message, connectionId, requestId }));
+    };
+    if (!throttle.take()) {
+      refusals.count(`${NAME}:TooManyRequests`);
+      return tell("Too Many Requests");
+    }
     try {
       await beforeMessage();
       await invoke(request, { eventType: "MESSAGE", requestId, body });
@@ -57,9 +70,7 @@ export function createWebSocketApi(dependencies: Dependencies): WebSocketApi {
       refusals.count(`${NAME}:InternalServerError`);
       // What a tester asked for is no news.
       if (!(error instanceof AwsError)) console.error("local-aws: the session API's WebSocket handler failed", error);
-      const message = "Internal server error";
-      const { id: connectionId } = connection;
-      if (connections.has(connectionId)) connection.send(JSON.stringify({ message, connectionId, requestId }));
+      tell("Internal server error");
     }
   };
 
@@ -89,6 +100,7 @@ export function createWebSocketApi(dependencies: Dependencies): WebSocketApi {
   };
 
   const connect = async ({ request, incoming, socket, head, refuse }: Upgrade): Promise<void> => {
+    if (!throttle.take()) return refuse(new AwsError("TooManyRequests", "Too Many Requests", 429));
     const connection: Request = {
       connectionId: createConnectionId(),
       connectedAt: clock.now(),

@@ -1,3 +1,4 @@
+import { HTTP_THROTTLE } from "@lectern/session-api/contract";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as apiGateway from "../testing/quotas/api-gateway.ts";
 import * as cognito from "../testing/quotas/cognito.ts";
@@ -199,6 +200,14 @@ const quotas: readonly Quota[] = [
     over: { type: "Service Unavailable", status: 503 },
     counted: "http-api:ServiceUnavailable",
     begin: apiGateway.waitForAnswer,
+  },
+  {
+    name: "HTTP requests in a burst",
+    limit: HTTP_THROTTLE.burstLimit,
+    of: "calls a second",
+    over: { type: "Too Many Requests", status: 429 },
+    counted: "http-api:TooManyRequests",
+    begin: apiGateway.ask,
   },
   {
     name: "HTTP body",

@@ -61,6 +61,13 @@ const ofAnswer = async (answer: Response): Promise<Outcome> => ({
   status: answer.status,
 });
 
+export async function ask(stand: TestStand): Promise<Attempt> {
+  return async () => {
+    const answer = await fetch(`${stand.localAws.env.VITE_HTTP_API_URL}/health`);
+    return answer.ok ? "accepted" : ofAnswer(answer);
+  };
+}
+
 /** Without a token they are refused, but not for their size. */
 export async function sendBody(stand: TestStand): Promise<Attempt> {
   return async (n) => {
