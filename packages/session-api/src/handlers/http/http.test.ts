@@ -212,7 +212,7 @@ test("DELETE ends and removes the session with its channel, for its owner only",
   expect((await stage.http("GET", "/sessions", { sub: "deleter" })).body.sessions).toEqual([]);
   const arn = host.last("channels")?.channels[0]?.channelArn;
   expect(stage.cloud.channels.list().map(({ ChannelARN }) => ChannelARN)).not.toContain(arn);
-  await listener.send({ action: "ping" });
+  await listener.send({ action: "join", code });
   expect(listener.last("error")).toMatchObject({ code: "session-not-found" });
   expect((await stage.http("DELETE", `/sessions/${code}`, { sub: "deleter" })).status).toBe(404);
 });
