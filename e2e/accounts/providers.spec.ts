@@ -57,6 +57,9 @@ test("who says no there is back at the sign-in, with a way on; an answer to noth
   await ada.page.goto(`${origin}/?code=stolen&state=guessed`);
   await expect(ada.page.getByRole("alert")).toContainText("not begun here");
   expect(new URL(ada.page.url()).search).toBe("");
+  await ada.page.goto(`${origin}/?error=invalid_request&error_description=Attribute+email+is+required`);
+  await expect(ada.page.getByRole("alert")).toContainText("You were not signed in there");
+  expect(new URL(ada.page.url()).search).toBe("");
 });
 
 test("a Lectern without other providers shows none", async ({ stranger: ada }) => {

@@ -1,4 +1,4 @@
-import type { AuthState } from "@lectern/auth/speaker";
+import type { AuthState, SignedOutReason } from "@lectern/auth/speaker";
 import { expect, test } from "vitest";
 import { followSignIn } from "./follow-sign-in.ts";
 
@@ -27,7 +27,7 @@ function setUp() {
   };
 }
 const signedIn = (sub: string): AuthState => ({ status: "signed-in", email: "a@b.c", sub });
-const signedOut = (reason: "signed-out" | "session-expired"): AuthState => ({ status: "signed-out", reason });
+const signedOut = (reason: SignedOutReason): AuthState => ({ status: "signed-out", reason });
 
 test("opens for who signs in, and closes for who leaves or gives way to another", () => {
   const { done, show } = setUp();
@@ -38,13 +38,23 @@ test("opens for who signs in, and closes for who leaves or gives way to another"
   expect(done).toEqual(["open", "close", "open", "close"]);
 });
 
-test("leaves who is on air there when the sign-in ends by itself, and when they sign in again", () => {
+test.each([
+  ["by itself", "session-expired"],
+  ["in another tab", "signed-out-elsewhere"],
+] as const)("leaves who is on air there when the sign-in ends %s, and when they sign in again", (_, reason) => {
   const { done, show, goOnAir } = setUp();
   show(signedIn("one"));
   goOnAir();
-  show(signedOut("session-expired"));
+  show(signedOut(reason));
   show(signedIn("one"));
   expect(done).toEqual(["open"]);
   show(signedOut("signed-out"));
+  expect(done).toEqual(["open", "close"]);
+});
+
+test("closes for who signs out in another tab and is not on air", () => {
+  const { done, show } = setUp();
+  show(signedIn("one"));
+  show(signedOut("signed-out-elsewhere"));
   expect(done).toEqual(["open", "close"]);
 });

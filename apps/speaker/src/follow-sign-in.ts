@@ -13,14 +13,14 @@ interface Commands {
 
 /**
  * Opens what a signed-in speaker needs and closes it when they leave; a change of speaker does both. A sign-in that ends by
- * itself takes nobody off the air: who speaks goes on, and signs in again when they can.
+ * itself, or in another tab, takes nobody off the air: who speaks goes on, and signs in again when they can.
  */
 export function followSignIn(auth: Signed, commands: Commands): void {
   let speaker: string | null = null;
   const follow = () => {
     const state = auth.getState();
-    const expired = state.status === "signed-out" && state.reason === "session-expired";
-    if (expired && speaker !== null && commands.isOnAir()) return;
+    const endedHere = state.status === "signed-out" && state.reason === "signed-out";
+    if (state.status === "signed-out" && !endedHere && speaker !== null && commands.isOnAir()) return;
     const now = state.status === "signed-in" ? state.sub : null;
     if (now === speaker) return;
     if (speaker !== null) commands.close();

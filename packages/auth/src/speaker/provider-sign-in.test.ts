@@ -103,6 +103,28 @@ describe("another provider", () => {
     expect(visitor.href).not.toContain("state=");
   });
 
+  it.each([
+    ["a refusal without a state", "error=access_denied&error_description=User+cancelled", "provider-refused"],
+    [
+      "a refusal of nobody's request",
+      "error=invalid_request&error_description=x&state=forged",
+      "provider-answer-unknown",
+    ],
+    ["a code without a state", "code=stolen", "provider-answer-unknown"],
+  ])("says so of %s, and leaves nothing of it in the address", async (_what, answer, code) => {
+    const { tab, visitor } = openVisitor(undefined, `https://speak.example/?${answer}`);
+    await expect(tab.completeProviderSignIn()).rejects.toMatchObject({ code });
+    await tab.start();
+    expect(tab.getState()).toEqual({ status: "signed-out" });
+    expect(visitor.href).toBe("https://speak.example/");
+  });
+
+  it("repeats no text that anybody may have put into the address", async () => {
+    const { tab } = openVisitor(undefined, "https://speak.example/?error=Call+0800+1234+to+sign+in");
+    const refusal = await tab.completeProviderSignIn().catch((error: unknown) => error);
+    expect(String(refusal)).not.toContain("0800");
+  });
+
   it("cannot give the same answer twice", async () => {
     const { tab, again } = await comeBack();
     await tab.completeProviderSignIn();

@@ -73,6 +73,13 @@ const random = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)
 const sha256 = async (text: string): Promise<string> =>
   base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
 
+/** Of RFC 6749's error codes; anything else is not repeated, because anybody may have written the address. */
+const ERROR_CODE = /^[a-z_]{1,40}$/;
+const refusedWith = (refusal: string | null | undefined) =>
+  new AuthError(
+    "provider-refused",
+    `Managed login answered ${ERROR_CODE.test(refusal ?? "") ? refusal : "with an error"}.`,
+  );
 const unknownAnswer = (reason: string) => new AuthError("provider-answer-unknown", reason);
 
 export function createProviderSignIn({ clientId, send, address, storage }: ProviderSignInParts): ProviderSignIn {
@@ -121,12 +128,14 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
     async arrive() {
       const { searchParams } = new URL(address.href());
       const [state, code, refusal] = ["state", "code", "error"].map((name) => searchParams.get(name));
-      if (state == null || (code == null && refusal == null)) return null;
+      if (code == null && refusal == null) return null;
       const pending = takePending();
-      // Removes code and state from the address, also if they are refused.
+      // Removes the answer from the address, also if it is refused.
       address.replace(pending && isHere(pending.returnTo) ? pending.returnTo : callbackUrl());
+      // What managed login refuses before it has read the request comes without a state.
+      if (code == null && state == null) throw refusedWith(refusal);
       if (pending?.state !== state) throw unknownAnswer("The state is not the one that was sent.");
-      if (code == null) throw new AuthError("provider-refused", `Managed login answered ${refusal}.`);
+      if (code == null) throw refusedWith(refusal);
       const form = new URLSearchParams({
         grant_type: "authorization_code",
         client_id: clientId,

@@ -120,7 +120,8 @@ export function createSession({ name, calls, vault, timing, locks, tabs: environ
     if (!isShared()) return;
     const kept = await held.newerInVault();
     if (kept !== null) held.adopt(kept);
-    else if (message !== "changed" && held.get() !== null) held.dispatch({ type: "ended", reason: message });
+    else if (message !== "changed" && held.get() !== null)
+      held.dispatch({ type: "ended", reason: message === "signed-out" ? "signed-out-elsewhere" : message });
   }
   const tabs = listenToTabs(name, environment, (message) => {
     hear(message).catch(() => {

@@ -2,8 +2,10 @@ import type { KeptSession, TokenClaims } from "./tokens.ts";
 
 /** Why nobody is signed in; absent before anyone signed in on this device. */
 export type SignedOutReason =
-  /** Signed out here, or in another tab of this browser. */
+  /** Signed out here. */
   | "signed-out"
+  /** Signed out in another tab of this browser. */
+  | "signed-out-elsewhere"
   /** The session ended by itself, was revoked, or signed out everywhere, or the account was disabled. */
   | "session-expired";
 

@@ -17,7 +17,8 @@ describe("tabs of one browser", () => {
     await one.signIn(ADA);
     await expect.poll(() => two.getState()).toMatchObject({ status: "signed-in", email: "ada@example.org" });
     await two.signOut();
-    await expect.poll(() => one.getState()).toEqual({ status: "signed-out", reason: "signed-out" });
+    await expect.poll(() => one.getState()).toEqual({ status: "signed-out", reason: "signed-out-elsewhere" });
+    expect(two.getState()).toEqual({ status: "signed-out", reason: "signed-out" });
     await expect(one.accessToken()).rejects.toMatchObject({ code: "signed-out" });
   });
 
