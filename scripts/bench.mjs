@@ -6,8 +6,8 @@ import { offerHelp } from "./lib/help.mjs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
 import { chromiumVariables, requireVoice } from "./lib/tools.mjs";
 
-/** These need no browser. */
-const WITHOUT_BROWSER = ["fuzz", "lambda", "mutants", "size"];
+/** These need no Chromium. */
+const WITHOUT_BROWSER = ["fuzz", "lambda", "mutants", "size", "webkit"];
 
 offerHelp("bench");
 requireNode();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin, UserConfig } from "vite";
+import { buildTarget } from "./browsers.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const part = (name: string) => readFileSync(`${root}apps/page/${name}.html`, "utf8").trim();
@@ -20,6 +21,7 @@ export const pageConfig = (port: string | number, version = process.env.npm_pack
     plugins: [commonHtml],
     // One `.env` at the root serves both apps; VITE_ values of the process win over it.
     envDir: root,
+    build: { target: buildTarget },
     server: { host: "127.0.0.1", port: Number(port), strictPort: true },
     define: {
       __LECTERN_VERSION__: JSON.stringify(version),

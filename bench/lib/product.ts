@@ -6,6 +6,7 @@ import { root } from "./root.ts";
 /** Both pages, built as for a deployment, with local-aws. */
 export interface BuiltProduct {
   speakerUrl: string;
+  listenerUrl: string;
   email: string;
   password: string;
   close(): Promise<void>;
@@ -34,6 +35,7 @@ export async function startBuiltProduct(): Promise<BuiltProduct> {
   const listener = await serve("listener", `${built}/listener`, ports.listener);
   return {
     speakerUrl: `http://localhost:${ports.speaker}`,
+    listenerUrl,
     email,
     password,
     close: async () => {

@@ -40,7 +40,7 @@ export const SEEN_BY = {
     "accessibility",
     "resilience/peers",
   ],
-  "apps/page": ["states", "languages", "deployed"],
+  "apps/page": ["states", "languages", "deployed", "browsers"],
   "apps/speaker": [
     "states",
     "accounts",

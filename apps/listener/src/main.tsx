@@ -1,14 +1,15 @@
-import "@lectern/ui/styles.css";
-import "./listener.css";
 import { type ListenerConfiguration, parseConfiguration } from "@lectern/auth/configuration";
 import { isRetryable } from "@lectern/auth/errors";
 import { createGuestCredentials } from "@lectern/auth/guest";
 import { openLanguage } from "@lectern/i18n";
 import { createListening, type Listening } from "@lectern/live/listening";
+import { missingNeed } from "@lectern/live/needs";
 import { renderPage } from "@lectern/ui";
 import { lazy } from "react";
 import { App, type AppProps } from "./App.tsx";
 import { sessionCodeOf } from "./home/session-code.ts";
+import { InAppHint } from "./in-app/InAppHint.tsx";
+import { FailedPage } from "./listening/FailedPage.tsx";
 import { showOnLockScreen } from "./listening/lock-screen.ts";
 import { createOutputs } from "./options/outputs.ts";
 import { keepPreference, readPreference } from "./options/preference.ts";
@@ -67,7 +68,16 @@ function startApp() {
   const result = parseConfiguration(import.meta.env, "listener");
   if (!result.ok) return <ConfigurationPage problems={result.problems} />;
   const code = sessionCodeOf(location.pathname);
-  return <App talk={code === null ? null : startListening(result.configuration, code)} />;
+  if (code === null) return <App talk={null} />;
+  const missing = missingNeed();
+  if (missing !== null) {
+    return (
+      <FailedPage code="not-supported" cause={new Error(`no ${missing}`)} onRetry={() => location.reload()}>
+        <InAppHint canPlay={false} />
+      </FailedPage>
+    );
+  }
+  return <App talk={startListening(result.configuration, code)} />;
 }
 
-renderPage(speaking, WordsContext, startApp(), (error) => <BrokenScreen error={error} />);
+renderPage(speaking, WordsContext, startApp, (error) => <BrokenScreen error={error} />);

@@ -60,7 +60,7 @@ export function Studio(props: StudioProps) {
   const check = {
     ...controls,
     corner: account,
-    levels: microphone,
+    levels: sound.status !== "open" || microphone.isMeasured() ? microphone : null,
     track: microphone.track,
     recording,
     problem,

@@ -1,10 +1,9 @@
-import "@lectern/ui/styles.css";
-import "./speaker.css";
 import { type Configuration, parseConfiguration } from "@lectern/auth/configuration";
 import { isRetryable } from "@lectern/auth/errors";
 import { createSpeakerAuth } from "@lectern/auth/speaker";
 import { type Language, openLanguage } from "@lectern/i18n";
 import { type Broadcast, createBroadcast, createMicrophone } from "@lectern/live/broadcast";
+import { missingNeed } from "@lectern/live/needs";
 import { createRecorder, createRecordingStore, recordBroadcast } from "@lectern/live/recording";
 import { createSessionApi } from "@lectern/session-api/client";
 import { renderPage } from "@lectern/ui";
@@ -16,6 +15,7 @@ import { createDeployment } from "./deployment/deployment.ts";
 import { followSignIn } from "./follow-sign-in.ts";
 import { keepPreference, readPreference } from "./microphone/preference.ts";
 import { type ProblemCode, problemCodeOf } from "./problems/codes.ts";
+import { NotSupportedPage } from "./problems/NotSupportedPage.tsx";
 import { KeptRecordings } from "./recording/KeptRecordings.tsx";
 import { RecordingChoice } from "./recording/RecordingChoice.tsx";
 import { RecordingNote } from "./recording/RecordingNote.tsx";
@@ -128,11 +128,15 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
   );
 }
 
-const result = parseConfiguration(import.meta.env, "speaker");
 const speaking = openLanguage(loadWords);
-renderPage(
-  speaking,
-  WordsContext,
-  result.ok ? startApp(result.configuration, speaking) : <ConfigurationPage problems={result.problems} />,
-  (error) => <BrokenScreen error={error} />,
-);
+
+function start() {
+  const result = parseConfiguration(import.meta.env, "speaker");
+  if (!result.ok) return <ConfigurationPage problems={result.problems} />;
+  const missing = missingNeed();
+  // Before anybody signs in, because that would lead nowhere.
+  if (missing !== null) return <NotSupportedPage missing={missing} />;
+  return startApp(result.configuration, speaking);
+}
+
+renderPage(speaking, WordsContext, start, (error) => <BrokenScreen error={error} />);

@@ -5,6 +5,7 @@ export { ConfigurationPage } from "./configuration/ConfigurationPage.tsx";
 export { DeploymentContext } from "./deployment/deployment-context.ts";
 export { SoundTestRow, type SoundTestRowProps } from "./microphone/SoundTestControl.tsx";
 export type { ProblemCode } from "./problems/codes.ts";
+export { NotSupportedPage } from "./problems/NotSupportedPage.tsx";
 export { ProblemNotice } from "./problems/ProblemNotice.tsx";
 export { KeptRecordings } from "./recording/KeptRecordings.tsx";
 export { RecordingChoice } from "./recording/RecordingChoice.tsx";

@@ -1,4 +1,4 @@
-import { isThrottlingType } from "@lectern/primitives";
+import { abortAfter, isThrottlingType } from "@lectern/primitives";
 import { AuthError } from "./errors.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -25,13 +25,15 @@ export async function post(
   headers: Record<string, string>,
   body: string | URLSearchParams,
 ): Promise<Answer> {
+  const { signal, cancel } = abortAfter(TIMEOUT_MS);
   try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await send(url, { method: "POST", headers, body, signal, cache: "no-store", credentials: "omit" });
     const { ok, status } = response;
     return { ok, status, text: await response.text(), errorType: response.headers.get("x-amzn-errortype") };
   } catch (cause) {
     throw new AuthError("network", `No answer from ${new URL(url).host}.`, { cause });
+  } finally {
+    cancel();
   }
 }
 

@@ -1,3 +1,5 @@
+import type { LiveEnvironment } from "./environment.ts";
+
 /** Below this, in dBFS, a level is 0: a quiet room through a good microphone. */
 const FLOOR_DB = -60;
 
@@ -20,8 +22,26 @@ export interface LevelMeter {
   close(): void;
 }
 
+/** null where the browser has no Web Audio, as on an iPhone in Lockdown Mode, or opens no more of it: only levels are lost. */
+export function openAudioContext({ AudioContext }: Pick<LiveEnvironment, "AudioContext">): AudioContext | null {
+  try {
+    return new AudioContext();
+  } catch {
+    return null;
+  }
+}
+
+/** As `meterStream`; null where there is nothing to measure with, or the browser refuses (Firefox: another sample rate). */
+export function tryMeter(context: AudioContext | null, stream: MediaStream): LevelMeter | null {
+  try {
+    return context && meterStream(context, stream);
+  } catch {
+    return null;
+  }
+}
+
 /** Measures a stream's real sound. The context must have been made or resumed by a tap for it to move. */
-export function meterStream(context: AudioContext, stream: MediaStream): LevelMeter {
+function meterStream(context: AudioContext, stream: MediaStream): LevelMeter {
   const source = context.createMediaStreamSource(stream);
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;

@@ -9,4 +9,4 @@ export { oneByOne } from "./one-by-one.ts";
 export { plainText } from "./plain-text.ts";
 export { createServerClock, type ServerClock } from "./server-clock.ts";
 export { browserStorage, type KeyValueStorage, openStoredItem, type StoredItem } from "./storage.ts";
-export { browserTiming, type Clocks, sleep, startStopwatch, type Timers, type Timing } from "./timing.ts";
+export { abortAfter, browserTiming, type Clocks, sleep, startStopwatch, type Timers, type Timing } from "./timing.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createTestTimers } from "../testing/timers.ts";
-import { sleep, startStopwatch } from "./timing.ts";
+import { abortAfter, sleep, startStopwatch } from "./timing.ts";
 
 it("sleeps for the delay, or until the signal aborts, and leaves no timer behind", async () => {
   const timers = createTestTimers();
@@ -16,6 +16,16 @@ it("sleeps for the delay, or until the signal aborts, and leaves no timer behind
   await timers.advance(0);
   expect(awake).toEqual(["at once", "after the delay", "aborted"]);
   expect(timers.pending()).toBe(0);
+});
+
+it("aborts after the delay, unless it is cancelled, where the browser has no AbortSignal.timeout", async () => {
+  const timers = createTestTimers();
+  const [late, done] = [abortAfter(1000, timers), abortAfter(1000, timers)];
+  done.cancel();
+  await timers.advance(999);
+  expect(late.signal.aborted).toBe(false);
+  await timers.advance(1);
+  expect([late.signal.aborted, done.signal.aborted]).toEqual([true, false]);
 });
 
 it("measures by the clock that moved further: the other was set back, or stood still in sleep", () => {

@@ -43,6 +43,15 @@ export function sleep({ setTimer }: Timers, delayMs: number, signal?: AbortSigna
   });
 }
 
+/** A signal that aborts after the delay, unless it is cancelled first. (`AbortSignal.timeout` is missing in Safari 15.) */
+export function abortAfter(
+  delayMs: number,
+  { setTimer }: Timers = browserTiming,
+): { signal: AbortSignal; cancel(): void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, cancel: setTimer(() => controller.abort(), delayMs) };
+}
+
 /** Measures ms from this call on. The longer of both clocks: one may be set back, the other stands still in sleep. */
 export function startStopwatch(clocks: Clocks): () => number {
   const startedAt = clocks.now();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
+import { copyText } from "./copy-text.ts";
 import { useUiWords } from "./words/ui-words.ts";
 
 export interface CopyLinkProps {
@@ -20,7 +21,7 @@ export function CopyLink({ label, href }: CopyLinkProps) {
     return () => clearTimeout(timer);
   }, [outcome]);
   const copy = () =>
-    navigator.clipboard.writeText(href).then(
+    copyText(href).then(
       () => setOutcome("copied"),
       () => setOutcome("refused"),
     );

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "./Button.tsx";
+import { copyText } from "./copy-text.ts";
 import { Disclosure } from "./Disclosure.tsx";
 import { useUiWords } from "./words/ui-words.ts";
 
@@ -14,7 +15,7 @@ export function CopyReport({ write }: CopyReportProps) {
   const [report, setReport] = useState("");
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   const copy = () =>
-    navigator.clipboard.writeText(report).then(
+    copyText(report).then(
       () => setOutcome("copied"),
       () => setOutcome("refused"),
     );

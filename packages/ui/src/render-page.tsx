@@ -6,19 +6,21 @@ import { LanguageProvider, type LanguageProviderProps } from "./words/LanguagePr
 import type { UiWords } from "./words/ui-words.ts";
 
 /**
- * Draws a page into its document once its words are there. Where they cannot be loaded, a text of the document itself is
- * shown.
+ * Draws a page into its document once its words are there. Until then, and where they cannot be loaded, the document
+ * itself says what may help (`apps/page/body.html`).
  *
- * @param broken - shown instead of a screen that could not be drawn
+ * @param start - called at once, because what it begins needs no words
+ * @param broken - shown instead of screens that could not be begun or drawn
  */
 export function renderPage<Words extends { ui: UiWords }>(
   speaking: Promise<Language<Words>>,
   context: LanguageProviderProps<Words>["context"],
-  screens: ReactNode,
+  start: () => ReactNode,
   broken: (error: unknown) => ReactNode,
 ): void {
   const root = document.querySelector("#root");
   if (!root) return;
+  const screens = begin(start, broken);
   speaking
     .then((language) =>
       createRoot(root).render(
@@ -31,5 +33,13 @@ export function renderPage<Words extends { ui: UiWords }>(
         </StrictMode>,
       ),
     )
-    .catch(() => document.querySelector("#unloaded")?.removeAttribute("hidden"));
+    .catch(() => root.setAttribute("data-unloaded", ""));
+}
+
+function begin(start: () => ReactNode, broken: (error: unknown) => ReactNode): ReactNode {
+  try {
+    return start();
+  } catch (error) {
+    return broken(error);
+  }
 }

@@ -67,7 +67,8 @@ export const ar: Words = {
     },
     "not-supported": {
       title: "لا يستطيع هذا المتصفح تشغيل المحاضرات المباشرة",
-      advice: "افتح الرابط في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.",
+      advice:
+        "افتح الرابط في إصدار حديث من Chrome أو Edge أو Firefox أو Safari. على iPhone في وضع Lockdown Mode استثنِ هذا الموقع منه.",
     },
   },
   tryAgain: "إعادة المحاولة",

@@ -68,7 +68,8 @@ export const de: Words = {
     },
     "not-supported": {
       title: "Dieser Browser kann keine Live-Vorträge abspielen",
-      advice: "Öffnen Sie den Link in einem aktuellen Chrome, Edge, Firefox oder Safari.",
+      advice:
+        "Öffnen Sie den Link in einem aktuellen Chrome, Edge, Firefox oder Safari. Auf einem iPhone im Blockierungsmodus nehmen Sie diese Website davon aus.",
     },
   },
   tryAgain: "Noch einmal versuchen",

@@ -81,7 +81,8 @@ const failures: Record<FailureCode, FailureWords> = {
   },
   "not-supported": {
     title: "This browser cannot play live talks",
-    advice: "Open the link in a current version of Chrome, Edge, Firefox or Safari.",
+    advice:
+      "Open the link in a current version of Chrome, Edge, Firefox or Safari. On an iPhone in Lockdown Mode, exempt this website from it.",
   },
 };
 

@@ -68,7 +68,8 @@ export const es: Words = {
     },
     "not-supported": {
       title: "Este navegador no puede reproducir charlas en directo",
-      advice: "Abra el enlace en una versión actual de Chrome, Edge, Firefox o Safari.",
+      advice:
+        "Abra el enlace en una versión actual de Chrome, Edge, Firefox o Safari. En un iPhone en modo de aislamiento, excluya este sitio web.",
     },
   },
   tryAgain: "Intentar de nuevo",

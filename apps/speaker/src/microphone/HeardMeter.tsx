@@ -5,10 +5,11 @@ import { type Heard, type Levels, useHeard } from "./use-heard.ts";
 
 export interface HeardMeterProps {
   status: MicrophoneState["status"];
-  levels: Levels;
+  /** null: this browser cannot measure sound. */
+  levels: Levels | null;
 }
 
-function truthOf(status: MicrophoneState["status"], heard: Heard, words: Words["microphone"]): string {
+function truthOf(status: MicrophoneState["status"], heard: Heard | "unmeasured", words: Words["microphone"]): string {
   if (status === "open") return words.heard[heard];
   return status === "asking" ? words.asking : "";
 }
@@ -16,13 +17,13 @@ function truthOf(status: MicrophoneState["status"], heard: Heard, words: Words["
 /** The microphone's level, as a meter and in a sentence. */
 export function HeardMeter({ status, levels }: HeardMeterProps) {
   const words = useWords().microphone;
-  const read = status === "open" ? levels.level : null;
-  const heard = useHeard(status === "open" ? levels : null);
+  const open = status === "open" ? levels : null;
+  const heard = useHeard(open);
   return (
     <div className="stack-tight">
-      <LevelMeter label={words.level} read={read} />
+      <LevelMeter label={words.level} read={open?.level ?? null} />
       <p className="soft" aria-live="polite">
-        {truthOf(status, heard, words)}
+        {truthOf(status, levels ? heard : "unmeasured", words)}
       </p>
     </div>
   );

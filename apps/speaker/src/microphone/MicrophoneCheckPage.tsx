@@ -13,8 +13,8 @@ export interface MicrophoneCheckPageProps extends MicrophoneControlsProps {
   talk: { title: string; titleProblem: string | undefined; link: string; titleMaxLength: number } | null;
   onTitle: (title: string) => void;
   onTitleDone: () => void;
-  /** Of what would be sent. */
-  levels: Levels;
+  /** Of what would be sent; null where this browser cannot measure it. */
+  levels: Levels | null;
   track: () => MediaStreamTrack | null;
   /** Why there is no microphone, with the button to ask again. */
   problem: ReactNode;

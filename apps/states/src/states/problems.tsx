@@ -1,4 +1,10 @@
-import { BrokenScreen, ConfigurationPage, type ProblemCode, ProblemNotice } from "@lectern/speaker/screens";
+import {
+  BrokenScreen,
+  ConfigurationPage,
+  NotSupportedPage,
+  type ProblemCode,
+  ProblemNotice,
+} from "@lectern/speaker/screens";
 import { Page } from "@lectern/ui";
 import { problemsOf } from "../fixtures/configuration.ts";
 import { group } from "../state.ts";
@@ -74,5 +80,6 @@ export const speakerErrors = group("Speaker: errors", "error", "speaker", [
     ),
   ],
   ["Not set up", () => <ConfigurationPage problems={problemsOf("speaker")} />],
+  ["Not supported", () => <NotSupportedPage missing="RTCPeerConnection" />],
   ["Broken", () => <BrokenScreen error={null} />],
 ]);

@@ -45,6 +45,7 @@ export const beforeGoingLive = group("Speaker: before going live", "check", "spe
   ["Held by another", without("failed")],
   ["Not supported", check({ microphone: microphoneIn({ status: "failed", code: "not-supported", devices: [] }) })],
   ["Silent", check({ microphone: hearing(silence) }), listenedTo],
+  ["Not measured", check({ microphone: microphoneIn({}, { isMeasured: () => false }) })],
   ["Too loud", check({ microphone: hearing(shouting) }), listenedTo],
   ["Test failed", check(), { steps: [press(".row .button"), until(".row .soft:not(:empty)")] }],
   ["Title missing", check({ typed: "", saving: "unfit" })],

@@ -20,10 +20,19 @@ const baseUrl = (secure: "https:" | "wss:") =>
     v.transform((value) => value.replace(/\/+$/, "")),
   );
 
+/** `URL.canParse` is missing in Safari 16. */
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
 function problemWithUrl(value: string, secure: "https:" | "wss:"): string | undefined {
   const plain = secure === "https:" ? "http:" : "ws:";
-  if (!URL.canParse(value)) return `It is not a URL beginning with ${secure}//.`;
-  const url = new URL(value);
+  const url = parseUrl(value);
+  if (url === null) return `It is not a URL beginning with ${secure}//.`;
   if (secure === "wss:" && (url.protocol === "https:" || url.protocol === "http:")) {
     return `It begins with ${url.protocol}//, so it is not the address browsers open WebSockets at (with AWS: "Connection URL", not "WebSocket URL" of @connections).`;
   }

@@ -37,13 +37,22 @@ export function environmentOf(given: SpeakerAuthEnvironment) {
     storage: given.storage ?? browserStorage("localStorage"),
     tabStorage: given.tabStorage ?? browserStorage("sessionStorage"),
     address: given.address ?? windowAddress,
-    indexedDB: given.indexedDB ?? globalThis.indexedDB,
+    indexedDB: given.indexedDB ?? browserDatabases(),
     locks: given.locks ?? globalThis.navigator?.locks,
     tabs: {
       openChannel: given.openChannel ?? browserChannels(),
       storageEvents: given.storageEvents ?? globalThis.window,
     },
   };
+}
+
+/** In some browsers even looking at it throws (site data blocked); in others it is null or missing. */
+function browserDatabases(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const windowAddress: PageAddress = {

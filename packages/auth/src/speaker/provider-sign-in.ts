@@ -134,7 +134,7 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
       address.replace(pending && isHere(pending.returnTo) ? pending.returnTo : callbackUrl());
       // What managed login refuses before it has read the request comes without a state.
       if (code == null && state == null) throw refusedWith(refusal);
-      if (pending?.state !== state) throw unknownAnswer("The state is not the one that was sent.");
+      if (pending === null || pending.state !== state) throw unknownAnswer("The state is not the one that was sent.");
       if (code == null) throw refusedWith(refusal);
       const form = new URLSearchParams({
         grant_type: "authorization_code",

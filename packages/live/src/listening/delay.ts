@@ -50,6 +50,6 @@ export async function followDelay(
     if (signal.aborted) return;
     const delayMs = sample && mouthToEarMs(sample, source.clocks(), outputMs());
     looks = delayMs === null ? [] : [...looks.slice(1 - LOOKS), delayMs];
-    tell(looks.toSorted((a, b) => a - b)[looks.length >> 1] ?? null);
+    tell([...looks].sort((a, b) => a - b)[looks.length >> 1] ?? null);
   }
 }

@@ -122,3 +122,29 @@ it("takes no pause of its own, nor a stream's end, for an interruption", () => {
   audio.pause();
   expect(told).not.toContain("interrupted");
 });
+
+it("plays where there is no Web Audio, or it refuses, without a level", async () => {
+  const refusals = {
+    none: undefined,
+    refuses: class {
+      constructor() {
+        throw new DOMException("no more of them", "NotSupportedError");
+      }
+    },
+    "does not measure": class extends FakeAudioContext {
+      override createMediaStreamSource = () => {
+        throw new DOMException("another sample rate", "NotSupportedError");
+      };
+    },
+  };
+  for (const AudioContext of Object.values(refusals)) {
+    const { player, audio, told } = setUp();
+    vi.stubGlobal("AudioContext", AudioContext);
+    player.unmute();
+    await Promise.resolve();
+    player.setStream(new MediaStream());
+    expect([audio.muted, audio.paused, player.level()]).toEqual([false, false, 0]);
+    expect(told).toContain("sound");
+    player.close();
+  }
+});

@@ -1,5 +1,5 @@
 import type { LiveEnvironment } from "../environment.ts";
-import { type LevelMeter, meterStream } from "../level.ts";
+import { type LevelMeter, openAudioContext, tryMeter } from "../level.ts";
 import type { ElementState } from "./hearing.ts";
 
 export interface Player {
@@ -61,8 +61,7 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
 
   function measure(): void {
     meter?.close();
-    meter = null;
-    if (stream && context) meter = meterStream(context, stream);
+    meter = stream && tryMeter(context, stream);
   }
 
   function onPause(): void {
@@ -101,10 +100,10 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
       interrupted = false;
       if (!context) {
         // Only a tap may start one: its clock moves the level.
-        context = new environment.AudioContext();
+        context = openAudioContext(environment);
         measure();
       }
-      void context.resume().catch(() => undefined);
+      void context?.resume().catch(() => undefined);
       if (!audio) return;
       audio.muted = false;
       play();

@@ -1,6 +1,6 @@
 import { createStore, type Readable } from "@lectern/primitives";
 import { browserEnvironment, type LiveEnvironment } from "../environment.ts";
-import { type LevelMeter, meterStream } from "../level.ts";
+import { type LevelMeter, openAudioContext, tryMeter } from "../level.ts";
 import { constraintsFor, refusalOf } from "./capture.ts";
 import { initialMicrophone, type MicrophoneMode, type MicrophoneState, transitionMicrophone } from "./state.ts";
 
@@ -23,6 +23,8 @@ export interface Microphone extends Readable<MicrophoneState> {
   level(): number;
   /** 0..1, the largest sample of a moment: at 1 the microphone cuts off what it hears. */
   peak(): number;
+  /** False where this browser cannot measure sound: then `level` and `peak` are 0, whatever the microphone hears. */
+  isMeasured(): boolean;
   /** The open track, or null. Another one after a change of device or mode: subscribers are told. */
   track(): MediaStreamTrack | null;
   close(): void;
@@ -91,9 +93,9 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
       };
     }
     meter?.close();
-    context ??= new environment.AudioContext();
-    void context.resume().catch(() => undefined);
-    meter = meterStream(context, opened);
+    context ??= openAudioContext(environment);
+    void context?.resume().catch(() => undefined);
+    meter = tryMeter(context, opened);
     environment.mediaDevices.addEventListener("devicechange", onDeviceChange);
     store.dispatch({ type: "opened", deviceId: current?.getSettings().deviceId ?? null });
     release(previous);
@@ -114,6 +116,7 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
       store.dispatch({ type: "mode", mode });
       if (isInUse()) await open();
     },
+    isMeasured: () => meter !== null,
     peak: () => (store.getState().status === "open" ? (meter?.peak() ?? 0) : 0),
     level: () => (store.getState().status === "open" ? (meter?.level() ?? 0) : 0),
     track: () => (store.getState().status === "open" ? track() : null),

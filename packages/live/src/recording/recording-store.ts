@@ -53,7 +53,7 @@ export function createRecordingStore(): RecordingStore {
         const { title, startedAt } = found.about;
         recordings.push({ id, title, startedAt, lengthMs: Math.max(0, found.sound.lastModified - startedAt) });
       }
-      next = { status: "open", recordings: recordings.toSorted((a, b) => b.startedAt - a.startedAt) };
+      next = { status: "open", recordings: [...recordings].sort((a, b) => b.startedAt - a.startedAt) };
     } catch {
       // The browser does not let this page keep files: the state says "refused".
     }

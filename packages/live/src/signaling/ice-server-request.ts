@@ -1,4 +1,4 @@
-import { awsErrorType, isThrottlingType, parseJson } from "@lectern/primitives";
+import { abortAfter, awsErrorType, isThrottlingType, parseJson } from "@lectern/primitives";
 import * as v from "valibot";
 import { LiveError } from "../errors.ts";
 import type { IceServerConfigRequest } from "./ice-servers.ts";
@@ -20,13 +20,16 @@ export function createIceServerConfigRequest(options: {
   return async () => {
     const body = JSON.stringify({ ChannelARN: channelArn, ClientId: clientId?.(), Service: "TURN" });
     const headers = await signer.signPost(url, body);
+    const { signal, cancel } = abortAfter(TIMEOUT_MS);
     let response: Response;
     let text: string;
     try {
-      response = await options.fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      response = await options.fetch(url, { method: "POST", headers, body, signal });
       text = await response.text();
     } catch (cause) {
       throw new LiveError("network", "GetIceServerConfig got no answer", { cause });
+    } finally {
+      cancel();
     }
     if (!response.ok) {
       throw refusal(response.status, response.headers.get("x-amzn-errortype"), text);

@@ -28,7 +28,7 @@ export const problems: Words["problems"] = {
   },
   "not-supported": {
     title: "لا يستطيع هذا المتصفح إرسال الصوت",
-    advice: `افتح الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari، بعنوان يبدأ بـ ${leftToRight("https://")}.`,
+    advice: `افتح الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari، بعنوان يبدأ بـ ${leftToRight("https://")}. على iPhone في وضع Lockdown Mode استثنِ هذا الموقع منه.`,
   },
   "microphone-denied": {
     title: "الميكروفون محظور",

@@ -22,6 +22,8 @@ export const microphone: Words["microphone"] = {
     silent: "Es kommt nichts an. Ist das das richtige Mikrofon? Ist es am Gerät stummgeschaltet?",
     "too-loud":
       "Zu laut: Ihre Stimme klingt abgeschnitten. Gehen Sie etwas zurück oder stellen Sie das Mikrofon leiser.",
+    unmeasured:
+      "Dieser Browser kann nicht zeigen, wie laut Sie sind. Fragen Sie jemanden, der zuhört, ob Sie zu hören sind.",
   },
   test: {
     idle: { action: "Sich selbst hören", say: "" },

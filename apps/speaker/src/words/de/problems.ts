@@ -28,7 +28,7 @@ export const problems: Words["problems"] = {
   "not-supported": {
     title: "Dieser Browser kann keinen Ton senden",
     advice:
-      "Öffnen Sie die Seite in einem aktuellen Chrome, Edge, Firefox oder Safari, unter einer Adresse, die mit https:// beginnt.",
+      "Öffnen Sie die Seite in einem aktuellen Chrome, Edge, Firefox oder Safari, unter einer Adresse, die mit https:// beginnt. Auf einem iPhone im Blockierungsmodus nehmen Sie diese Website davon aus.",
   },
   "microphone-denied": {
     title: "Das Mikrofon ist gesperrt",

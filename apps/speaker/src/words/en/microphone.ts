@@ -23,6 +23,7 @@ export const microphone = {
     heard: "We can hear you.",
     silent: "Nothing comes in. Is this the right microphone? Is it muted on the device?",
     "too-loud": "Too loud: your voice is cut off. Move back a little, or turn the microphone down.",
+    unmeasured: "This browser cannot show how loud you are. Ask a listener whether they hear you.",
   },
   test: {
     idle: { action: "Hear yourself", say: "" },

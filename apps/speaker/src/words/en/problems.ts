@@ -24,7 +24,8 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   },
   "not-supported": {
     title: "This browser cannot send sound",
-    advice: "Open the page in a current Chrome, Edge, Firefox or Safari, at an address beginning with https://.",
+    advice:
+      "Open the page in a current Chrome, Edge, Firefox or Safari, at an address beginning with https://. On an iPhone in Lockdown Mode, exempt this website from it.",
   },
   "microphone-denied": {
     title: "The microphone is blocked",

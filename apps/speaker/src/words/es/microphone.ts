@@ -21,6 +21,7 @@ export const microphone: Words["microphone"] = {
     heard: "Se le oye.",
     silent: "No llega nada. ¿Es este el micrófono correcto? ¿Está silenciado en el propio aparato?",
     "too-loud": "Demasiado alto: su voz suena cortada. Aléjese un poco o baje el volumen del micrófono.",
+    unmeasured: "Este navegador no puede mostrar su volumen. Pregunte a un oyente si se le oye.",
   },
   test: {
     idle: { action: "Escucharse", say: "" },

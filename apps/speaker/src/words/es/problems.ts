@@ -27,7 +27,7 @@ export const problems: Words["problems"] = {
   "not-supported": {
     title: "Este navegador no puede enviar sonido",
     advice:
-      "Abra la página en una versión actual de Chrome, Edge, Firefox o Safari, en una dirección que empiece por https://.",
+      "Abra la página en una versión actual de Chrome, Edge, Firefox o Safari, en una dirección que empiece por https://. En un iPhone en modo de aislamiento, excluya este sitio web.",
   },
   "microphone-denied": {
     title: "El micrófono está bloqueado",

@@ -14,6 +14,8 @@ const RETRY_AFTER_MS = 30_000;
 /** A browser's timer that is longer fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+type EndedHere = Exclude<SignedOutReason, "signed-out-elsewhere">;
+
 /** The tokens of whoever is signed in: kept, refreshed and given up together with this browser's other tabs. */
 export interface Session {
   getState(): AuthState;
@@ -26,7 +28,7 @@ export interface Session {
   /** Refreshes, whatever the clock says. @throws AuthError */
   refresh(): Promise<SessionTokens>;
   /** @returns the tokens there were, or `null` */
-  end(reason: SignedOutReason): SessionTokens | null;
+  end(reason: EndedHere): SessionTokens | null;
   serverNow(): number;
   setServerNow(serverNow: number): void;
   close(): void;
@@ -78,7 +80,7 @@ export function createSession({ name, calls, vault, timing, locks, tabs: environ
     return tokens;
   }
 
-  function end(reason: SignedOutReason): SessionTokens | null {
+  function end(reason: EndedHere): SessionTokens | null {
     const ended = held.get();
     held.dispatch({ type: "ended", reason });
     const shared = isShared();

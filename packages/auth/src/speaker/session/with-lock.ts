@@ -1,3 +1,5 @@
+import { abortAfter } from "@lectern/primitives";
+
 /** Not longer, because the browser may have frozen the tab that holds the lock. */
 const MAX_WAIT_MS = 10_000;
 
@@ -9,14 +11,17 @@ export async function withLock<T>(
 ): Promise<T> {
   if (locks === undefined) return work();
   let begun = false;
+  const { signal, cancel } = abortAfter(MAX_WAIT_MS);
   const begin = () => {
     begun = true;
     return work();
   };
   try {
-    return await locks.request(name, { signal: AbortSignal.timeout(MAX_WAIT_MS) }, begin);
+    return await locks.request(name, { signal }, begin);
   } catch (error) {
     if (begun) throw error;
     return work();
+  } finally {
+    cancel();
   }
 }
