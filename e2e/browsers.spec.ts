@@ -110,6 +110,9 @@ test("a script that does not load, does not parse, or throws at once is made up 
     for (const begun of ["Es geht nicht weiter?", "¿No pasa nada?", "ألا يحدث شيء؟"])
       await expect(page.getByText(begun)).toBeVisible();
   }
+  // Only a part of it failed: that is said in words.
+  const talk = await open(browser, `${demo().listenerUrl}/s/acorn-lamp-river-tidy`, lacking("AbortController"));
+  await expect(state(talk)).toHaveAttribute("data-code", "broken");
   for (const page of pages.slice(0, 1)) {
     await page.unroute(SCRIPT);
     await page.getByRole("link", { name: "Load this page again." }).click();
