@@ -14,6 +14,9 @@ const credentialsSchema = v.object({
   expiration: v.date(),
 });
 
+/** The SDK keeps nothing of somebody signed in, but looks for IndexedDB all the same, which throws where site data are blocked. */
+const nothingKept = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+
 /**
  * AWS credentials of somebody signed in, by the enhanced flow. The provider remembers the identity it got, so one is
  * made for each session.
@@ -26,6 +29,7 @@ export function createIdentityPool(
 ): () => Promise<AwsCredentials> {
   const provide = fromCognitoIdentityPool({
     identityPoolId,
+    cache: nothingKept,
     // AWS's name for the User Pool, also when requests go to local-aws.
     logins: { [`cognito-idp.${region}.amazonaws.com/${userPoolId}`]: idToken },
     clientConfig: {
