@@ -101,6 +101,9 @@ test("a script that does not load or parse is made up for by the document, in ev
     (page: Page) => page.route(SCRIPT, (route) => route.abort()),
     withScript("const = of a newer language;"),
   ];
+  const throwing = [demo().speakerUrl, `${demo().listenerUrl}/s/acorn-lamp-river-tidy`].map((url) =>
+    open(browser, url, lacking("Object.hasOwn")),
+  );
   const pages = await Promise.all(
     [demo().speakerUrl, demo().listenerUrl].flatMap((url) => faults.map((fault) => open(browser, url, fault))),
   );
@@ -109,8 +112,7 @@ test("a script that does not load or parse is made up for by the document, in ev
     for (const begun of ["Es geht nicht weiter?", "¿No pasa nada?", "ألا يحدث شيء؟"])
       await expect(page.getByText(begun)).toBeVisible();
   }
-  for (const url of [demo().speakerUrl, `${demo().listenerUrl}/s/acorn-lamp-river-tidy`]) {
-    const page = await open(browser, url, lacking("Object.hasOwn"));
+  for (const page of await Promise.all(throwing)) {
     const broken = page.locator("[data-code=broken]");
     await expect(broken.or(page.getByText("Nothing happens?"))).toBeVisible();
   }
