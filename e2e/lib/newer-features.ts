@@ -197,7 +197,7 @@ function usedBy(node: Node): string[] {
 }
 
 /** The features of the list that a script uses. */
-export function featuresIn(script: string): Set<string> {
+function featuresIn(script: string): Set<string> {
   const found = new Set<string>();
   const left: unknown[] = [parseAst(script)];
   while (left.length > 0) {
