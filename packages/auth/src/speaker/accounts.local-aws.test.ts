@@ -82,6 +82,7 @@ describe("signing up", () => {
     const email = newEmail();
     await openTab(browser).signUp({ email, password: PASSWORD });
     const reloaded = openTab(browser);
+    await control("settings", { unconfirmedUsers: "after-password" });
     await expect(reloaded.signIn({ email, password: OTHER_PASSWORD })).rejects.toMatchObject({
       code: "wrong-credentials",
     });
@@ -92,6 +93,17 @@ describe("signing up", () => {
     expect(await again.confirmSignUp(await codeTo(email))).toEqual({ next: "sign-in", email });
     expect(browser.storage.kept.size).toBe(0);
     expect(await again.signIn({ email, password: PASSWORD })).toEqual({ next: "signed-in" });
+  });
+
+  it("asks for the password again after the code, where Cognito let a wrong one pass that far", async () => {
+    const browser = createBrowser();
+    const email = newEmail();
+    await openTab(browser).signUp({ email, password: PASSWORD });
+    await control("settings", { unconfirmedUsers: "told" });
+    const tab = openTab(browser);
+    expect(await tab.signIn({ email, password: OTHER_PASSWORD })).toEqual({ next: "confirm-sign-up", email });
+    expect(await tab.confirmSignUp(await codeTo(email))).toEqual({ next: "sign-in", email });
+    expect(await tab.signIn({ email, password: PASSWORD })).toEqual({ next: "signed-in" });
   });
 
   it("with an address that has an account tells nobody but its owner", async () => {

@@ -184,7 +184,15 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
     async confirmSignUp(code) {
       const email = await account.confirm(code, address());
       const known = credentials();
-      return known !== null && address() === email ? signIn(known) : { next: "sign-in", email: readableAddress(email) };
+      const again = { next: "sign-in", email: readableAddress(email) } as const;
+      if (known === null || address() !== email) return again;
+      try {
+        return await signIn(known);
+      } catch (error) {
+        // Cognito may say "not confirmed" without having looked at the password, which is then asked for again.
+        if (hasCode(error, "wrong-credentials")) return again;
+        throw error;
+      }
     },
 
     resendSignUpCode: async () => account.resendCode(address()),
