@@ -195,7 +195,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
           else dispatch({ type: "outlet-lost", id, attempt });
           return isServed();
         },
-        onGone: (clientId, reason) => openHosting?.connection.gone(clientId, reason),
+        onGone: (clientId, reason, isStill) => openHosting?.connection.gone(clientId, reason, isStill),
         onChange: count,
       });
       outlets.set(id, { macKey, outlet });

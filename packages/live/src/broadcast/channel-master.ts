@@ -127,7 +127,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
         const { id, clientId } = seat();
         if (seats.get(id) !== seat()) return;
         seats.delete(id);
-        options.onGone(clientId, reason);
+        options.onGone(clientId, reason, () => !seats.has(id));
         options.onChange();
       },
     });

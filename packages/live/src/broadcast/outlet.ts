@@ -25,8 +25,8 @@ export interface OutletEvents {
   onAir(): void;
   /** Nobody new can come. It is tried again. @returns false to give up. */
   onLost(attempt: number, error: unknown): boolean;
-  /** A listener is not, or no longer, here. */
-  onGone(clientId: string, reason: "left" | "failed" | "not-admitted"): void;
+  /** A listener is not, or no longer, here. `isStill`: whether that is still so. */
+  onGone(clientId: string, reason: "left" | "failed" | "not-admitted", isStill?: () => boolean): void;
   /** A listener came, went, connected or reported. */
   onChange(): void;
 }

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { createTestTimers } from "@lectern/primitives/testing";
 import { expect, it } from "vitest";
 import { reportHearing } from "./reporting.ts";
@@ -24,6 +25,8 @@ it("reports once a second, and not hearing only when two seconds in a row are ba
   expect(said).toEqual(["hearing"]);
   await timers.advance(1000);
   expect(said).toEqual(["hearing", "not-hearing"]);
+  // A talk of an hour leaves no more behind than a second does.
+  expect(getEventListeners(controller.signal, "abort").length).toBeLessThanOrEqual(1);
   controller.abort();
   await timers.advance(5000);
   expect(said).toHaveLength(2);

@@ -51,6 +51,24 @@ test("sends mastering again after a reconnect, unless the channel is another", a
   expect(await second.next()).toEqual({ action: "gone", clientId: "s-1", reason: "left" });
 });
 
+test("tells of who went while there was no socket, unless they are back", async () => {
+  const speaker = host();
+  const socket = await welcome(server);
+  socket.send(channels("arn-1"));
+  await seen(speaker, "channels");
+  socket.cut();
+  await seen(speaker, "closed");
+  speaker.connection.gone("s-1", "left");
+  speaker.connection.gone("s-2", "failed", () => false);
+  speaker.connection.gone("s-3", "left");
+  speaker.timers.fire(500);
+  const second = await welcome(server);
+  second.send(channels("arn-1"));
+  expect(await second.next()).toEqual({ action: "gone", clientId: "s-1", reason: "left" });
+  expect(await second.next()).toEqual({ action: "gone", clientId: "s-3", reason: "left" });
+  expect(second.isQuiet()).toBe(true);
+});
+
 test.each([
   ["error", refusal("already-hosted")],
   ["displaced", { type: "displaced" }],

@@ -30,7 +30,8 @@ export interface SessionProtocol {
   /** Whether this socket has got all it asked for, so that attempts to reconnect are counted anew. */
   isEstablished(): boolean;
   requestSeat(): void;
-  releaseSeat(): void;
+  /** `isTold`: the server is told on this socket; else on the next. */
+  releaseSeat(isTold: boolean): void;
   /** The host is connected to this channel as master. */
   setMastering(channelArn: string): void;
   requestTakeOver(): void;
@@ -47,6 +48,8 @@ export function createSessionProtocol(
   const hostSecret = randomHex128();
   let { code } = initial;
   let seatSecret: string | undefined;
+  /** Of a seat that was left while there was no socket. */
+  let leftSecret: string | undefined;
   let session: Session | null = null;
   let isSeatWanted = initial.seatAtOnce ?? false;
   /** Whether this socket's hello asked for a seat, which it is given if the session is on air. */
@@ -72,7 +75,8 @@ export function createSessionProtocol(
     if (isFirst && isSeatWanted && !seatSecret && !helloAskedSeat) {
       return { deliver: !isOlder, reply: { action: "seat" } };
     }
-    if (isFirst && isLeaving) {
+    // Who resumes a seat to leave it waits until it is given.
+    if (isFirst && isLeaving && !leftSecret) {
       isLeaving = false;
       return { deliver: !isOlder, reply: { action: "leave" } };
     }
@@ -82,7 +86,9 @@ export function createSessionProtocol(
   const onError = ({ code: errorCode, message }: Extract<ServerMessage, { type: "error" }>): Reaction => {
     if (errorCode === "already-hosted") return { deliver: true, standDown: true };
     if (errorCode === "seat-lost") {
+      if (leftSecret) isLeaving = false;
       seatSecret = undefined;
+      leftSecret = undefined;
       return isSeatWanted ? { deliver: true, reply: { action: "seat" } } : DELIVER;
     }
     const isUnauthorizedHost = role === "host" && errorCode === "unauthorized";
@@ -102,7 +108,9 @@ export function createSessionProtocol(
         return { action: "host", token: token ?? "", code, hostSecret, ...(takeOver && { takeOver }) };
       }
       helloAskedSeat = isSeatWanted && !seatSecret;
-      return { action: "join", code, ...(seatSecret && { seatSecret }), ...(helloAskedSeat && { seat: true }) };
+      // Whoever left a seat resumes it, to give it back.
+      const secret = seatSecret ?? leftSecret;
+      return { action: "join", code, ...(secret && { seatSecret: secret }), ...(helloAskedSeat && { seat: true }) };
     },
     isAcknowledged: () => acknowledged,
     isEstablished: () => established,
@@ -117,6 +125,11 @@ export function createSessionProtocol(
           if (!message.channels.some(({ channelArn }) => channelArn === masteredArn)) masteredArn = null;
           return masteredArn ? { deliver: true, reply: { action: "mastering", channelArn: masteredArn } } : DELIVER;
         case "seat":
+          if (leftSecret) {
+            leftSecret = undefined;
+            isLeaving = false;
+            return { deliver: false, reply: { action: "leave" } };
+          }
           isSeatWanted = false;
           seatSecret = message.seatSecret;
           return DELIVER;
@@ -127,6 +140,7 @@ export function createSessionProtocol(
           return acknowledged ? { deliver: false, sayHello: true } : { deliver: false };
         case "ended":
           seatSecret = undefined;
+          leftSecret = undefined;
           masteredArn = null;
           return DELIVER;
         case "error":
@@ -142,10 +156,13 @@ export function createSessionProtocol(
     requestSeat() {
       isSeatWanted = true;
       isLeaving = false;
+      seatSecret ??= leftSecret;
+      leftSecret = undefined;
     },
-    releaseSeat() {
+    releaseSeat(isTold) {
       isLeaving = isLeaving || seatSecret !== undefined || isSeatWanted;
       isSeatWanted = false;
+      leftSecret = isTold ? undefined : (seatSecret ?? leftSecret);
       seatSecret = undefined;
     },
     setMastering(channelArn) {

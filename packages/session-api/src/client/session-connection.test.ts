@@ -110,6 +110,27 @@ test("asks for a new seat where the one it resumes is lost", async () => {
   expect(await again.next()).toEqual({ action: "seat" });
 });
 
+test("gives back a seat that it left while there was no socket, or resumes it if it is wanted again", async () => {
+  for (const isWanted of [false, true]) {
+    const listener = connect({ server, signal: abort.signal });
+    const socket = await welcome(server);
+    socket.send(seat);
+    await seen(listener, "seat");
+    socket.cut();
+    await seen(listener, "closed");
+    listener.connection.leave();
+    if (isWanted) listener.connection.requestSeat();
+    listener.timers.fire(500);
+    const again = await server.accept();
+    expect(await again.next()).toMatchObject({ action: "join", seatSecret: "a".repeat(32) });
+    again.send(snapshot());
+    again.send(seat);
+    if (isWanted) await seen(listener, "seat", 2);
+    else expect(await again.next()).toEqual({ action: "leave" });
+    expect(listener.count("seat")).toBe(isWanted ? 2 : 1);
+  }
+});
+
 test("does not resume a seat it has left", async () => {
   const listener = connect({ server, signal: abort.signal });
   const socket = await welcome(server);

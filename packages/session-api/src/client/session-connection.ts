@@ -6,6 +6,8 @@ import { type ClientEnvironment, resolveEnvironment } from "./environment.ts";
 import { createSessionProtocol, type Reaction } from "./protocol.ts";
 import { type OpenSocket, runSocket } from "./socket.ts";
 
+type GoneReason = Extract<ClientMessage, { action: "gone" }>["reason"];
+
 export type SessionEvent =
   /** A message from the server, except those of unknown types, sessions of an older `rev`, and what is answered here. */
   | Exclude<ServerMessage, { type: "not-entered" }>
@@ -19,6 +21,8 @@ const RENEW_AFTER_MS = 90 * 60_000;
 const RENEW_SPREAD_MS = 20 * 60_000;
 /** How long a socket may take to answer `check`. */
 const CHECKED_WITHIN_MS = 3000;
+/** A channel has eight seats; beyond this the leases end by themselves. */
+const MAX_UNTOLD = 32;
 /** Everyone is back within 5 s of the cause being gone; listeners after their speaker. */
 const RECONNECT_DELAYS = {
   listener: { firstMs: 1000, longestMs: 3000 },
@@ -40,8 +44,8 @@ export interface SessionConnection {
   leave(): void;
   /** Host: the page is connected to this channel as master. Sent again after each reconnect, while the channel is the same. */
   mastering(channelArn: string): void;
-  /** Host: this viewer is not, or no longer, connected. Not sent while there is no socket: then the seat's lease ends by itself. */
-  gone(clientId: string, reason: "left" | "failed" | "not-admitted"): void;
+  /** Host: this viewer is not, or no longer, connected. While there is no socket it waits for the next; `isStill`: whether it is still so then. */
+  gone(clientId: string, reason: GoneReason, isStill?: () => boolean): void;
   /** Host: displaces the other page, after `already-hosted` or `displaced`. */
   takeOver(): void;
   /** After sleep or a change of network: replaces a socket that does not answer within 3 s, and reconnects without delay. */
@@ -76,6 +80,8 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
   let socket: OpenSocket | null = null;
   /** Closes the socket that this one replaces, once this one's hello is answered. */
   let previous: AbortController | null = null;
+  /** Who went while there was no socket, by ClientId. */
+  const untold = new Map<string, { reason: GoneReason; isStill: () => boolean }>();
   let attempt = 0;
   let tokenRefused = false;
   /** Says hello on the socket that is open now. */
@@ -91,8 +97,17 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     for (const listener of [...listeners]) listener(event);
   };
 
+  const canSend = (): boolean => socket !== null && protocol.isAcknowledged();
   const send = (message: ClientMessage): void => {
-    if (protocol.isAcknowledged()) socket?.send(message);
+    if (canSend()) socket?.send(message);
+  };
+
+  const tellGone = (): void => {
+    if (!protocol.isEstablished()) return;
+    for (const [clientId, { reason, isStill }] of untold) {
+      if (isStill()) send({ action: "gone", clientId, reason });
+    }
+    untold.clear();
   };
 
   const ping = async (open: OpenSocket, ended: AbortSignal): Promise<void> => {
@@ -113,6 +128,7 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
     if (reconnect?.code === "unauthorized") tokenRefused = true;
     if (reply) open.send(reply);
     if (again) sayHello();
+    tellGone();
     if (standsDown) {
       standDown = linkedController(signal);
       open.drop(new SessionApiError("already-hosted", "Another page hosts this session."));
@@ -222,14 +238,17 @@ export function connectSession(options: SessionConnectionOptions): SessionConnec
       send({ action: "seat" });
     },
     leave() {
-      protocol.releaseSeat();
+      protocol.releaseSeat(canSend());
       send({ action: "leave" });
     },
     mastering(channelArn) {
       protocol.setMastering(channelArn);
       send({ action: "mastering", channelArn });
     },
-    gone: (clientId, reason) => send({ action: "gone", clientId, reason }),
+    gone(clientId, reason, isStill = () => true) {
+      if (canSend()) send({ action: "gone", clientId, reason });
+      else if (untold.size < MAX_UNTOLD) untold.set(clientId, { reason, isStill });
+    },
     check() {
       delay?.abort();
       if (!protocol.isAcknowledged()) return;
