@@ -5,6 +5,7 @@ import { FailedPage } from "./FailedPage.tsx";
 import { failureCodeOf } from "./failure.ts";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { TalkPage } from "./TalkPage.tsx";
+import { useVolumeControl } from "./volume.ts";
 
 export interface ListeningScreensProps {
   listening: Listening;
@@ -20,6 +21,7 @@ export interface ListeningScreensProps {
 export function ListeningScreens({ listening, code, otherCode, hint, options }: ListeningScreensProps) {
   const state = useListening(listening);
   const [volume, setVolume] = useState(1);
+  const canSetVolume = useVolumeControl();
   switch (state.status) {
     case "not-found":
       return <NotFoundPage code={code}>{otherCode}</NotFoundPage>;
@@ -34,7 +36,7 @@ export function ListeningScreens({ listening, code, otherCode, hint, options }: 
         <TalkPage
           state={state}
           level={listening.level}
-          volume={volume}
+          volume={canSetVolume ? volume : null}
           onVolume={(next) => {
             setVolume(next);
             listening.setVolume(next);

@@ -8,7 +8,8 @@ export interface TalkPageProps {
   state: TalkState;
   /** 0..1, of what is heard. Stable. */
   level: () => number;
-  volume: number;
+  /** null: this browser leaves it to the device. */
+  volume: number | null;
   onVolume: (volume: number) => void;
   onListen: () => void;
   onStop: () => void;
@@ -21,7 +22,7 @@ export interface TalkPageProps {
 /** A talk: its title, one control, one sentence. The layout is the same in every state. */
 export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hint, options }: TalkPageProps) {
   const { status, talk } = useWords();
-  const { headline, advice } = status[statusOf(state)];
+  const { headline, advice } = status[statusOf(state, volume === 0)];
   const on = isOn(state);
   const onAir = isOnAir(state);
   const title = "title" in state ? state.title : "";
@@ -53,7 +54,7 @@ export function TalkPage({ state, level, volume, onVolume, onListen, onStop, hin
           {state.status === "reconnecting" ? <ReconnectingFor /> : null}
         </p>
       </div>
-      <Slider label={talk.volume} value={volume} onChange={onVolume} />
+      {volume === null ? null : <Slider label={talk.volume} value={volume} onChange={onVolume} />}
       {hint}
       {options}
     </Page>

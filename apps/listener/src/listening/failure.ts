@@ -10,9 +10,10 @@ type BroadcastOnly =
   | "not-owner"
   | "already-hosted";
 
-export type FailureCode =
-  | Exclude<AuthErrorCode, AccountErrorCode>
-  | Exclude<LiveErrorCode, BroadcastOnly | "signed-out">;
+/** What is shown beside the talk, because it is tried again by itself. */
+type NoFailure = "no-path" | "signed-out";
+
+export type FailureCode = Exclude<AuthErrorCode, AccountErrorCode> | Exclude<LiveErrorCode, BroadcastOnly | NoFailure>;
 
 const known: Record<FailureCode, true> = {
   "identity-pool-not-found": true,
@@ -27,7 +28,6 @@ const known: Record<FailureCode, true> = {
   unavailable: true,
   "bad-response": true,
   "signaling-refused": true,
-  "no-path": true,
   "session-not-found": true,
   "not-supported": true,
 };

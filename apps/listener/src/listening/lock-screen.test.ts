@@ -15,6 +15,13 @@ test.each<[ListeningState, string, string, MediaSessionPlaybackState]>([
   [{ status: "playing", ...facts }, "Bees", "Live", "playing"],
   [{ status: "playing", ...facts, muted: true }, "Bees", "Muted by the speaker", "playing"],
   [{ status: "reconnecting", ...facts, armed: true, attempt: 1 }, "Bees", "Reconnecting", "playing"],
+  [{ status: "no-path", title: "Bees", armed: true, obstacle: "no-route" }, "Bees", "No way for the sound", "playing"],
+  [
+    { status: "no-path", title: "Bees", armed: false, obstacle: "no-connection" },
+    "Bees",
+    "No connection yet",
+    "paused",
+  ],
   [{ status: "full", title: "Bees", armed: false }, "Bees", "The talk is full", "paused"],
   [{ status: "ended", title: "Bees", reason: "by-speaker" }, "Bees", "Ended", "none"],
   [{ status: "not-found" }, "Lectern", "", "none"],

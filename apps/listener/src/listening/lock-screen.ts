@@ -27,6 +27,7 @@ function playbackOf(state: Exclude<ListeningState, { status: "not-found" | "fail
     case "ready":
     case "reconnecting":
     case "full":
+    case "no-path":
       return "paused";
     default:
       return "none";

@@ -15,6 +15,7 @@ export type StatusName =
   | "live"
   | "live-standby"
   | "live-playing"
+  | "live-turned-down"
   | "paused"
   | "paused-playing"
   | "muted"
@@ -22,6 +23,9 @@ export type StatusName =
   | "needs-tap"
   | "reconnecting"
   | "reconnecting-armed"
+  | "no-socket"
+  | "no-answer"
+  | "no-route"
   | "full"
   | "full-armed"
   | "ended";
@@ -29,7 +33,8 @@ export type StatusName =
 /** Fewer failed attempts are not shown. */
 const UNREACHABLE_AFTER = 2;
 
-export function statusOf(state: TalkState): StatusName {
+/** `isTurnedDown`: the page's own volume is at zero. */
+export function statusOf(state: TalkState, isTurnedDown = false): StatusName {
   switch (state.status) {
     case "looking-up":
       if (state.attempt < UNREACHABLE_AFTER) return "looking-up";
@@ -39,6 +44,9 @@ export function statusOf(state: TalkState): StatusName {
     case "reconnecting":
     case "full":
       return state.armed ? `${state.status}-armed` : state.status;
+    case "no-path":
+      if (state.obstacle !== "no-connection") return state.obstacle;
+      return state.armed ? "unreachable-armed" : "unreachable";
     case "ready":
       if (state.needsTap) return "needs-tap";
       if (state.paused) return "paused";
@@ -46,7 +54,8 @@ export function statusOf(state: TalkState): StatusName {
       return state.standby ? "live-standby" : "live";
     case "playing":
       if (state.paused) return "paused-playing";
-      return state.muted ? "muted-playing" : "live-playing";
+      if (state.muted) return "muted-playing";
+      return isTurnedDown ? "live-turned-down" : "live-playing";
     case "ended":
       return "ended";
   }

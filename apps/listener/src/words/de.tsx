@@ -58,10 +58,6 @@ export const de: Words = {
       title: "Der Zugang zum Vortrag wurde verweigert",
       advice: "Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Person, von der Sie den Link haben.",
     },
-    "no-path": {
-      title: "Der Ton findet keinen Weg zu Ihnen",
-      advice: "Ihr Netz sperrt ihn. Versuchen Sie es mit einem anderen, etwa mit der Verbindung Ihres Telefons.",
-    },
     "session-not-found": {
       title: "Diesen Vortrag gibt es nicht mehr",
       advice: "Er wurde entfernt. Bitten Sie um einen neuen Link.",
@@ -143,6 +139,7 @@ export const de: Words = {
     live: { headline: "Live", advice: "Drücken Sie auf „Zuhören“, um den Vortrag zu hören." },
     "live-standby": { headline: "Live", advice: "Drücken Sie auf „Zuhören“, um zurückzukommen." },
     "live-playing": { headline: "Live", advice: "Sie hören zu." },
+    "live-turned-down": { headline: "Live", advice: "Sie hören nichts: Die Lautstärke steht auf null." },
     paused: { headline: "Pause", advice: "Es ist gerade Pause. Drücken Sie auf „Zuhören“, um danach dabei zu sein." },
     "paused-playing": { headline: "Pause", advice: "Es ist gerade Pause. Bleiben Sie da: Es geht von selbst weiter." },
     muted: { headline: "Mikrofon stumm", advice: "Drücken Sie auf „Zuhören“, um dabei zu sein, wenn es weitergeht." },
@@ -153,6 +150,21 @@ export const de: Words = {
     },
     reconnecting: { headline: "Wird neu verbunden", advice: "Einen Moment." },
     "reconnecting-armed": { headline: "Wird neu verbunden", advice: "Der Ton kommt von selbst zurück." },
+    "no-socket": {
+      headline: "Der Weg zum Vortrag ist versperrt",
+      advice:
+        "Webseiten kommen bei Ihnen an, Live-Verbindungen nicht: Vielleicht sperrt Ihr Netz sie. Versuchen Sie es mit einem anderen, etwa dem Ihres Telefons. Die Seite versucht es von selbst immer wieder.",
+    },
+    "no-answer": {
+      headline: "Die Gegenseite antwortet nicht",
+      advice:
+        "Vielleicht ist ihre Verbindung schwach oder gesperrt. Die Seite versucht es von selbst immer wieder. Lassen Sie sie offen.",
+    },
+    "no-route": {
+      headline: "Kein Weg für den Ton",
+      advice:
+        "Ihr Netz oder das der Gegenseite sperrt ihn. Versuchen Sie es mit einem anderen, etwa dem Ihres Telefons. Die Seite versucht es von selbst immer wieder.",
+    },
     full: {
       headline: "Alle Plätze sind besetzt",
       advice: "Drücken Sie auf „Zuhören“, um den nächsten freien Platz zu bekommen.",

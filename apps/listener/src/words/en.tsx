@@ -71,10 +71,6 @@ const failures: Record<FailureCode, FailureWords> = {
     title: "The way to the talk was refused",
     advice: "Try again. If it stays like this, tell whoever gave you the link.",
   },
-  "no-path": {
-    title: "The sound finds no way to you",
-    advice: "Your network blocks it. Try another one, such as your phone's own connection.",
-  },
   "session-not-found": {
     title: "This talk is gone",
     advice: "The speaker removed it. Ask for a new link.",
@@ -152,6 +148,7 @@ export const en = {
     live: { headline: "Live", advice: "Press Listen to hear the talk." },
     "live-standby": { headline: "Live", advice: "Press Listen to come back." },
     "live-playing": { headline: "Live", advice: "You are listening." },
+    "live-turned-down": { headline: "Live", advice: "You hear nothing: the volume is at zero." },
     paused: { headline: "Paused", advice: "The speaker is taking a break. Press Listen to be there afterwards." },
     "paused-playing": { headline: "Paused", advice: "The speaker is taking a break. Stay: it goes on by itself." },
     muted: { headline: "Muted by the speaker", advice: "Press Listen to hear them when they go on." },
@@ -162,6 +159,20 @@ export const en = {
     },
     reconnecting: { headline: "Reconnecting", advice: "One moment." },
     "reconnecting-armed": { headline: "Reconnecting", advice: "The sound comes back by itself." },
+    "no-socket": {
+      headline: "The way to the talk is blocked",
+      advice:
+        "Web pages get through to you, live connections do not: your network may block them. Try another one, such as your phone's own. It is tried again and again by itself.",
+    },
+    "no-answer": {
+      headline: "The speaker's page does not answer",
+      advice: "Their connection may be weak or blocked. It is tried again and again by itself. Keep this page open.",
+    },
+    "no-route": {
+      headline: "No way for the sound",
+      advice:
+        "Your network, or the speaker's, blocks it. Try another one, such as your phone's own. It is tried again and again by itself.",
+    },
     full: { headline: "The talk is full", advice: "Press Listen to take the next place somebody leaves." },
     "full-armed": {
       headline: "The talk is full",

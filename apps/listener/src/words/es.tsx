@@ -58,10 +58,6 @@ export const es: Words = {
       title: "Se ha denegado el acceso a la charla",
       advice: "Inténtelo de nuevo. Si sigue igual, dígaselo a quien le dio el enlace.",
     },
-    "no-path": {
-      title: "El sonido no encuentra camino hasta usted",
-      advice: "Su red lo bloquea. Pruebe con otra, por ejemplo la conexión de su teléfono.",
-    },
     "session-not-found": {
       title: "Esta charla ya no existe",
       advice: "La han eliminado. Pida un enlace nuevo.",
@@ -135,6 +131,7 @@ export const es: Words = {
     live: { headline: "En directo", advice: "Pulse «Escuchar» para oír la charla." },
     "live-standby": { headline: "En directo", advice: "Pulse «Escuchar» para volver." },
     "live-playing": { headline: "En directo", advice: "Está escuchando." },
+    "live-turned-down": { headline: "En directo", advice: "No oye nada: el volumen está a cero." },
     paused: { headline: "En pausa", advice: "Hay un descanso. Pulse «Escuchar» para oír la charla cuando siga." },
     "paused-playing": { headline: "En pausa", advice: "Hay un descanso. Quédese: la charla seguirá sola." },
     muted: { headline: "Micrófono silenciado", advice: "Pulse «Escuchar» para oír la charla cuando siga." },
@@ -145,6 +142,20 @@ export const es: Words = {
     },
     reconnecting: { headline: "Reconectando", advice: "Un momento." },
     "reconnecting-armed": { headline: "Reconectando", advice: "El sonido volverá solo." },
+    "no-socket": {
+      headline: "El camino a la charla está bloqueado",
+      advice:
+        "Las páginas web le llegan, las conexiones en directo no: puede que su red las bloquee. Pruebe con otra, por ejemplo la de su teléfono. La página lo sigue intentando.",
+    },
+    "no-answer": {
+      headline: "La otra parte no responde",
+      advice: "Puede que su conexión sea débil o esté bloqueada. La página lo sigue intentando. Déjela abierta.",
+    },
+    "no-route": {
+      headline: "Sin camino para el sonido",
+      advice:
+        "Su red, o la de quien habla, lo bloquea. Pruebe con otra, por ejemplo la de su teléfono. La página lo sigue intentando.",
+    },
     full: {
       headline: "Aforo completo",
       advice: "Pulse «Escuchar» para ocupar el próximo lugar libre.",

@@ -43,6 +43,7 @@ const heard = { title, muted: false, paused: false };
 const ready = { status: "ready", ...heard, needsTap: false, standby: false } as const;
 const playing = { status: "playing", ...heard } as const;
 const away = { status: "reconnecting", ...heard, armed: true, attempt: 1 } as const;
+const noPath = { status: "no-path", title, armed: true } as const;
 
 const failed = (failure: FailureCode) => () => (
   <FailedPage code={failure} cause={null} onRetry={nothing}>
@@ -88,6 +89,7 @@ export const listener = group("Listener", "listener", "listener", [
   ["Playing", talk(playing)],
   ["Playing, muted", talk({ ...playing, muted: true })],
   ["Playing, paused", talk({ ...playing, paused: true })],
+  ["Playing, turned down", talk(playing), { steps: [type("input[type=range]", "0")] }],
   ["Playing, title short", talk({ ...playing, title: titles.short })],
   ["Playing, title long", talk({ ...playing, title: titles.long })],
   ["Playing, title one word", talk({ ...playing, title: titles.oneWord })],
@@ -96,6 +98,10 @@ export const listener = group("Listener", "listener", "listener", [
   ["Reconnecting", talk({ ...away, armed: false })],
   ["Reconnecting, armed", talk(away)],
   ["Reconnecting, third time", talk({ ...away, attempt: 3 })],
+  ["No path, sockets blocked", talk({ ...noPath, obstacle: "no-socket" })],
+  ["No path, no answer", talk({ ...noPath, obstacle: "no-answer" })],
+  ["No path, no route", talk({ ...noPath, obstacle: "no-route" })],
+  ["No path, no connection", talk({ ...noPath, obstacle: "no-connection" })],
   ["Full", talk({ status: "full", title, armed: false })],
   ["Full, armed", talk({ status: "full", title, armed: true })],
   ["Ended", talk({ status: "ended", title, reason: "by-speaker" })],
@@ -113,8 +119,8 @@ export const listener = group("Listener", "listener", "listener", [
 
 export const listenerErrors = group("Listener: errors", "listener", "listener", [
   ...failureCodes.map((failure): StateEntry => [`Failed, ${failure}`, failed(failure)]),
-  ["Failed, report", failed("no-path"), { steps: [unfold()] }],
-  ["Failed, in an app", inApp({ status: "failed", code: "no-path", cause: null }, "FBAN/", true)],
+  ["Failed, report", failed("network"), { steps: [unfold()] }],
+  ["Failed, in an app", inApp({ status: "failed", code: "network", cause: null }, "FBAN/", true)],
   ["Not set up", () => <ConfigurationPage problems={problemsOf("listener")} />],
   ["Not set up, one value", () => <ConfigurationPage problems={problemsOf("listener").slice(0, 1)} />],
   ["Broken", () => <BrokenScreen error={null} />],

@@ -30,15 +30,23 @@ export interface Talk {
   rev: number;
 }
 
+/**
+ * What keeps the sound from coming; it is tried again and again all the same. "no-socket": HTTP comes through, WebSockets
+ * do not; "no-answer": the speaker's page does not answer; "no-route": it does, but neither a direct nor a relayed path is
+ * found.
+ */
+export type Obstacle = "no-socket" | "no-answer" | "no-route";
+
 /** Everything that is known and wanted. What a page shows of it is `viewOf`. */
 export interface ListeningFacts {
   talk:
     | { is: "not-started" }
-    /** `attempt`: how often nothing answered so far. */
-    | { is: "looking-up"; attempt: number }
+    | { is: "looking-up" }
     | { is: "not-found" }
     | { is: "failed"; code: LiveErrorCode; cause: unknown }
     | Talk;
+  /** The session's socket: how often it failed since it last answered, and whether HTTP answers meanwhile. */
+  socket: { attempt: number; http: "unknown" | "answers" | "silent" };
   /** The Listen button: "refused" when the browser wants another tap, or the system paused what played; "stopped" once the seat was given back. */
   tap: "none" | "pressed" | "refused" | "stopped";
   /** The question for a seat: none, open, or open after the answer that every seat is taken. */
@@ -48,17 +56,21 @@ export interface ListeningFacts {
   sound: "none" | "flowing" | "lost";
   /** How often the sound was lost since it last came. */
   losses: number;
+  /** Found out since the sound last came. */
+  obstacle: Obstacle | null;
   /** What made this page begin may have befallen all of its channel's listeners: it waits for its slot's moment. */
   staggered: boolean;
 }
 
 export const initialListening: ListeningFacts = {
   talk: { is: "not-started" },
+  socket: { attempt: 0, http: "unknown" },
   tap: "none",
   request: "none",
   seat: null,
   sound: "none",
   losses: 0,
+  obstacle: null,
   staggered: false,
 };
 
@@ -68,7 +80,9 @@ export type ListeningEvent =
   | { type: "left" }
   /** The session's socket closed, or did not open: the `attempt`th time, from 1. */
   | { type: "unreachable"; attempt: number }
-  | { type: "session"; session: Session }
+  | { type: "session"; session: Session; by: "socket" | "http" }
+  /** HTTP does not answer either. */
+  | { type: "look-up-failed" }
   | { type: "seat"; seat: Seat }
   | { type: "refused"; code: ApiErrorCode }
   /** The speaker ended the talk. */
@@ -80,6 +94,8 @@ export type ListeningEvent =
   | { type: "lost" }
   /** Media cannot go on: it takes a fresh ClientId and a new peer. */
   | { type: "media-failed" }
+  /** The sound has been awaited for long. */
+  | { type: "obstructed"; obstacle: Obstacle }
   | { type: "tapped" }
   | { type: "play-refused"; by: "browser" | "system" }
   | { type: "stopped" }
@@ -89,6 +105,8 @@ export type ListeningEvent =
 
 export type ListeningCommand =
   | { do: "connect" }
+  /** Asks for the session over HTTP. */
+  | { do: "look-up" }
   /** Gives the seat back and ends everything. */
   | { do: "disconnect" }
   | { do: "ask"; reason: SeatReason }

@@ -73,6 +73,9 @@ export function createListening(options: ListeningOptions): Listening {
       case "connect":
         connect();
         break;
+      case "look-up":
+        if (open) void lookUp(open.controller.signal);
+        break;
       case "disconnect":
         leave();
         prepared?.peer.close();
@@ -141,17 +144,21 @@ export function createListening(options: ListeningOptions): Listening {
       media?.media.wake();
     });
     open = { connection, controller, stopWatching };
-    void lookUpSession(options.httpApiUrl, options.code).then((session) => {
-      if (signal.aborted || session === null) return;
-      if (session === "not-found") dispatch({ type: "refused", code: "session-not-found" });
-      else dispatch({ type: "session", session });
-    });
+    void lookUp(signal);
     void warmCredentials(credentials).then((refusal) => {
       if (signal.aborted) return;
       marks.note("credentials");
       if (refusal) dispatch({ type: "failed", code: refusal.code, cause: refusal.cause });
     });
     prepared = prepare();
+  }
+
+  async function lookUp(signal: AbortSignal): Promise<void> {
+    const session = await lookUpSession(options.httpApiUrl, options.code);
+    if (signal.aborted) return;
+    if (session === null) dispatch({ type: "look-up-failed" });
+    else if (session === "not-found") dispatch({ type: "refused", code: "session-not-found" });
+    else dispatch({ type: "session", session, by: "http" });
   }
 
   function onSessionEvent(event: SessionEvent): void {
@@ -165,7 +172,7 @@ export function createListening(options: ListeningOptions): Listening {
         break;
       case "session":
         marks.note("session");
-        dispatch({ type: "session", session: event.session });
+        dispatch({ type: "session", session: event.session, by: "socket" });
         break;
       case "seat":
         marks.note("seat");
@@ -202,6 +209,7 @@ export function createListening(options: ListeningOptions): Listening {
       mark: marks.note,
       signal,
       tell: (what) => dispatch({ type: what }),
+      onObstacle: (obstacle) => dispatch({ type: "obstructed", obstacle }),
       onSpeaker: (facts) => dispatch({ type: "speaker", facts }),
       onRefused: ({ code, cause }) => dispatch({ type: "failed", code, cause }),
     });

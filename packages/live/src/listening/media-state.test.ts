@@ -17,6 +17,7 @@ const states: Record<string, MediaState> = {
   first,
   "making the first offer": { ...first, offer: "being-made" },
   offered,
+  "offered, signaling open": { ...offered, signaling: "open" },
   answered,
   "connected, no sound yet": { ...answered, path: "connected" },
   flowing: { ...answered, path: "connected", sound: "flowing" },
@@ -37,6 +38,7 @@ const path = (state: RTCPeerConnectionState): MediaEvent => ({ type: "path", sta
 const events: Record<string, MediaEvent> = {
   started: { type: "started" },
   "signaling open": { type: "signaling-open" },
+  "signaling lost": { type: "signaling-lost" },
   "seat renewed": { type: "renewed", seat: seatOf("a", 2) },
   "another seat": { type: "renewed", seat: seatOf("b", 2) },
   "offer made": { type: "offer-made" },
@@ -52,6 +54,7 @@ const events: Record<string, MediaEvent> = {
   "path closed": path("closed"),
   flow: { type: "flow" },
   stall: { type: "stall" },
+  overdue: { type: "overdue" },
   "ice servers outdated": { type: "ice-servers-outdated" },
   "speaker back": { type: "speaker-back" },
   woken: { type: "woken" },
@@ -84,5 +87,20 @@ describe("transitionMedia", () => {
       "",
     ]);
     await expect(lines.join("\n")).toMatchFileSnapshot("media-state.table.txt");
+  });
+
+  const toldBy = (state: MediaState | undefined, event: MediaEvent) =>
+    transitionMedia(state ?? first, event).commands.flatMap((command) => {
+      if (command.do === "tell-obstacle") return command.obstacle;
+      return command.do === "tell" ? command.what : [];
+    });
+
+  it("says what is in the way when the sound is overdue, and begins anew where no path was found", () => {
+    expect(toldBy(offered, { type: "overdue" })).toEqual(["no-socket"]);
+    expect(toldBy(states["offered, signaling open"], { type: "overdue" })).toEqual(["no-answer"]);
+    expect(toldBy(answered, { type: "overdue" })).toEqual(["no-route", "media-failed"]);
+    expect(toldBy(states.flowing, { type: "overdue" })).toEqual([]);
+    // Browsers may notice sooner.
+    expect(toldBy(answered, path("failed"))).toEqual(["no-route", "media-failed"]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Step } from "@lectern/primitives";
 import { seatIdOf } from "@lectern/session-api/contract";
 import type { LiveError } from "../errors.ts";
-import type { Seat } from "./facts.ts";
+import type { Obstacle, Seat } from "./facts.ts";
 
 /** Why an offer is made: the first; the path broke; KVS or the speaker needs another one, with fresh ICE servers. The last two are ICE restarts. */
 export type OfferReason = "first" | "interrupted" | "fresh";
@@ -11,6 +11,8 @@ export interface MediaState {
   seat: Seat;
   /** Whether the speaker knows this peer under another seat, which was lost: the next signaling socket opens with an ICE restart. */
   isReseated: boolean;
+  /** Whether a signaling socket is open. */
+  signaling: "closed" | "open";
   offer: "none" | "being-made" | "unanswered" | "answered";
   /** ICE and DTLS: "new" until they have connected once. */
   path: "new" | "connected" | "interrupted";
@@ -21,6 +23,7 @@ export interface MediaState {
 export const initialMedia = (seat: Seat): MediaState => ({
   seat,
   isReseated: false,
+  signaling: "closed",
   offer: "none",
   path: "new",
   sound: "none",
@@ -29,6 +32,7 @@ export const initialMedia = (seat: Seat): MediaState => ({
 export type MediaEvent =
   | { type: "started" }
   | { type: "signaling-open" }
+  | { type: "signaling-lost" }
   /** The seat was renewed, or replaced by another of its channel. */
   | { type: "renewed"; seat: Seat }
   | { type: "offer-made" }
@@ -43,6 +47,8 @@ export type MediaEvent =
   | { type: "path"; state: RTCPeerConnectionState }
   | { type: "flow" }
   | { type: "stall" }
+  /** The sound that was expected has not come for long. */
+  | { type: "overdue" }
   | { type: "ice-servers-outdated" }
   /** The speaker's page is there again. */
   | { type: "speaker-back" }
@@ -57,6 +63,9 @@ export type MediaCommand =
   | { do: "repeat-offer"; when: "now" | "soon" }
   | { do: "renew-signaling" }
   | { do: "follow-sound" }
+  /** From now on, for so long; instead of what was expected before. */
+  | { do: "expect-sound" }
+  | { do: "tell-obstacle"; obstacle: Obstacle }
   | { do: "tell"; what: MediaNews }
   | { do: "tell-refusal"; error: LiveError };
 
@@ -74,6 +83,15 @@ function offer(state: MediaState, reason: OfferReason, ...before: MediaCommand[]
   return to({ ...state, offer: "being-made" }, ...before, { do: "make-offer", reason });
 }
 
+function obstacleOf({ offer: sent, signaling }: MediaState): Obstacle {
+  if (sent === "answered") return "no-route";
+  return signaling === "open" ? "no-answer" : "no-socket";
+}
+
+/** Nothing came of this peer: another one, with another seat's ClientId and ICE servers, may find a way. */
+const giveUp = (state: MediaState): MediaStep =>
+  to(state, { do: "tell-obstacle", obstacle: "no-route" }, { do: "tell", what: "media-failed" });
+
 function onPath(state: MediaState, path: RTCPeerConnectionState): MediaStep {
   const interrupted: MediaState = state.path === "connected" ? { ...state, path: "interrupted" } : state;
   switch (path) {
@@ -82,6 +100,8 @@ function onPath(state: MediaState, path: RTCPeerConnectionState): MediaStep {
     case "disconnected":
       return offer(interrupted, "interrupted");
     case "failed":
+      if (state.path === "new" && state.offer === "answered") return giveUp(state);
+      return to(interrupted, { do: "tell", what: "media-failed" });
     case "closed":
       return to(interrupted, { do: "tell", what: "media-failed" });
     case "new":
@@ -94,11 +114,14 @@ function onPath(state: MediaState, path: RTCPeerConnectionState): MediaStep {
 export function transitionMedia(state: MediaState, event: MediaEvent): MediaStep {
   switch (event.type) {
     case "started":
-      return offer(state, "first");
+      return offer(state, "first", { do: "expect-sound" });
     case "signaling-open": {
       const again = state.offer === "unanswered" ? [{ do: "repeat-offer", when: "now" } as const] : [];
-      return state.isReseated ? offer({ ...state, isReseated: false }, "fresh", ...again) : to(state, ...again);
+      const next: MediaState = { ...state, signaling: "open", isReseated: false };
+      return state.isReseated ? offer(next, "fresh", ...again) : to(next, ...again);
     }
+    case "signaling-lost":
+      return to(state.signaling === "closed" ? state : { ...state, signaling: "closed" });
     case "renewed": {
       const { seat } = event;
       const isReseated = state.isReseated || seatIdOf(seat.clientId) !== seatIdOf(state.seat.clientId);
@@ -108,7 +131,11 @@ export function transitionMedia(state: MediaState, event: MediaEvent): MediaStep
       return to({ ...state, offer: "unanswered" }, { do: "send-offer" });
     case "answered":
       // The next offer is being made already: this was the answer to the one before.
-      return to(state.offer === "unanswered" ? { ...state, offer: "answered" } : state);
+      if (state.offer !== "unanswered") return to(state);
+      return to(
+        { ...state, offer: "answered" },
+        ...(state.sound === "flowing" ? [] : [{ do: "expect-sound" } as const]),
+      );
     case "offer-failed":
       return to(state, { do: "tell", what: "media-failed" });
     case "offer-unheard":
@@ -121,7 +148,13 @@ export function transitionMedia(state: MediaState, event: MediaEvent): MediaStep
     case "flow":
       return to({ ...state, sound: "flowing" }, { do: "tell", what: "media" });
     case "stall":
-      return offer({ ...state, sound: "stalled" }, "interrupted", { do: "tell", what: "lost" });
+      return offer({ ...state, sound: "stalled" }, "interrupted", { do: "tell", what: "lost" }, { do: "expect-sound" });
+    case "overdue": {
+      if (state.sound === "flowing") return to(state);
+      const obstacle = obstacleOf(state);
+      if (obstacle === "no-route") return giveUp(state);
+      return to(state, { do: "tell-obstacle", obstacle }, { do: "expect-sound" });
+    }
     case "ice-servers-outdated":
       return offer(state, "fresh");
     case "speaker-back":

@@ -10,7 +10,7 @@ import { keepSignaling } from "../signaling/signaling-loop.ts";
 import type { SignalingSocket } from "../signaling/signaling-socket.ts";
 import { createSigner } from "../signaling/signer.ts";
 import { staggerMs } from "../signaling/stagger.ts";
-import type { Seat } from "./facts.ts";
+import type { Obstacle, Seat } from "./facts.ts";
 import { watchFlow } from "./flow.ts";
 import { initialMedia, type MediaCommand, type MediaNews, type OfferReason, transitionMedia } from "./media-state.ts";
 import { createOffering } from "./offering.ts";
@@ -31,6 +31,8 @@ export interface MediaOptions {
   signal: AbortSignal;
   /** Sound arrives ("media"), at first and again after each loss; it is lost and will be mended; or this cannot go on: it needs a fresh ClientId and a new peer. */
   tell(what: MediaNews): void;
+  /** What seems to keep the sound from coming. */
+  onObstacle(obstacle: Obstacle): void;
   onSpeaker(facts: SpeakerFacts): void;
   /** There will be no credentials: another try is pointless. */
   onRefused(error: LiveError): void;
@@ -48,6 +50,11 @@ export interface Media {
 
 /** How long a speaker's page that has just come back takes to open its master socket. */
 const MASTER_OPENS_MS = 700;
+/** Who waits longer for the sound is told what is in the way. A path through TURN over TLS takes a few seconds. */
+const SOUND_WITHIN_MS = 20_000;
+
+const isRefusal = (error: unknown): error is LiveError =>
+  error instanceof LiveError && error.code === "credentials-refused";
 
 /** Signaling socket, ICE servers and offer are prepared side by side; media-state.ts decides what follows on what. */
 export function startMedia(options: MediaOptions): Media {
@@ -62,6 +69,7 @@ export function startMedia(options: MediaOptions): Media {
   const seat = () => machine.getState().seat;
   const signer = createSigner({ region, credentials, serverNow });
   let socket: SignalingSocket | null = null;
+  let cancelExpecting = () => {};
 
   const untilMoment = (what: "connect" | "iceServers") => staggerMs(seat().slot, what, serverNow());
   const stagger = (what: "connect" | "iceServers") => sleep(environment, untilMoment(what), signal);
@@ -74,8 +82,7 @@ export function startMedia(options: MediaOptions): Media {
     : Promise.resolve();
 
   function onError(error: unknown): void {
-    if (error instanceof LiveError && error.code === "credentials-refused")
-      dispatch({ type: "credentials-refused", error });
+    if (isRefusal(error)) dispatch({ type: "credentials-refused", error });
   }
 
   const signaling = keepSignaling(
@@ -105,6 +112,8 @@ export function startMedia(options: MediaOptions): Media {
       },
       onLost(_attempt, error) {
         onError(error);
+        // Where another socket is refused, the one before may still be open.
+        if (!isRefusal(error)) dispatch({ type: "signaling-lost" });
         return !signal.aborted;
       },
       // Once one was open, `open` staggers by itself.
@@ -180,6 +189,13 @@ export function startMedia(options: MediaOptions): Media {
       case "follow-sound":
         followSound();
         break;
+      case "expect-sound":
+        cancelExpecting();
+        cancelExpecting = environment.setTimer(() => dispatch({ type: "overdue" }), SOUND_WITHIN_MS);
+        break;
+      case "tell-obstacle":
+        options.onObstacle(command.obstacle);
+        break;
       case "tell":
         options.tell(command.what);
         break;
@@ -200,6 +216,7 @@ export function startMedia(options: MediaOptions): Media {
   });
   dispatch({ type: "started" });
   signal.addEventListener("abort", () => {
+    cancelExpecting();
     offering.stop();
     peer.close();
   });

@@ -13,13 +13,16 @@ import { viewOf } from "./view.ts";
 const seat = { channelArn: "arn", wssEndpoint: "wss://v", httpsEndpoint: "https://r", clientId: "s-1", slot: 3 };
 const onAir: Talk = { is: "found", title: "Talk", status: "live", hosted: true, muted: true, paused: true, rev: 5 };
 const found = { ...initialListening, talk: onAir };
+const lookingUp = { ...initialListening, talk: { is: "looking-up" }, request: "open" } as const;
+const blocked = { attempt: 2, http: "answers" } as const;
 const heard = { ...found, seat, sound: "flowing" } as const;
 
 const states: Record<string, ListeningFacts> = {
   "not started": initialListening,
   "not started, armed": { ...initialListening, tap: "pressed" },
-  "looking up": { ...initialListening, talk: { is: "looking-up", attempt: 1 }, request: "open" },
-  "looking up, armed": { ...initialListening, talk: { is: "looking-up", attempt: 1 }, request: "open", tap: "pressed" },
+  "looking up": lookingUp,
+  "looking up, armed": { ...lookingUp, tap: "pressed" },
+  "looking up, socket lost": { ...lookingUp, socket: { attempt: 1, http: "silent" } },
   "not found": { ...initialListening, talk: { is: "not-found" } },
   failed: { ...initialListening, talk: { is: "failed", code: "network", cause: null } },
   waiting: { ...found, talk: { ...onAir, status: "waiting", muted: false, paused: false }, tap: "pressed" },
@@ -36,11 +39,23 @@ const states: Record<string, ListeningFacts> = {
   "playing, asking for another seat": { ...heard, tap: "pressed", request: "open", staggered: true },
   reconnecting: { ...found, seat, sound: "lost", losses: 2, tap: "pressed", staggered: true },
   "reconnecting, asking": { ...found, sound: "lost", losses: 2, request: "open", staggered: true },
+  "reconnecting, obstructed": { ...found, seat, sound: "lost", losses: 2, obstacle: "no-route", tap: "pressed" },
+  "connecting, obstructed": { ...found, seat, obstacle: "no-answer", tap: "pressed" },
+  "asking, sockets blocked": { ...found, request: "open", socket: blocked },
+  "waiting, sockets blocked": { ...found, talk: { ...onAir, status: "waiting" }, socket: blocked },
+  "playing, sockets blocked": { ...heard, tap: "pressed", socket: blocked },
+  "waiting, nothing answers": {
+    ...found,
+    talk: { ...onAir, status: "waiting" },
+    tap: "pressed",
+    socket: { attempt: 3, http: "silent" },
+  },
   full: { ...found, request: "full", tap: "pressed" },
 };
 
-const session = (changes: Partial<Session>): ListeningEvent => ({
+const session = (changes: Partial<Session>, by: "socket" | "http" = "socket"): ListeningEvent => ({
   type: "session",
+  by,
   session: {
     id: "1",
     code: "a-b-c-d",
@@ -58,7 +73,10 @@ const session = (changes: Partial<Session>): ListeningEvent => ({
 const events: Record<string, ListeningEvent> = {
   started: { type: "started" },
   left: { type: "left" },
-  unreachable: { type: "unreachable", attempt: 2 },
+  unreachable: { type: "unreachable", attempt: 1 },
+  "unreachable again": { type: "unreachable", attempt: 2 },
+  "looked up in vain": { type: "look-up-failed" },
+  "looked up": session({}, "http"),
   "session waiting": session({ status: "waiting", hosted: false }),
   "session live": session({}),
   "session paused": session({ status: "paused", title: "New" }),
@@ -81,6 +99,7 @@ const events: Record<string, ListeningEvent> = {
   "speaker ends": { type: "speaker", facts: { muted: false, paused: false, title: "T", ended: true } },
   lost: { type: "lost" },
   "media failed": { type: "media-failed" },
+  "no route": { type: "obstructed", obstacle: "no-route" },
   tapped: { type: "tapped" },
   "play refused": { type: "play-refused", by: "browser" },
   interrupted: { type: "play-refused", by: "system" },
@@ -90,16 +109,17 @@ const events: Record<string, ListeningEvent> = {
 };
 
 /** Facts in a few words, one for each that is not as it is at first. */
-function inWords({ talk, tap, request, seat: held, sound, losses, staggered }: ListeningFacts): string[] {
-  const { is, ...rest } = talk;
+function inWords({ talk, socket, tap, request, seat: held, sound, losses, ...rest }: ListeningFacts): string[] {
+  const { is, ...said } = talk;
   return [
-    `talk ${is} ${JSON.stringify(rest)}`,
+    `talk ${is} ${JSON.stringify(said)}`,
+    `socket ${socket.attempt} ${socket.http}`,
     `tap ${tap}`,
     `request ${request}`,
     `seat ${held && `${held.clientId} of ${held.channelArn}`}`,
     `sound ${sound}`,
     `losses ${losses}`,
-    `staggered ${staggered}`,
+    ...Object.entries(rest).map(([name, value]) => `${name} ${value}`),
   ];
 }
 
@@ -175,8 +195,49 @@ describe("transitionListening", () => {
   });
 
   it("asks for another tap once the sound is back, if the last was refused", () => {
-    const back = after(states["needs a tap"], { type: "lost" }, { type: "media" });
+    const lost = after(states["needs a tap"], { type: "lost" });
+    expect(viewOf(lost)).toMatchObject({ status: "reconnecting", armed: false });
+    const back = after(lost, { type: "media" });
     expect(viewOf(back)).toMatchObject({ status: "ready", needsTap: true });
+  });
+
+  it("remembers that a tap was refused while nothing was there to be played", () => {
+    const refused = after(states.reconnecting, { type: "play-refused", by: "system" }, { type: "media" });
+    expect(viewOf(refused)).toMatchObject({ status: "ready", needsTap: true });
+  });
+
+  it("names sockets that fail while HTTP answers, in whatever state it waits, until one opens", () => {
+    const failing: ListeningEvent[] = [
+      { type: "unreachable", attempt: 1 },
+      { type: "unreachable", attempt: 2 },
+    ];
+    const looked = transitionListening(after(lookingUp, session({}, "http"), failing[0] as ListeningEvent), {
+      type: "unreachable",
+      attempt: 2,
+    });
+    expect(looked.commands).toEqual([{ do: "look-up" }]);
+    for (const status of ["waiting", "live", "paused"] as const) {
+      const found = session({ status }, "http");
+      const named = after(lookingUp, found, ...failing, found);
+      expect(viewOf(named)).toMatchObject({ status: "no-path", obstacle: "no-socket" });
+      expect(viewOf(after(named, session({ status })))).not.toMatchObject({ status: "no-path" });
+      expect(viewOf(after(named, { type: "look-up-failed" }))).toMatchObject({ obstacle: "no-connection" });
+    }
+    expect(viewOf(after(states.playing, ...failing, session({}, "http"))).status).toBe("playing");
+  });
+
+  it("goes on saying what is in the way while it tries again, until there is sound", () => {
+    const named = after(
+      states.connecting,
+      { type: "obstructed", obstacle: "no-route" },
+      { type: "media-failed" },
+      { type: "seat", seat },
+    );
+    expect(viewOf(named)).toMatchObject({ status: "no-path", obstacle: "no-route" });
+    expect(viewOf(after(named, { type: "media" })).status).toBe("ready");
+    expect(viewOf(after(named, { type: "media" }, { type: "lost" })).status).toBe("reconnecting");
+    // Without a speaker's page there is nothing to find a way to.
+    expect(viewOf(after(named, session({ hosted: false }), session({ rev: 7 }))).status).toBe("connecting");
   });
 
   it("plays nothing by itself after it failed", () => {

@@ -9,15 +9,33 @@ import {
   type SeatReason,
   type Talk,
 } from "./facts.ts";
-import { viewOf } from "./view.ts";
+import { stageOf } from "./view.ts";
 
 export type ListeningStep = Step<ListeningFacts, ListeningCommand>;
 
 const to = (state: ListeningFacts, ...commands: ListeningCommand[]): ListeningStep => ({ state, commands });
 
-const statusOf = (facts: ListeningFacts) => viewOf(facts).status;
+const statusOf = (facts: ListeningFacts) => stageOf(facts).status;
 const isOver = ({ talk }: ListeningFacts) => talk.is === "found" && talk.status === "ended";
-const heldNoMore = { request: "none", seat: null, sound: "none" } as const;
+const heldNoMore = { request: "none", seat: null, sound: "none", obstacle: null } as const;
+
+/** Fewer failures of the socket say nothing of the network. */
+const FAILURES_IN_A_ROW = 2;
+/** A page whose socket stays away follows the session over HTTP, in every so manieth attempt. */
+const LOOK_UP_EVERY = 8;
+
+function onUnreachable(facts: ListeningFacts, attempt: number): ListeningStep {
+  const next: ListeningFacts = { ...facts, staggered: true, socket: { ...facts.socket, attempt } };
+  const isDue = attempt === FAILURES_IN_A_ROW || attempt % LOOK_UP_EVERY === 0;
+  return isDue ? to(next, { do: "look-up" }) : to(next);
+}
+
+/** Something answered: the socket, or HTTP while the socket does not. */
+function answered(facts: ListeningFacts, by: "socket" | "http"): ListeningFacts {
+  const { attempt, http } = facts.socket;
+  if (by === "socket") return attempt === 0 ? facts : { ...facts, socket: initialListening.socket };
+  return attempt < FAILURES_IN_A_ROW || http === "answers" ? facts : { ...facts, socket: { attempt, http: "answers" } };
+}
 
 function ask(facts: ListeningFacts, reason: SeatReason): ListeningStep {
   const staggered = facts.staggered || (reason !== "came" && reason !== "full");
@@ -47,6 +65,7 @@ function onSession(facts: ListeningFacts, { title, status, hosted, rev }: Sessio
     ...facts,
     talk: { is: "found", title, status: "live", hosted, rev, muted, paused },
     sound: !hosted && facts.sound === "lost" ? "none" : facts.sound,
+    obstacle: hosted ? facts.obstacle : null,
   };
   if (statusOf(next) === "waiting") {
     // If a seat still arrives, it is returned.
@@ -80,7 +99,7 @@ function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
   switch (code) {
     case "full": {
       if (facts.request === "none") return to(facts);
-      const asked = ask({ ...facts, seat: null, sound: "none" }, "full");
+      const asked = ask({ ...facts, seat: null, sound: "none", obstacle: null }, "full");
       return facts.seat ? to(asked.state, { do: "end-media" }, ...asked.commands) : asked;
     }
     case "session-not-found":
@@ -120,14 +139,14 @@ function onTapped(facts: ListeningFacts): ListeningStep {
 }
 
 function onStopped(facts: ListeningFacts): ListeningStep {
-  const view = viewOf(facts);
-  switch (view.status) {
+  const stage = stageOf(facts);
+  switch (stage.status) {
     case "connecting":
     case "reconnecting":
     case "playing":
       return to({ ...facts, ...heldNoMore, tap: "stopped" }, { do: "mute" }, { do: "leave" });
     case "ready":
-      if (!view.needsTap) return to(facts, { do: "mute" });
+      if (!stage.needsTap) return to(facts, { do: "mute" });
       return to({ ...facts, ...heldNoMore, tap: "stopped" }, { do: "mute" }, { do: "leave" });
     default:
       return to(facts.tap === "none" ? facts : { ...facts, tap: "none" }, { do: "mute" });
@@ -140,7 +159,7 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
     case "started":
       if (talk.is === "looking-up" || talk.is === "found") return to(facts);
       return to(
-        { ...initialListening, talk: { is: "looking-up", attempt: 0 }, tap: facts.tap, request: "open" },
+        { ...initialListening, talk: { is: "looking-up" }, tap: facts.tap, request: "open" },
         { do: "connect" },
       );
     case "left": {
@@ -148,10 +167,13 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
       return talk.is === "looking-up" || talk.is === "found" ? to(gone, { do: "disconnect" }) : to(gone);
     }
     case "unreachable":
-      if (talk.is === "looking-up") return to({ ...facts, staggered: true, talk: { ...talk, attempt: event.attempt } });
-      return to({ ...facts, staggered: true });
+      return onUnreachable(facts, event.attempt);
     case "session":
-      return onSession(facts, event.session);
+      return onSession(answered(facts, event.by), event.session);
+    case "look-up-failed": {
+      const { attempt } = facts.socket;
+      return to(attempt === 0 ? facts : { ...facts, socket: { attempt, http: "silent" } });
+    }
     case "seat":
       return onSeat(facts, event.seat);
     case "refused":
@@ -159,7 +181,8 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
     case "ended":
       return onEnded(facts);
     case "media":
-      return facts.seat ? to({ ...facts, sound: "flowing", losses: 0, staggered: false }) : to(facts);
+      if (!facts.seat) return to(facts);
+      return to({ ...facts, sound: "flowing", losses: 0, obstacle: null, staggered: false });
     case "speaker": {
       const { ended, ...said } = event.facts;
       if (ended) return onEnded(facts);
@@ -175,12 +198,13 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
       const asked = ask(without, { failures: without.losses });
       return to(asked.state, { do: "end-media" }, ...asked.commands);
     }
+    case "obstructed":
+      return to(facts.seat ? { ...facts, obstacle: event.obstacle } : facts);
     case "tapped":
       return onTapped(facts);
     case "play-refused": {
       const mute = event.by === "browser" ? ([{ do: "mute" }] as const) : [];
-      if (facts.tap !== "pressed") return to(facts, ...mute);
-      return to({ ...facts, tap: facts.sound === "flowing" ? "refused" : "none" }, ...mute);
+      return facts.tap === "pressed" ? to({ ...facts, tap: "refused" }, ...mute) : to(facts, ...mute);
     }
     case "stopped":
       return onStopped(facts);

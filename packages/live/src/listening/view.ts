@@ -1,5 +1,5 @@
 import type { LiveErrorCode } from "../errors.ts";
-import type { ListeningFacts } from "./facts.ts";
+import type { ListeningFacts, Obstacle } from "./facts.ts";
 
 /**
  * What a listener's page shows. `armed`: Listen was pressed and sound starts by itself as soon as it can.
@@ -19,6 +19,8 @@ export type ListeningState =
   | { status: "playing"; title: string; muted: boolean; paused: boolean }
   /** The sound was lost, for the `attempt`th time since it last came; it comes back by itself. */
   | { status: "reconnecting"; title: string; armed: boolean; muted: boolean; paused: boolean; attempt: number }
+  /** Something keeps the sound, or the news that there is some, from coming; it is tried again by itself. "no-connection": nothing answers. */
+  | { status: "no-path"; title: string; armed: boolean; obstacle: Obstacle | "no-connection" }
   /** Every seat is taken: asked again quietly. */
   | { status: "full"; title: string; armed: boolean }
   /** Starts over by itself should the speaker go live again: a link is lasting. */
@@ -26,13 +28,35 @@ export type ListeningState =
   /** `cause` is what was thrown, for example auth's error under "credentials-refused". */
   | { status: "failed"; code: LiveErrorCode; cause: unknown };
 
-export function viewOf({ talk, tap, request, sound, losses }: ListeningFacts): ListeningState {
-  const armed = tap === "pressed" || tap === "refused";
+export function viewOf(facts: ListeningFacts): ListeningState {
+  const stage = stageOf(facts);
+  switch (stage.status) {
+    case "waiting":
+    case "connecting":
+    case "full":
+    case "reconnecting": {
+      const obstacle = obstacleOf(facts, stage.status);
+      return obstacle ? { status: "no-path", title: stage.title, armed: stage.armed, obstacle } : stage;
+    }
+    default:
+      return stage;
+  }
+}
+
+function obstacleOf({ socket, obstacle }: ListeningFacts, status: "waiting" | "connecting" | "full" | "reconnecting") {
+  if (socket.http === "answers") return "no-socket";
+  // What plays again by itself is not looked for.
+  if (socket.http === "silent" && status !== "reconnecting") return "no-connection";
+  return status === "connecting" || status === "reconnecting" ? obstacle : null;
+}
+
+/** How far it has got, whatever is in the way. */
+export function stageOf({ talk, socket, tap, request, sound, losses }: ListeningFacts): ListeningState {
+  const armed = tap === "pressed";
   switch (talk.is) {
     case "not-started":
-      return { status: "looking-up", armed, attempt: 0 };
     case "looking-up":
-      return { status: "looking-up", armed, attempt: talk.attempt };
+      return { status: "looking-up", armed, attempt: socket.attempt };
     case "not-found":
       return { status: "not-found" };
     case "failed":
