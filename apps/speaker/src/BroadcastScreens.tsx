@@ -113,13 +113,17 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
   }
 }
 
-/** What needs the speaker while on air. */
+/** Fewer failures in a row on the way on air are not shown. */
+const WORTH_SAYING = 2;
+
+/** What needs the speaker while on air, or on the way there. */
 function problemOnAir(
   state: BroadcastState,
   { signInAgain }: BroadcastScreensProps,
   { refused }: Words["broadcast"],
 ): ReactNode {
   if (signInAgain !== null) return signInAgain;
+  if (state.status === "going-live" && state.attempt >= WORTH_SAYING) return <ProblemNotice code="no-path" />;
   if (state.status !== "reconnecting" || state.reason !== "credentials-refused") return null;
   return <Notice {...refused} />;
 }

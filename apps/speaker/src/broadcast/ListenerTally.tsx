@@ -2,7 +2,7 @@ import type { ListenerCounts } from "@lectern/live/broadcast";
 import { Status } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
 
-const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0 };
+const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0, unreached: 0 };
 
 /** How many hear the speaker, first; then those on their way. */
 export function ListenerTally({ counts = nobody }: { counts?: ListenerCounts | undefined }) {

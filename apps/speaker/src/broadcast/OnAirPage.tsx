@@ -6,6 +6,7 @@ import { EditableTitle, type TitleEditing } from "./EditableTitle.tsx";
 import { ListenerTally } from "./ListenerTally.tsx";
 import { SilentListeners } from "./SilentListeners.tsx";
 import { type OnAirState, statusWords } from "./status-words.ts";
+import { UnreachedListeners } from "./UnreachedListeners.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
 import { useMuteKey } from "./use-mute-key.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
@@ -64,6 +65,7 @@ export function OnAirPage(props: OnAirPageProps) {
       <EditableTitle title={title} editing={titleEditing} />
       {problem}
       <SilentListeners count={onAir ? state.listeners.notHearing : 0} />
+      <UnreachedListeners count={onAir ? state.listeners.unreached : 0} />
       <LevelMeter
         label={sound.level}
         large

@@ -86,7 +86,8 @@ const poster = [press(".share-link > .button"), until(".poster .qr-code")];
 
 export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
   ["Going live", check({ broadcast: { status: "going-live", session, muted: false, attempt: 0 } })],
-  ["Going live, muted", check({ broadcast: { status: "going-live", session, muted: true, attempt: 2 } })],
+  ["Going live, no way", check({ broadcast: { status: "going-live", session, muted: false, attempt: 3 } })],
+  ["Going live, muted", check({ broadcast: { status: "going-live", session, muted: true, attempt: 1 } })],
   ["Live", live()],
   ["Live, nobody", live({ listeners: counts({ waiting: 0, seated: 0, connected: 0, hearing: 0 }) })],
   [
@@ -104,6 +105,8 @@ export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
   ["Reconnecting, signed out", away("signed-out")],
   ["Signed out", live({}, { auth: { status: "signed-out", reason: "session-expired" } })],
   ["Somebody cannot hear", live({ listeners: counts({ notHearing: 1 }) }), hurriedNotice],
+  ["Somebody cannot be reached", live({ listeners: counts({ unreached: 1 }) })],
+  ["Several cannot be reached", live({ listeners: counts({ unreached: 3 }) })],
   ["Several cannot hear", live({ listeners: counts({ hearing: 2, notHearing: 3 }) }), hurriedNotice],
   ["Microphone gone", live({}, { microphone: microphoneIn({ status: "missing", code: "microphone-missing" }) })],
   ["Microphone and sound", live(), { steps: [unfold()] }],

@@ -207,7 +207,8 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     const connected = peers.filter((peer) => peer.isConnected()).length;
     const reporting = (report: ListenerReport) => peers.filter((peer) => peer.report() === report).length;
     const [hearing, notHearing] = [reporting("hearing"), reporting("not-hearing")];
-    dispatch({ type: "listeners", counts: { connected, hearing, notHearing } });
+    const unreached = peers.filter((peer) => peer.isUnreached()).length;
+    dispatch({ type: "listeners", counts: { connected, hearing, notHearing, unreached } });
   }
 
   /** The microphone has another track, or another mode. */

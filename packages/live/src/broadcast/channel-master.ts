@@ -92,7 +92,9 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
       for (const candidate of early.take(clientId)) known.peer.candidate(candidate);
       return known.peer.offer(sdp, servers);
     }
-    const seat: SeatedPeer = { id: seatId, clientId, peer: createPeer(servers, () => seat) };
+    // Whoever tries again with a new peer is not reached for that.
+    const isUnreached = seats.get(seatId)?.peer.isUnreached() ?? false;
+    const seat: SeatedPeer = { id: seatId, clientId, peer: createPeer(servers, isUnreached, () => seat) };
     seats.set(seatId, seat);
     options.onChange();
     for (const candidate of early.take(clientId)) seat.peer.candidate(candidate);
@@ -105,9 +107,10 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
     else early.keep(clientId, candidate);
   }
 
-  function createPeer(servers: RTCIceServer[], seat: () => SeatedPeer): ListenerPeer {
+  function createPeer(servers: RTCIceServer[], isUnreached: boolean, seat: () => SeatedPeer): ListenerPeer {
     return createListenerPeer({
       iceServers: servers,
+      isUnreached,
       iceTransportPolicy: options.iceTransportPolicy,
       ...options.sound(),
       facts: options.facts(),

@@ -9,6 +9,8 @@ export interface ListenerCounts {
   hearing: number;
   /** Connected, listening, and without sound that can be understood for two seconds or more. */
   notHearing: number;
+  /** Offered from their place, and no path has been found to them for 20 s, or ICE says there is none. */
+  unreached: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface BroadcastFacts {
   losses: Readonly<Record<string, Loss>>;
 }
 
-export const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0 };
+export const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0, unreached: 0 };
 
 /** Before anything has begun. `session`: what is known of it already. */
 export const initialBroadcast = (session: Session | null = null): BroadcastFacts => ({

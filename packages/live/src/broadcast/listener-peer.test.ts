@@ -1,10 +1,29 @@
-import { browserTiming } from "@lectern/primitives";
+import { browserTiming, type Timing } from "@lectern/primitives";
+import { createTestTimers } from "@lectern/primitives/testing";
 import { expect, test, vi } from "vitest";
 import { fakeWebRtc } from "../../testing/fake-peers.ts";
 import { browserEnvironment } from "../environment.ts";
 import { createListenerPeer } from "./listener-peer.ts";
 
 const offer = (ufrag: string) => `v=0\r\na=ice-ufrag:${ufrag}\r\na=fingerprint:sha-256 AA\r\n`;
+
+function open(timing: Partial<Timing>, isUnreached: boolean, steps: string[] = []) {
+  return createListenerPeer({
+    iceServers: [],
+    iceTransportPolicy: "all",
+    isUnreached,
+    track: new MediaStreamTrack(),
+    mode: "voice",
+    facts: { muted: false, paused: false, title: "A talk", ended: false },
+    environment: browserEnvironment(timing),
+    sendAnswer: (sdp) => steps.push(`answers ${/x-lectern-answers:(\S+)/.exec(sdp)?.[1]}`),
+    sendCandidate: () => undefined,
+    onGathered: () => undefined,
+    onChange: () => steps.push("changed"),
+    onInterrupted: () => undefined,
+    onGone: () => undefined,
+  });
+}
 
 test("of two offers at once, as under two seats, the second is taken up when the first is answered", async () => {
   fakeWebRtc();
@@ -15,21 +34,25 @@ test("of two offers at once, as under two seats, the second is taken up when the
     steps.push(`takes ${/ufrag:(\S+)/.exec(description.sdp ?? "")?.[1]}`);
     await set.call(this, description);
   });
-  const peer = createListenerPeer({
-    iceServers: [],
-    iceTransportPolicy: "all",
-    track: new MediaStreamTrack(),
-    mode: "voice",
-    facts: { muted: false, paused: false, title: "A talk", ended: false },
-    environment: browserEnvironment(browserTiming),
-    sendAnswer: (sdp) => steps.push(`answers ${/x-lectern-answers:(\S+)/.exec(sdp)?.[1]}`),
-    sendCandidate: () => undefined,
-    onGathered: () => undefined,
-    onChange: () => undefined,
-    onInterrupted: () => undefined,
-    onGone: () => undefined,
-  });
+  const peer = open(browserTiming, false, steps);
   await Promise.all([peer.offer(offer("one"), []), peer.offer(offer("two"), [])]);
   expect(steps).toEqual(["takes one", "answers one", "takes two", "answers two"]);
   peer.close();
+});
+
+test("a listener is out of reach when no path was found for 20 seconds, and stays so while they try with another peer", async () => {
+  fakeWebRtc();
+  const timers = createTestTimers();
+  const steps: string[] = [];
+  const first = open(timers, false, steps);
+  await timers.advance(19_000);
+  expect(first.isUnreached()).toBe(false);
+  await timers.advance(2000);
+  expect(first.isUnreached()).toBe(true);
+  expect(steps).toEqual(["changed"]);
+  first.close();
+  const second = open(timers, first.isUnreached());
+  expect(second.isUnreached()).toBe(true);
+  second.close();
+  expect(timers.pending()).toBe(0);
 });

@@ -12,10 +12,14 @@ import { answerFor, offerFor, tuneSender } from "./opus.ts";
 const FAILED_GRACE_MS = 10_000;
 /** A peer that never connects is given up after this. */
 const CONNECT_TIMEOUT_MS = 45_000;
+/** A peer that has not connected by then counts as out of reach. A path through TURN over TLS takes a few seconds. */
+const REACHED_WITHIN_MS = 20_000;
 
 export interface ListenerPeerOptions {
   iceServers: RTCIceServer[];
   iceTransportPolicy: RTCIceTransportPolicy;
+  /** Whether the listener's peer before this one was never reached. */
+  isUnreached: boolean;
   track: MediaStreamTrack;
   mode: MicrophoneMode;
   facts: SpeakerFacts;
@@ -42,6 +46,8 @@ export interface ListenerPeer {
   say(facts: SpeakerFacts): void;
   send(track: MediaStreamTrack, mode: MicrophoneMode): Promise<void>;
   isConnected(): boolean;
+  /** No path to it is found. */
+  isUnreached(): boolean;
   report(): ListenerReport | null;
   close(): void;
 }
@@ -56,9 +62,12 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
   let { mode } = options;
   let report: ListenerReport | null = null;
   let over = false;
+  let wasConnected = false;
+  let { isUnreached } = options;
   /** Offers are queued by their seat, and a listener who was given another seat may offer to this peer under both. */
   const inOrder = oneByOne();
   let cancelGiveUp = environment.setTimer(() => goneBecause("failed"), CONNECT_TIMEOUT_MS);
+  const cancelUnreached = environment.setTimer(() => setUnreached(true), REACHED_WITHIN_MS);
 
   // In no MediaStream: Chromium's track keeps a reference to each one it was ever in.
   const sender = peer.addTrack(options.track);
@@ -81,6 +90,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     if (over) return;
     over = true;
     cancelGiveUp();
+    cancelUnreached();
     gathering.close();
     channel.close();
     peer.onconnectionstatechange = null;
@@ -93,12 +103,24 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     options.onGone(reason);
   }
 
+  function setUnreached(next: boolean): void {
+    cancelUnreached();
+    isUnreached = next;
+    onChange();
+  }
+
   peer.onconnectionstatechange = () => {
     const { connectionState } = peer;
-    if (connectionState === "connected") cancelGiveUp();
+    if (connectionState === "connected") {
+      cancelGiveUp();
+      wasConnected = true;
+      setUnreached(false);
+    }
     // In both cases the listener restarts ICE.
     if (connectionState === "disconnected" || connectionState === "failed") options.onInterrupted();
     if (connectionState === "failed") {
+      // Who was there may just have gone.
+      if (!wasConnected) setUnreached(true);
       cancelGiveUp();
       cancelGiveUp = environment.setTimer(() => goneBecause("failed"), FAILED_GRACE_MS);
     }
@@ -146,6 +168,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
       mode = newMode;
     },
     isConnected: () => peer.connectionState === "connected",
+    isUnreached: () => isUnreached,
     report: () => (peer.connectionState === "connected" ? report : null),
     close,
   };

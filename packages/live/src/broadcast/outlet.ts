@@ -4,6 +4,8 @@ import type { ListenerReport, SpeakerFacts } from "../peer/state-channel.ts";
 /** The speaker's end of one listener, as far as anybody but its outlet is concerned. */
 interface OutletPeer {
   isConnected(): boolean;
+  /** No path to it is found. */
+  isUnreached(): boolean;
   /** What the listener hears; null while it is not connected. */
   report(): ListenerReport | null;
 }

@@ -39,6 +39,12 @@ export const broadcast: Words["broadcast"] = {
     advice:
       "Die Verbindung steht, aber es kommt kein Ton an oder nur Bruchstücke. Oft liegt es am Netz dort: Bitten Sie darum, den Link noch einmal zu öffnen.",
   },
+  unreached: {
+    title: (count) =>
+      plural(count, { one: "Jemand ist nicht zu erreichen", other: "# Zuhörer sind nicht zu erreichen" }),
+    advice:
+      "Sie haben einen Platz, aber der Ton findet keinen Weg zu ihnen: Das Netz dort sperrt ihn, oder Ihres. Ein anderes lässt ihn vielleicht durch. Die Seite versucht es von selbst immer wieder.",
+  },
   refused: {
     title: "Neue Zuhörer kommen nicht herein",
     advice:

@@ -72,8 +72,9 @@ export const problems: Words["problems"] = {
   },
   "too-large": { title: "Das war zu lang", advice: "Kürzen Sie es und versuchen Sie es noch einmal." },
   "no-path": {
-    title: "Der Ton findet keinen Weg nach draußen",
-    advice: "Ihr Netz sperrt ihn. Versuchen Sie es mit einem anderen, etwa mit der Verbindung Ihres Telefons.",
+    title: "Noch kein Weg auf Sendung",
+    advice:
+      "Vielleicht lässt Ihr Netz Webseiten durch und sperrt Live-Verbindungen. Versuchen Sie es mit einem anderen, etwa dem Ihres Telefons. Die Seite versucht es von selbst immer wieder.",
   },
   "session-not-found": {
     title: "Diesen Vortrag gibt es nicht mehr",

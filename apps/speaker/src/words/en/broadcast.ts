@@ -39,6 +39,11 @@ export const broadcast = {
     advice:
       "They are connected, but no sound, or broken sound, reaches them. It is often their network: ask them to open the link again.",
   },
+  unreached: {
+    title: (count: number) => plural(count, { one: "Somebody cannot be reached", other: "# people cannot be reached" }),
+    advice:
+      "They have a place, but the sound finds no way to them: their network blocks it, or yours. Another one may let it through. It is tried again and again by itself.",
+  },
   refused: {
     title: "Nobody new gets in",
     advice:

@@ -60,8 +60,9 @@ export const problems: Record<ProblemCode, ProblemWords> = {
   },
   "too-large": { title: "That was too long", advice: "Make it shorter and try again." },
   "no-path": {
-    title: "The sound finds no way out",
-    advice: "Your network blocks it. Try another one, such as your phone's own connection.",
+    title: "No way on air yet",
+    advice:
+      "Your network may let web pages through and block live connections. Try another one, such as your phone's own. It is tried again and again by itself.",
   },
   "session-not-found": { title: "This session is gone", advice: "It was removed. Make a new one to get a new link." },
   "not-owner": {

@@ -39,6 +39,12 @@ export const broadcast: Words["broadcast"] = {
     advice:
       "Hay conexión, pero el sonido no les llega o les llega entrecortado. Suele ser su red: pídales que abran el enlace otra vez.",
   },
+  unreached: {
+    title: (count) =>
+      plural(count, { one: "A alguien no le llega el sonido", other: "A # personas no les llega el sonido" }),
+    advice:
+      "Tienen un lugar, pero el sonido no encuentra camino: lo bloquea su red o la de usted. Otra quizá lo deje pasar. La página lo sigue intentando.",
+  },
   refused: {
     title: "No puede entrar nadie más",
     advice:

@@ -70,8 +70,9 @@ export const problems: Words["problems"] = {
   },
   "too-large": { title: "Era demasiado largo", advice: "Acórtelo e inténtelo de nuevo." },
   "no-path": {
-    title: "El sonido no encuentra salida",
-    advice: "Su red lo bloquea. Pruebe con otra, por ejemplo la conexión de su teléfono.",
+    title: "Aún sin camino al aire",
+    advice:
+      "Puede que su red deje pasar las páginas web y bloquee las conexiones en directo. Pruebe con otra, por ejemplo la de su teléfono. La página lo sigue intentando.",
   },
   "session-not-found": {
     title: "Esta charla ya no existe",
