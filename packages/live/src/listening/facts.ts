@@ -20,13 +20,15 @@ export type SeatReason = "came" | "on-air" | "full" | "throttled" | "seat-lost" 
 
 export interface Talk {
   is: "found";
+  /** Of the session; "" where only its end is known. */
+  id: string;
   title: string;
   status: Exclude<SessionStatus, "paused">;
   /** Whether a speaker's page is there. */
   hosted: boolean;
   muted: boolean;
   paused: boolean;
-  /** Of the newest snapshot; an older one is dropped. */
+  /** Of the newest snapshot of this session; an older one is dropped. */
   rev: number;
 }
 

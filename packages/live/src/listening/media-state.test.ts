@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LiveError } from "../errors.ts";
-import { initialMedia, type MediaEvent, type MediaState, transitionMedia } from "./media-state.ts";
+import { initialMedia, type MediaCommand, type MediaEvent, type MediaState, transitionMedia } from "./media-state.ts";
 
 const seatOf = (seatId: string, expiresAt: number) => ({
   channelArn: "arn",
@@ -87,6 +87,15 @@ describe("transitionMedia", () => {
       "",
     ]);
     await expect(lines.join("\n")).toMatchFileSnapshot("media-state.table.txt");
+  });
+
+  it("makes another offer where ICE servers ended while the last was being made", () => {
+    const made = ["ice servers outdated", "offer made", "answered"].reduce(
+      (step, event) => transitionMedia(step.state, events[event] ?? { type: "woken" }),
+      { state: states["making the first offer"] ?? first, commands: [] as readonly MediaCommand[] },
+    );
+    expect(made.commands).toContainEqual({ do: "make-offer", reason: "fresh" });
+    expect(made.state.isOutdated).toBe(false);
   });
 
   const toldBy = (state: MediaState | undefined, event: MediaEvent) =>

@@ -11,6 +11,8 @@ export interface MediaState {
   seat: Seat;
   /** Whether the speaker knows this peer under another seat, which was lost: the next signaling socket opens with an ICE restart. */
   isReseated: boolean;
+  /** Whether ICE servers ended while an offer with them was being made: another one follows its answer. */
+  isOutdated: boolean;
   /** Whether a signaling socket is open. */
   signaling: "closed" | "open";
   offer: "none" | "being-made" | "unanswered" | "answered";
@@ -23,6 +25,7 @@ export interface MediaState {
 export const initialMedia = (seat: Seat): MediaState => ({
   seat,
   isReseated: false,
+  isOutdated: false,
   signaling: "closed",
   offer: "none",
   path: "new",
@@ -79,8 +82,14 @@ const to = (state: MediaState, ...commands: MediaCommand[]): MediaStep => ({ sta
 /** One offer is made at a time, and none because of a broken path while the speaker has not answered the last. */
 function offer(state: MediaState, reason: OfferReason, ...before: MediaCommand[]): MediaStep {
   const isPending = state.offer === "being-made" || (state.offer === "unanswered" && reason === "interrupted");
-  if (isPending) return to(state, ...before);
-  return to({ ...state, offer: "being-made" }, ...before, { do: "make-offer", reason });
+  if (isPending) return to(reason === "fresh" ? { ...state, isOutdated: true } : state, ...before);
+  const isOutdated = state.isOutdated && reason !== "fresh";
+  return to({ ...state, isOutdated, offer: "being-made" }, ...before, { do: "make-offer", reason });
+}
+
+function onAnswered(state: MediaState): MediaStep {
+  const commands: MediaCommand[] = state.sound === "flowing" ? [] : [{ do: "expect-sound" }];
+  return state.isOutdated ? offer(state, "fresh", ...commands) : to(state, ...commands);
 }
 
 function obstacleOf({ offer: sent, signaling }: MediaState): Obstacle {
@@ -118,7 +127,8 @@ export function transitionMedia(state: MediaState, event: MediaEvent): MediaStep
     case "signaling-open": {
       const again = state.offer === "unanswered" ? [{ do: "repeat-offer", when: "now" } as const] : [];
       const next: MediaState = { ...state, signaling: "open", isReseated: false };
-      return state.isReseated ? offer(next, "fresh", ...again) : to(next, ...again);
+      // What is being made goes out under the new seat's ClientId anyway.
+      return state.isReseated && state.offer !== "being-made" ? offer(next, "fresh", ...again) : to(next, ...again);
     }
     case "signaling-lost":
       return to(state.signaling === "closed" ? state : { ...state, signaling: "closed" });
@@ -132,10 +142,7 @@ export function transitionMedia(state: MediaState, event: MediaEvent): MediaStep
     case "answered":
       // The next offer is being made already: this was the answer to the one before.
       if (state.offer !== "unanswered") return to(state);
-      return to(
-        { ...state, offer: "answered" },
-        ...(state.sound === "flowing" ? [] : [{ do: "expect-sound" } as const]),
-      );
+      return onAnswered({ ...state, offer: "answered" });
     case "offer-failed":
       return to(state, { do: "tell", what: "media-failed" });
     case "offer-unheard":

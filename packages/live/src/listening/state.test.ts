@@ -11,7 +11,16 @@ import { transitionListening } from "./state.ts";
 import { viewOf } from "./view.ts";
 
 const seat = { channelArn: "arn", wssEndpoint: "wss://v", httpsEndpoint: "https://r", clientId: "s-1", slot: 3 };
-const onAir: Talk = { is: "found", title: "Talk", status: "live", hosted: true, muted: true, paused: true, rev: 5 };
+const onAir: Talk = {
+  is: "found",
+  id: "1",
+  title: "Talk",
+  status: "live",
+  hosted: true,
+  muted: true,
+  paused: true,
+  rev: 5,
+};
 const found = { ...initialListening, talk: onAir };
 const lookingUp = { ...initialListening, talk: { is: "looking-up" }, request: "open" } as const;
 const blocked = { attempt: 2, http: "answers" } as const;
@@ -84,6 +93,7 @@ const events: Record<string, ListeningEvent> = {
   "session ended": session({ status: "ended", hosted: false }),
   "older session": session({ rev: 4, title: "Old" }),
   "same session": session({ rev: 5 }),
+  "another session": session({ id: "2", rev: 1 }),
   "its seat": { type: "seat", seat: { ...seat, clientId: "s-2" } },
   "another channel's seat": { type: "seat", seat: { ...seat, channelArn: "other" } },
   "refused: full": { type: "refused", code: "full" },

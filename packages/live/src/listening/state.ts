@@ -49,21 +49,26 @@ function giveUp(facts: ListeningFacts): ListeningCommand[] {
   return facts.request === "none" ? [] : [{ do: "cancel-request" }];
 }
 
-function onSession(facts: ListeningFacts, { title, status, hosted, rev }: Session): ListeningStep {
+/** Whether a snapshot is older than what is known of the same session. */
+const isOlder = (talk: Talk, { id, rev, status }: Session) =>
+  (talk.id === id || talk.id === "") && (rev < talk.rev || (talk.status === "ended" && status === "waiting"));
+
+function onSession(facts: ListeningFacts, session: Session): ListeningStep {
   const { talk } = facts;
+  const { id, title, status, hosted, rev } = session;
   if (talk.is !== "looking-up" && talk.is !== "found") return to(facts);
-  if (talk.is === "found" && (rev < talk.rev || (talk.status === "ended" && status === "waiting"))) return to(facts);
+  if (talk.is === "found" && isOlder(talk, session)) return to(facts);
   const paused = status === "paused";
   if (status === "waiting" || status === "ended") {
     const tap = status === "ended" || facts.tap === "stopped" ? "none" : facts.tap;
-    const over = { is: "found", title, status, hosted, rev, muted: false, paused } as const;
+    const over = { is: "found", id, title, status, hosted, rev, muted: false, paused } as const;
     const mute = status === "ended" && !isOver(facts) ? ([{ do: "mute" }] as const) : [];
     return to({ ...facts, ...heldNoMore, talk: over, tap }, ...giveUp(facts), ...mute);
   }
   const muted = talk.is === "found" && talk.muted;
   const next: ListeningFacts = {
     ...facts,
-    talk: { is: "found", title, status: "live", hosted, rev, muted, paused },
+    talk: { is: "found", id, title, status: "live", hosted, rev, muted, paused },
     sound: !hosted && facts.sound === "lost" ? "none" : facts.sound,
     obstacle: hosted ? facts.obstacle : null,
   };
@@ -125,8 +130,8 @@ function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
 function onEnded(facts: ListeningFacts): ListeningStep {
   const { talk } = facts;
   if ((talk.is !== "looking-up" && talk.is !== "found") || isOver(facts)) return to(facts);
-  const { title, rev } = talk.is === "found" ? talk : { title: "", rev: -1 };
-  const over: Talk = { is: "found", title, status: "ended", hosted: false, muted: false, paused: false, rev };
+  const { id, title, rev } = talk.is === "found" ? talk : { id: "", title: "", rev: -1 };
+  const over: Talk = { is: "found", id, title, status: "ended", hosted: false, muted: false, paused: false, rev };
   return to({ ...facts, ...heldNoMore, talk: over, tap: "none" }, { do: "mute" }, { do: "leave" });
 }
 
