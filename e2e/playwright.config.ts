@@ -11,7 +11,7 @@ const CROWD = "**/crowd.spec.ts";
  */
 const SOUND = [
   "**/resilience/*.spec.ts",
-  "**/{admission,firefox,languages,listener-options,microphone,phones,recording,sound}.spec.ts",
+  "**/{admission,firefox,languages,listener-options,listening,microphone,phones,recording,sound}.spec.ts",
 ];
 
 export default defineConfig({
