@@ -49,6 +49,11 @@ export interface Settings {
   /** User Pool: names of the other providers managed login leads to; one stands behind all of them. Default "Example". */
   providers: readonly string[];
   /**
+   * User Pool: who of the other providers' people gets an account at all, by the pre sign-up trigger: addresses, and domains
+   * like "@example.org"; null: everybody. Default null.
+   */
+  invited: readonly string[] | null;
+  /**
    * Actions taken out of every statement of a role, trust and permissions alike: "speaker sts:TagSession". It counts at
    * once, for credentials given before too. Default none.
    */
@@ -77,6 +82,7 @@ export const defaultSettings: Settings = {
   sms: userPool.sms,
   requiredAttributes: [],
   providers: ["Example"],
+  invited: null,
   removedActions: [],
   addedActions: [],
   client: "usual",

@@ -63,7 +63,7 @@ const tokensSchema = v.pipe(
   v.object({ id_token: v.string(), access_token: v.string(), refresh_token: v.string() }),
 );
 
-const SCOPES = "openid email profile aws.cognito.signin.user.admin";
+const SCOPES = "openid email aws.cognito.signin.user.admin";
 const base64url = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
     .replaceAll("+", "-")

@@ -13,7 +13,7 @@ export const userPool = {
   accessAndIdTokenHours: 1,
   refreshTokenDays: 30,
   /** What the app client may be given by managed login. */
-  oauthScopes: ["openid", "email", "profile", "aws.cognito.signin.user.admin"],
+  oauthScopes: ["openid", "email", "aws.cognito.signin.user.admin"],
 } as const;
 
 /** The Identity Pool. */

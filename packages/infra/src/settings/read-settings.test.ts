@@ -15,6 +15,12 @@ function settingsOf(text: string) {
   return readSettings(root, "prod");
 }
 
+/** The settings' managed login, with these people let in. */
+const allowing = (allow: readonly string[] | undefined) => ({
+  ...everything.managedLogin,
+  providers: everything.managedLogin.providers.map((provider) => ({ ...provider, allow })),
+});
+
 it("has defaults without a file", () => {
   expect(readSettings(root, "none")).toEqual({ signUp: "closed", passwordLength: 12 });
 });
@@ -32,6 +38,11 @@ it.each([
     /domain.speaker.*host name/,
   ],
   [JSON.stringify({ managedLogin: everything.managedLogin }), /managedLogin needs domain/],
+  [
+    JSON.stringify({ ...everything, managedLogin: allowing(undefined), signUp: "closed" }),
+    /everybody whom Example signs/,
+  ],
+  [JSON.stringify({ ...everything, managedLogin: allowing(["example.org"]) }), /a domain like @example.org/],
   [JSON.stringify({ monthlyBudgetUsd: 50 }), /monthlyBudgetUsd needs alarmEmail/],
   ...["my-cognito", "aws-talks", "theamazon"].map((domainPrefix): [string, RegExp] => [
     JSON.stringify({ ...everything, managedLogin: { ...everything.managedLogin, domainPrefix } }),

@@ -20,6 +20,21 @@ const provider = v.strictObject({
   clientId: v.string(),
   /** Name of the client secret in AWS Secrets Manager. */
   clientSecretName: v.string(),
+  /**
+   * Who of its people gets an account: addresses, and domains like @example.org. Required while `signUp` is "closed", for
+   * whoever the provider signs in comes in. The address is what the provider says.
+   */
+  allow: v.optional(
+    v.pipe(
+      v.array(
+        v.union(
+          [v.pipe(v.string(), v.email()), v.pipe(v.string(), v.regex(/^@(?:[a-z0-9-]+\.)+[a-z]{2,}$/i))],
+          "It must be an address, or a domain like @example.org.",
+        ),
+      ),
+      v.minLength(1),
+    ),
+  ),
 });
 
 /** An environment's settings, from `environments/NAME.json`. All are optional. */
@@ -78,12 +93,19 @@ export const sesIdentityOf = ({ from, identity }: NonNullable<Settings["email"]>
 const isUnder = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
 
 /** What settings that are each right say wrongly together. */
-export function contradictionsIn({ managedLogin, domain, email, alarmEmail, monthlyBudgetUsd }: Settings): string[] {
+export function contradictionsIn(settings: Settings): string[] {
+  const { signUp, managedLogin, domain, email, alarmEmail, monthlyBudgetUsd } = settings;
+  const unlimited = managedLogin?.providers.find(({ allow }) => allow === undefined);
   const sesIdentity = email && sesIdentityOf(email).toLowerCase();
   const zone = domain?.hostedZone?.name;
   return [
     ...(managedLogin && !domain
       ? ["managedLogin needs domain: the page's address is told to Cognito beforehand."]
+      : []),
+    ...(unlimited && signUp === "closed"
+      ? [
+          `managedLogin.providers: signUp is "closed", and everybody whom ${unlimited.name} signs in would get an account. Say in its "allow" who may.`,
+        ]
       : []),
     ...(monthlyBudgetUsd !== undefined && alarmEmail === undefined
       ? ["monthlyBudgetUsd needs alarmEmail: a budget that tells nobody guards nothing."]

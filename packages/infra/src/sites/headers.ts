@@ -74,6 +74,9 @@ export const siteHeaders = (site: Site, hosts: SiteHosts): Record<string, string
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
+  // A page that opens this one, or embeds a file of it, gets no hold on it.
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
 });
 /** Files in `assets/` have a hash of their content in their names, so they never change. */
 export const cacheControl = (path: string): string =>

@@ -87,6 +87,14 @@ describe("the User Pool", () => {
     });
   });
 
+  it("asks a trigger whom other providers may bring in, and has none without other providers", () => {
+    everything.hasResourceProperties(USER_POOL, { LambdaConfig: { PreSignUp: Match.anyValue() } });
+    everything.hasResourceProperties("AWS::Lambda::Function", {
+      Environment: { Variables: { LECTERN_INVITED: '{"Example":["@example.org","ada@example.com"]}' } },
+    });
+    template.hasResourceProperties(USER_POOL, { LambdaConfig: { PreSignUp: Match.absent() } });
+  });
+
   it("is imported under its logical ID in the whole stack, as the only resource", () => {
     const adopted = templateOf("KVSWebRTCStack", "adoption").findResources(USER_POOL);
     const { LambdaConfig, UserPoolTags, ...kept } =
@@ -107,6 +115,8 @@ describe("the app client", () => {
       RefreshTokenValidity: 30 * 24 * 60,
       TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes", RefreshToken: "minutes" },
       EnableTokenRevocation: true,
+      // Whoever has an access token may write no more than a page does.
+      WriteAttributes: ["email"],
     });
   });
 
@@ -128,7 +138,7 @@ describe("the app client", () => {
     everything.hasResourceProperties(CLIENT, {
       AllowedOAuthFlows: ["code"],
       // Those the speaker's page requests.
-      AllowedOAuthScopes: ["openid", "email", "profile", "aws.cognito.signin.user.admin"],
+      AllowedOAuthScopes: ["openid", "email", "aws.cognito.signin.user.admin"],
       CallbackURLs: ["https://speak.example.org/"],
       LogoutURLs: ["https://speak.example.org/"],
     });

@@ -42,6 +42,7 @@ export class KVSWebRTCStack extends Stack {
       timeout: Duration.seconds(5),
     });
     this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, this.trigger);
+    this.addInvitations(settings);
     this.client = addClient(this.userPool, settings, speakerUrl);
     const identityPoolId = this.createIdentityPool(environmentName).ref;
 
@@ -59,6 +60,21 @@ export class KVSWebRTCStack extends Stack {
       CognitoIdentityPoolId: identityPoolId,
       GuestRoleArn: guest.attrArn,
     });
+  }
+
+  /** Keeps out whom other providers would bring in. */
+  private addInvitations({ managedLogin }: Settings): void {
+    const providers = managedLogin?.providers ?? [];
+    if (!providers.some(({ allow }) => allow)) return;
+    const invited = Object.fromEntries(providers.map(({ name, allow }) => [name, allow ?? null]));
+    const trigger = createFunction(this, "PreSignUp", {
+      name: "pre-sign-up",
+      role: new CfnRole(this, "PreSignUpRole", { assumeRolePolicyDocument: lambdaTrust }),
+      // Cognito waits no longer.
+      timeout: Duration.seconds(5),
+      environment: { LECTERN_INVITED: JSON.stringify(invited) },
+    });
+    this.userPool.addTrigger(UserPoolOperation.PRE_SIGN_UP, trigger);
   }
 
   private createIdentityPool(environmentName: string): CfnIdentityPool {

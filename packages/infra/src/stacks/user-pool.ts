@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, SecretValue, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
   type CfnUserPool,
+  ClientAttributes,
   Mfa,
   OAuthScope,
   ProviderAttribute,
@@ -103,6 +104,7 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
       UserPoolClientIdentityProvider.COGNITO,
       ...providers.map(({ providerName }) => UserPoolClientIdentityProvider.custom(providerName)),
     ],
+    writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     idTokenValidity: Duration.hours(deployed.accessAndIdTokenHours),

@@ -137,3 +137,12 @@ it("with a custom domain has a certificate, aliases and DNS records", () => {
   });
   everything.hasResourceProperties("AWS::Route53::RecordSet", { Name: "listen.example.org.", Type: "A" });
 });
+
+it("lets no page that opens or embeds one of ours have a hold on it", () => {
+  for (const site of ["speaker", "listener"] as const) {
+    const own = (Header: string) => ({ Header, Value: "same-origin", Override: true });
+    expect(headersOf(site).policy.CustomHeadersConfig.Items).toEqual(
+      expect.arrayContaining([own("cross-origin-opener-policy"), own("cross-origin-resource-policy")]),
+    );
+  }
+});

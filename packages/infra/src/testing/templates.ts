@@ -18,7 +18,13 @@ export const everything = {
   managedLogin: {
     domainPrefix: "lectern-example",
     providers: [
-      { name: "Example", issuer: "https://id.example.com", clientId: "lectern", clientSecretName: "lectern/example" },
+      {
+        name: "Example",
+        issuer: "https://id.example.com",
+        clientId: "lectern",
+        clientSecretName: "lectern/example",
+        allow: ["@example.org", "ada@example.com"],
+      },
     ],
   },
   alarmEmail: "operator@example.org",

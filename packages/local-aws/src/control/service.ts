@@ -43,6 +43,7 @@ const settingsSchema = v.partial(
     sms: v.boolean(),
     requiredAttributes: v.array(v.string()),
     providers: v.array(v.pipe(v.string(), v.regex(/^\w{3,32}$/))),
+    invited: v.nullable(v.array(v.string())),
     removedActions: v.array(roleActionSchema),
     addedActions: v.array(roleActionSchema),
     client: v.picklist(["usual", "without-srp", "rotating", "of-another-pool"]),

@@ -22,7 +22,7 @@ const authorize = (change: Record<string, string> = {}, headers: Record<string, 
       response_type: "code",
       client_id: accounts.clientId,
       redirect_uri: CALLBACK,
-      scope: "openid email profile aws.cognito.signin.user.admin",
+      scope: "openid email aws.cognito.signin.user.admin",
       state: "the-state",
       nonce: "the-nonce",
       code_challenge: createHash("sha256").update(verifier).digest("base64url"),
@@ -152,4 +152,22 @@ test("an address typed at the other provider is no alias of an account here", as
   const { body } = await exchange(back.searchParams.get("code") ?? "");
   const own = await accounts.client.send(new GetUserCommand({ AccessToken: access }));
   expect(decodeJwt(body.id_token)["cognito:username"]).not.toBe(own.Username);
+});
+
+test("a stranger of another provider is kept out while only some are invited, and who has an account comes in", async () => {
+  const { settings } = accounts.localAws;
+  try {
+    settings.invited = ["@example.org"];
+    const stranger = await consent("allow", "stranger@example.com");
+    expect(Object.fromEntries(stranger.searchParams)).toEqual({
+      error: "invalid_request",
+      error_description: "PreSignUp failed with error not invited.",
+      state: "the-state",
+    });
+    expect((await consent("allow", "invited@example.org")).searchParams.get("code")).not.toBeNull();
+    settings.invited = ["nobody@example.org"];
+    expect((await consent("allow", "invited@example.org")).searchParams.get("code")).not.toBeNull();
+  } finally {
+    settings.invited = null;
+  }
 });

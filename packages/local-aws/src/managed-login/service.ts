@@ -6,7 +6,7 @@ import type { UserPool } from "../cognito-idp/user-pool.ts";
 import type { AwsRequest, AwsResponse, Service } from "../http/service.ts";
 import type { SigningKey } from "../iam/signing-key.ts";
 import { createOpaqueTokens } from "../opaque-tokens.ts";
-import { keepFederatedUser, readOutsideIdentity } from "./federated-user.ts";
+import { keepFederatedUser, readOutsideIdentity, whyNotInvited } from "./federated-user.ts";
 import { createOutsideProvider, OUTSIDE_CLIENT } from "./outside-provider.ts";
 import { oauthError, oauthResponse, page, redirect } from "./page.ts";
 
@@ -115,6 +115,10 @@ export function createManagedLogin({ url, userPool, callbackUrl, key }: ManagedL
     }
     const claims = await readOutsideIdentity(userPool, outside.issuer, answer.get("code") ?? "", outsideNonce);
     if (claims === undefined) return redirect(callbackUrl, { error: "invalid_request", state });
+    const refusal = await whyNotInvited(userPool, provider, claims);
+    if (refusal !== null) {
+      return redirect(callbackUrl, { error: "invalid_request", error_description: refusal, state });
+    }
     const user = keepFederatedUser(userPool, provider, claims);
     if (user.disabled)
       return redirect(callbackUrl, { error: "invalid_request", error_description: "User is disabled", state });

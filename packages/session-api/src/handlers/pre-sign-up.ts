@@ -1,0 +1,39 @@
+import type { PreSignUpTriggerEvent } from "aws-lambda";
+
+/**
+ * Who may come from each of the other providers, by the provider's name in the User Pool: e-mail addresses, and domains
+ * like "@example.org". Null: everybody whom it signs in.
+ */
+type Invited = Readonly<Record<string, readonly string[] | null>>;
+
+/** What Cognito tells the page of who is not among them. */
+export const NOT_INVITED = "not invited";
+
+/** Cognito names who comes from elsewhere `<provider>_<their id there>`, and a provider's name may contain "_". */
+function providerOf(userName: string, invited: Invited): string | undefined {
+  const named = (provider: string) => userName.toLowerCase().startsWith(`${provider.toLowerCase()}_`);
+  return Object.keys(invited)
+    .filter(named)
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function isAmong(list: readonly string[], email: string): boolean {
+  const domain = email.slice(email.lastIndexOf("@"));
+  return list.some((entry) => entry.toLowerCase() === (entry.startsWith("@") ? domain : email));
+}
+
+/**
+ * Cognito's pre sign-up trigger: that people may not sign up by themselves keeps nobody out who comes from another provider,
+ * for Cognito makes them an account when they first sign in. The address is the provider's word.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html
+ */
+export function createPreSignUp(invited: Invited) {
+  return async (event: PreSignUpTriggerEvent): Promise<PreSignUpTriggerEvent> => {
+    if (event.triggerSource !== "PreSignUp_ExternalProvider") return event;
+    const provider = providerOf(event.userName, invited);
+    const list = provider === undefined ? [] : invited[provider];
+    const email = event.request.userAttributes.email?.trim().toLowerCase() ?? "";
+    if (list !== null && !isAmong(list ?? [], email)) throw new Error(NOT_INVITED);
+    return event;
+  };
+}
