@@ -12,7 +12,7 @@ const CODE = /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/;
 /** As a code is shown and sent: at least four words with hyphens and nothing else between them. */
 const WHOLE_CODE = /^[a-z0-9]+(-+[a-z0-9]+){3,}$/;
 /** What stands between two words as people type and dictate it: blanks, dashes, a comma, a full stop. */
-const BETWEEN = /-*(?:[\s_]|[.,](?=\s|$))[\s_.,-]*/g;
+const BETWEEN = /-{0,5}(?:[\s_]|[.,](?=\s|$))[\s_.,-]*/g;
 /** Any other mark: words on both sides of it are not of one code. */
 const MARKS = /[^\p{L}\p{M}\p{N}\s_.,/@-]+/u;
 
