@@ -67,7 +67,7 @@ export const listener = group("Listener", "listener", "listener", [
       steps: [
         type("input", "ac"),
         until(".word-choice button"),
-        type("input", `the code is ${code.replaceAll("-", " ")} thanks`),
+        type("input", "the code is acorn lake river tidy thanks"),
         submit(),
         until(".word-choice [data-code]"),
       ],
