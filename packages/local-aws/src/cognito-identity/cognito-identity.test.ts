@@ -124,7 +124,10 @@ describe("a login", () => {
     await clients.getId(idToken);
     await fetch(stand.localAws.url, {
       method: "POST",
-      headers: { "x-amz-target": "AWSCognitoIdentityProviderService.GlobalSignOut" },
+      headers: {
+        "x-amz-target": "AWSCognitoIdentityProviderService.GlobalSignOut",
+        "content-type": "application/x-amz-json-1.1",
+      },
       body: JSON.stringify({ AccessToken: tokens.getAccessToken().getJwtToken() }),
     });
     await expect(clients.getId(idToken)).rejects.toMatchObject({
@@ -217,6 +220,22 @@ describe("GetId", () => {
   });
 });
 
+it.each([
+  ["POST", "text/plain"],
+  ["POST", "application/json"],
+  ["PUT", "application/x-amz-json-1.1"],
+])("finds no operation for %s with %s", async (method, type) => {
+  const headers = { "x-amz-target": "AWSCognitoIdentityService.GetId", "content-type": type };
+  const answer = await fetch(stand.localAws.url, { method, headers, body: "{}" });
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toMatchObject({ __type: "UnknownOperationException" });
+});
+
+it("tells a value of any length without a header that clients refuse", async () => {
+  const getId = new GetIdCommand({ IdentityPoolId: "x".repeat(100_000) });
+  await expect(clients.identity.send(getId)).rejects.toMatchObject({ name: "ValidationException" });
+});
+
 it("answers a page's preflight, refusals included, as AWS does", async () => {
   const headers = { origin: "http://localhost:5174", "access-control-request-method": "POST" };
   const preflight = await fetch(stand.localAws.url, { method: "OPTIONS", headers });
@@ -226,7 +245,7 @@ it("answers a page's preflight, refusals included, as AWS does", async () => {
   );
   const refusal = await fetch(stand.localAws.url, {
     method: "POST",
-    headers: { "x-amz-target": "AWSCognitoIdentityService.GetId" },
+    headers: { "x-amz-target": "AWSCognitoIdentityService.GetId", "content-type": "application/x-amz-json-1.1" },
     body: "{}",
   });
   expect(refusal.status).toBe(400);

@@ -4,8 +4,15 @@ import type { AwsError, AwsResponse, Protocol } from "./service.ts";
 export const xmlText = (text: string): string =>
   text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** Clients refuse an answer whose headers are over some kilobytes, and a message tells values of any length. */
+const LONGEST_HEADER = 1000;
+
 /** What a header may hold of a message. */
-const headerText = (text: string): string => text.replace(/[^\x20-\x7e]/g, " ").trim();
+const headerText = (text: string): string =>
+  text
+    .slice(0, LONGEST_HEADER)
+    .replace(/[^\x20-\x7e]/g, " ")
+    .trim();
 
 /** AWS JSON 1.1: type and message are in the body and in headers (localstack#3201). */
 function json(error: AwsError): AwsResponse {

@@ -17,6 +17,10 @@ export function createJsonService(
     protocol: "json",
     claims: ({ headers }) => headers["x-amz-target"]?.startsWith(prefix) ?? false,
     async handle(request) {
+      const { method, headers } = request;
+      // Another method or another protocol's content type finds no operation.
+      const isCall = method === "POST" && headers["content-type"]?.startsWith("application/x-amz-json-1.1");
+      if (!isCall) throw new AwsError("UnknownOperationException", "", 404);
       const operation = known.get(request.headers["x-amz-target"]?.slice(prefix.length) ?? "");
       if (operation === undefined) throw new AwsError("UnknownOperationException", "");
       const input = readJson(request, notJson, nullIsNotGiven);

@@ -25,7 +25,7 @@ export function createKinesisVideo(kinesisVideo: KinesisVideo): Service {
   return {
     name: "kinesisvideo",
     protocol: "rest-json",
-    claims: ({ path }) => operations.has(path),
+    claims: ({ method, path }) => method === "POST" && operations.has(path),
     async handle(request) {
       const principal = kinesisVideo.authenticator.authenticate(request, "kinesisvideo");
       const answer = operations.get(request.path)?.(readArguments(request), principal);

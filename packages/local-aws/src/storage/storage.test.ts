@@ -68,7 +68,10 @@ it("carries pools, accounts, keys and sessions over a restart, and never a passw
     expect(after.getIdToken().payload.sub).toBe(sub);
     const response = await fetch(second.url, {
       method: "POST",
-      headers: { "x-amz-target": "AWSCognitoIdentityProviderService.GetUser" },
+      headers: {
+        "x-amz-target": "AWSCognitoIdentityProviderService.GetUser",
+        "content-type": "application/x-amz-json-1.1",
+      },
       body: JSON.stringify({ AccessToken: before.getAccessToken().getJwtToken() }),
     });
     expect(response.status).toBe(200);

@@ -48,8 +48,8 @@ describe("without coturn", () => {
     const another = await stand.createChannel("lectern-local-alice-ice-2");
     expect(await channel.iceServers(stand.guest)).toEqual([]);
     expect(await channel.iceServers(stand.speaker("alice"))).toEqual([]);
-    await expect(channel.iceServers(stand.speaker("bob"))).rejects.toMatchObject({ name: "AccessDeniedException" });
-    await expect(channel.iceServers(stand.handlers)).rejects.toMatchObject({ name: "AccessDeniedException" });
+    await expect(channel.iceServers(stand.speaker("bob"))).rejects.toMatchObject({ name: "NotAuthorizedException" });
+    await expect(channel.iceServers(stand.handlers)).rejects.toMatchObject({ name: "NotAuthorizedException" });
     await expect(channel.iceServers(stand.guest, another.arn)).rejects.toMatchObject({
       name: "InvalidArgumentException",
     });
