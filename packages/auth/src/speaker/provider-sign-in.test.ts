@@ -95,6 +95,11 @@ describe("another provider", () => {
     ["another state", { state: "forged" }, "provider-answer-unknown"],
     ["another nonce", { nonce: "forged" }, "provider-answer-unknown"],
     ["a refusal", { answer: "error=access_denied" }, "provider-refused"],
+    [
+      "a refusal by the pool's own trigger",
+      { answer: "error=invalid_request&error_description=PreSignUp+failed+with+error+not+invited." },
+      "sign-up-closed",
+    ],
   ])("signs nobody in with %s, and leaves nothing in the address", async (_what, change, code) => {
     const { tab, visitor } = await comeBack(change);
     await expect(tab.completeProviderSignIn()).rejects.toMatchObject({ code });

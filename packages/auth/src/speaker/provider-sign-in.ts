@@ -30,7 +30,7 @@ export interface ProviderSignIn {
   /**
    * Reads the provider's answer from the page's address, if there is one, and restores the address from before.
    *
-   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a retryable one
+   * @throws AuthError `provider-refused`, `sign-up-closed`, `provider-answer-unknown` or a retryable one
    */
   arrive(): Promise<{ tokens: Tokens; persistence: Persistence } | null>;
   /** Leaves the page for managed login's sign-out, which leads back. */
@@ -75,11 +75,17 @@ const sha256 = async (text: string): Promise<string> =>
 
 /** Of RFC 6749's error codes; anything else is not repeated, because anybody may have written the address. */
 const ERROR_CODE = /^[a-z_]{1,40}$/;
-const refusedWith = (refusal: string | null | undefined) =>
-  new AuthError(
-    "provider-refused",
-    `Managed login answered ${ERROR_CODE.test(refusal ?? "") ? refusal : "with an error"}.`,
+/** How managed login words that the pool's own pre sign-up trigger let nobody in (amplify-js#14063). */
+const NOT_LET_IN = /^PreSignUp failed/;
+
+/** Who said no: the person or the other service, or this deployment. */
+const refusalIn = (answer: URLSearchParams): AuthError => {
+  const refusal = answer.get("error") ?? "";
+  return new AuthError(
+    NOT_LET_IN.test(answer.get("error_description") ?? "") ? "sign-up-closed" : "provider-refused",
+    `Managed login answered ${ERROR_CODE.test(refusal) ? refusal : "with an error"}.`,
   );
+};
 const unknownAnswer = (reason: string) => new AuthError("provider-answer-unknown", reason);
 
 export function createProviderSignIn({ clientId, send, address, storage }: ProviderSignInParts): ProviderSignIn {
@@ -133,9 +139,9 @@ export function createProviderSignIn({ clientId, send, address, storage }: Provi
       // Removes the answer from the address, also if it is refused.
       address.replace(pending && isHere(pending.returnTo) ? pending.returnTo : callbackUrl());
       // What managed login refuses before it has read the request comes without a state.
-      if (code == null && state == null) throw refusedWith(refusal);
+      if (code == null && state == null) throw refusalIn(searchParams);
       if (pending === null || pending.state !== state) throw unknownAnswer("The state is not the one that was sent.");
-      if (code == null) throw refusedWith(refusal);
+      if (code == null) throw refusalIn(searchParams);
       const form = new URLSearchParams({
         grant_type: "authorization_code",
         client_id: clientId,

@@ -32,7 +32,7 @@ export interface SpeakerAuth extends SigningIn {
   /**
    * Signs in who comes back from another provider; does nothing for anybody else. To be called before `start()`.
    *
-   * @throws AuthError `provider-refused`, `provider-answer-unknown` or a retryable one
+   * @throws AuthError `provider-refused`, `sign-up-closed`, `provider-answer-unknown` or a retryable one
    */
   completeProviderSignIn(): Promise<void>;
   /** Of whoever is signed in. */
