@@ -1,5 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import { userPool } from "../policies/index.ts";
 import { ENVIRONMENT, templateOf } from "../testing/templates.ts";
 
 const template = templateOf("KVSWebRTCStack");
@@ -116,7 +117,7 @@ describe("the app client", () => {
       TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes", RefreshToken: "minutes" },
       EnableTokenRevocation: true,
       // Whoever has an access token may write no more than a page does.
-      WriteAttributes: ["email"],
+      WriteAttributes: [...userPool.writableAttributes],
     });
   });
 

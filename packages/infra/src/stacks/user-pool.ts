@@ -104,7 +104,7 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
       UserPoolClientIdentityProvider.COGNITO,
       ...providers.map(({ providerName }) => UserPoolClientIdentityProvider.custom(providerName)),
     ],
-    writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
+    writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     idTokenValidity: Duration.hours(deployed.accessAndIdTokenHours),

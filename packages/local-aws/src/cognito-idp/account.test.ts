@@ -50,6 +50,7 @@ test("a name is kept, is in the id token, and is removed", async () => {
     new DeleteUserAttributesCommand({ AccessToken: ada.access, UserAttributeNames: ["name"] }),
   );
   expect(await ada.attributes()).not.toHaveProperty("name");
+  await expect(ada.update({ given_name: "Ada" })).rejects.toMatchObject({ name: "NotAuthorizedException" });
   await expect(ada.update({ sub: "another" })).rejects.toMatchObject({ name: "InvalidParameterException" });
 });
 

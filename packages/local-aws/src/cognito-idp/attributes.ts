@@ -1,10 +1,12 @@
+import { userPool as deployed } from "@lectern/infra/policies";
+import type { Settings } from "../settings.ts";
 import { invalidParameter, notAuthorized } from "./exceptions.ts";
 import type { User } from "./users.ts";
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** What the app client may write, of the standard attributes. */
-const WRITABLE = new Set([
+/** The pool's schema, as far as it can be written: the standard attributes. */
+const KNOWN = new Set([
   ..."email phone_number name given_name family_name middle_name nickname preferred_username".split(" "),
   ..."profile picture website gender birthdate zoneinfo locale address".split(" "),
 ]);
@@ -14,11 +16,17 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export const isEmail = (text: string): boolean => EMAIL.test(text);
 
 /**
- * What a user asks to have written, by name; addresses in small letters.
+ * What a user asks to have written, by name; addresses in small letters. The app client writes what is deployed, and what
+ * the settings add: a pool that demands an attribute must let its client write it.
  * @throws AwsError InvalidParameterException, NotAuthorizedException
  */
-export function readAttributes(given: readonly { Name: string; Value: string }[]): Record<string, string> {
-  if (given.some(({ Name }) => VERIFIED.has(Name)))
+export function readAttributes(
+  given: readonly { Name: string; Value: string }[],
+  { requiredAttributes, sms }: Pick<Settings, "requiredAttributes" | "sms">,
+): Record<string, string> {
+  const writable = new Set<string>([...deployed.writableAttributes, ...requiredAttributes]);
+  if (sms) writable.add("phone_number");
+  if (given.some(({ Name }) => VERIFIED.has(Name) || (KNOWN.has(Name) && !writable.has(Name))))
     throw notAuthorized("A client attempted to write unauthorized attribute");
   return readAnyAttributes(given);
 }
@@ -27,7 +35,7 @@ export function readAttributes(given: readonly { Name: string; Value: string }[]
 export function readAnyAttributes(given: readonly { Name: string; Value: string }[]): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const { Name, Value } of given) {
-    if (!WRITABLE.has(Name) && !VERIFIED.has(Name)) {
+    if (!KNOWN.has(Name) && !VERIFIED.has(Name)) {
       throw invalidParameter(
         `Attributes did not conform to the schema: ${Name}: Attribute does not exist in the schema.\n`,
       );

@@ -49,6 +49,7 @@ export async function answerNewPassword(pool: UserPool, responses: Parameters, s
   const written = Object.entries(responses).filter(([key]) => key.startsWith(PREFIX));
   const { email, ...given } = readAttributes(
     written.map(([key, Value]) => ({ Name: key.slice(PREFIX.length), Value })),
+    pool.settings,
   );
   if (email !== undefined) throw notAuthorized("Cannot modify an already provided email");
   const attributes = { ...user.attributes, ...given };

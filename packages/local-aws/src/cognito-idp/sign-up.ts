@@ -27,7 +27,7 @@ export const signUp =
       throw invalidParameter("Username cannot be of email format, since user pool is configured for email alias.");
     }
     checkPassword(Password);
-    const { email = "", ...attributes } = readAttributes(UserAttributes);
+    const { email = "", ...attributes } = readAttributes(UserAttributes, pool.settings);
     requireAttributes(["email", ...pool.settings.requiredAttributes], { email, ...attributes });
     if (pool.users.find(Username) !== undefined) throw new AwsError("UsernameExistsException", "User already exists");
     const sub = randomUUID();

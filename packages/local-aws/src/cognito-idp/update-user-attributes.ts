@@ -14,7 +14,7 @@ export const updateUserAttributes =
   async (body) => {
     const { AccessToken, UserAttributes } = parseInput(input, body);
     const user = await userOf(pool, AccessToken);
-    const { email, ...given } = readAttributes(UserAttributes);
+    const { email, ...given } = readAttributes(UserAttributes, pool.settings);
     const phone = given.phone_number === undefined ? {} : { phone_number_verified: "false" };
     const pendingEmail = email === undefined || email === user.email ? undefined : email;
     pool.users.update(user.username, {
