@@ -3,7 +3,7 @@ import type { Microphone } from "../microphone/microphone.ts";
 import { type About, folderName } from "./about.ts";
 import { chooseFormat } from "./container.ts";
 import { lockName } from "./folders.ts";
-import { createRecordedSound } from "./sound.ts";
+import { createRecordedSound, type RecordedSound } from "./sound.ts";
 import { type RecorderState, type RecordingFailure, transitionRecorder } from "./state.ts";
 import type { FromWriter, ToWriter } from "./writer.worker.ts";
 
@@ -55,12 +55,7 @@ export function createRecorder({ microphone, onKept }: RecorderOptions): Recorde
     const startedAt = Date.now();
     const id = folderName(talk.code, startedAt);
     const about: About = { owner: talk.owner, title: talk.title, startedAt, container: format.container };
-    const worker = new Worker(new URL("./writer.worker.ts", import.meta.url), { type: "module" });
-    const sound = createRecordedSound(microphone);
-    const recorder = new MediaRecorder(sound.stream, {
-      mimeType: format.mimeType,
-      audioBitsPerSecond: BITS_PER_SECOND,
-    });
+    const { worker, sound, recorder } = openParts(microphone, format.mimeType);
     const release = holdLock(id);
     const tell = (message: ToWriter) => worker.postMessage(message);
     let isOver = false;
@@ -96,7 +91,13 @@ export function createRecorder({ microphone, onKept }: RecorderOptions): Recorde
       },
     };
     tell({ type: "begin", id, about: JSON.stringify(about) });
-    recorder.start(CHUNK_MS);
+    try {
+      recorder.start(CHUNK_MS);
+    } catch (error) {
+      // As when the track ended in this very moment.
+      finish("recorder-failed");
+      throw error;
+    }
     return run;
   }
 
@@ -120,6 +121,21 @@ export function createRecorder({ microphone, onKept }: RecorderOptions): Recorde
       current?.stop();
     },
   };
+}
+
+/** What a recording takes: all of it, or, where one part cannot be had, nothing that stays. */
+function openParts(microphone: RecorderOptions["microphone"], mimeType: string) {
+  const worker = new Worker(new URL("./writer.worker.ts", import.meta.url), { type: "module" });
+  let sound: RecordedSound | null = null;
+  try {
+    sound = createRecordedSound(microphone);
+    const recorder = new MediaRecorder(sound.stream, { mimeType, audioBitsPerSecond: BITS_PER_SECOND });
+    return { worker, sound, recorder };
+  } catch (error) {
+    sound?.close();
+    worker.terminate();
+    throw error;
+  }
 }
 
 /** Tells every page of this browser that the recording is being written. @returns a function that says it no longer is, once the lock is held. */

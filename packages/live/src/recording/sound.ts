@@ -11,6 +11,15 @@ export interface RecordedSound {
 /** What is sent, from the very track the listeners get: mute is silence, and a change of microphone ends nothing. */
 export function createRecordedSound(microphone: Pick<Microphone, "subscribe" | "track">): RecordedSound {
   const context = new AudioContext();
+  try {
+    return recordedIn(context, microphone);
+  } catch (error) {
+    void context.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+function recordedIn(context: AudioContext, microphone: Pick<Microphone, "subscribe" | "track">): RecordedSound {
   const gate = context.createGain();
   const destination = context.createMediaStreamDestination();
   gate.connect(destination);
