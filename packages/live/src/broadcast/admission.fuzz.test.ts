@@ -14,6 +14,7 @@ test("lets nobody in under a ClientId that was not issued, whoever has a peer, a
     macKey,
     channelArn,
     serverNow: () => now,
+    steadyNow: () => now,
     hasPeer: () => true,
     report: () => reports++,
   });

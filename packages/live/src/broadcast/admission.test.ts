@@ -8,20 +8,27 @@ const seatId = "0123456789abcdef0123456789abcdef";
 
 function setUp() {
   let now = 1_700_000_000_000;
+  let steady = 0;
   const seats = new Set<string>();
   const reported: string[] = [];
-  const { admit } = createAdmission({
+  const { admit, refuse } = createAdmission({
     macKey,
     channelArn,
     serverNow: () => now,
+    steadyNow: () => steady,
     hasPeer: (seat) => seats.has(seat),
     report: (clientId) => reported.push(clientId),
   });
   const pass = (ms: number) => {
     now += ms;
+    steady += ms;
   };
   return {
     admit,
+    refuse,
+    setServerClock: (ms: number) => {
+      now += ms;
+    },
     seats,
     reported,
     pass,
@@ -79,13 +86,32 @@ describe("createAdmission", () => {
     expect(reported).toEqual([]);
   });
 
-  it("forgets a seat's offers when the server's clock goes back", async () => {
-    const { admit, issue, pass } = setUp();
+  it("counts offers and reports by time that passes, whatever becomes of the server's", async () => {
+    const { admit, issue, pass, setServerClock, reported } = setUp();
     const clientId = await issue();
     for (let i = 0; i < 8; i++) await admit(clientId);
-    expect(await admit(clientId)).toBeNull();
-    pass(-1);
+    for (let i = 0; i < 3; i++) await admit(`intruder-${i}`);
+    for (const ms of [-3_600_000, 3_600_000 + 5000]) {
+      setServerClock(ms);
+      expect(await admit(clientId)).toBeNull();
+      await admit("intruder-9");
+    }
+    expect(reported).toEqual(["intruder-0", "intruder-1"]);
+    pass(5000);
     expect(await admit(clientId)).toBe(seatId);
+  });
+
+  it("answers no offer of a seat that was refused, until its ClientIds are long over", async () => {
+    const { admit, issue, refuse, pass, seats, reported } = setUp();
+    const clientId = await issue();
+    refuse(seatId);
+    expect(await admit(clientId)).toBeNull();
+    seats.add(seatId);
+    pass(180_000);
+    expect(await admit(clientId)).toBeNull();
+    pass(1);
+    expect(await admit(clientId)).toBe(seatId);
+    expect(reported).toEqual([]);
   });
 
   it("reports a refused ClientId once, and few a second in all", async () => {

@@ -71,6 +71,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
     macKey: options.macKey,
     channelArn,
     serverNow,
+    steadyNow: environment.steadyNow,
     hasPeer: (seatId) => seats.has(seatId),
     report: (clientId) => options.onGone(clientId, "not-admitted"),
   });
@@ -130,7 +131,8 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
         const { id, clientId } = seat();
         if (seats.get(id) !== seat()) return;
         seats.delete(id);
-        options.onGone(clientId, reason, () => !seats.has(id));
+        if (reason === "flooding") admission.refuse(id);
+        options.onGone(clientId, reason === "flooding" ? "not-admitted" : reason, () => !seats.has(id));
         options.onChange();
       },
     });

@@ -33,8 +33,11 @@ export interface ListenerPeerOptions {
   /** The path is interrupted; the listener restarts ICE, through the signaling socket. */
   onInterrupted(): void;
   /** Over, from the other side or by failure; already closed. */
-  onGone(reason: "left" | "failed"): void;
+  onGone(reason: GoneReason): void;
 }
+
+/** "flooding": it sent so much that this page could have done nothing else. */
+type GoneReason = "left" | "failed" | "flooding";
 
 /** The speaker's end of one listener. */
 export interface ListenerPeer {
@@ -81,6 +84,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
         onChange();
       },
       onClose: () => goneBecause("left"),
+      onFlood: () => goneBecause("flooding"),
     },
     environment.steadyNow,
   );
@@ -97,7 +101,7 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     peer.onicegatheringstatechange = null;
     peer.close();
   }
-  function goneBecause(reason: "left" | "failed"): void {
+  function goneBecause(reason: GoneReason): void {
     if (over) return;
     close();
     options.onGone(reason);

@@ -68,6 +68,11 @@ export function prepareViewerPeer(
       onClose: () => {
         if (!closed) events?.onConnection("closed");
       },
+      onFlood() {
+        environment.note("the speaker's page floods");
+        connection.close();
+        if (!closed) events?.onConnection("closed");
+      },
     },
     environment.steadyNow,
   );

@@ -24,7 +24,8 @@ test("takes any message of a listener for a report or for nothing, and few a sec
   let now = 0;
   const { peer, channel } = createFakeChannelPeer();
   const heard: string[] = [];
-  openSpeakerChannel(peer, { onMessage: (report) => heard.push(report), onClose: () => undefined }, () => now);
+  const ignored = { onClose: () => undefined, onFlood: () => undefined };
+  openSpeakerChannel(peer, { onMessage: (report) => heard.push(report), ...ignored }, () => now);
   fc.assert(
     fc.property(fc.array(arriving, { minLength: 1, maxLength: 20 }), (messages) => {
       now += 1000;
@@ -43,14 +44,17 @@ test("takes any message of a speaker for facts or for nothing", () => {
   const { peer, channel } = createFakeChannelPeer();
   const heard: SpeakerFacts[] = [];
   const times: ClockExchange[] = [];
+  let now = 0;
+  const ignored = { onClose: () => undefined, onFlood: () => undefined };
   const listener = openListenerChannel(
     peer,
-    { onMessage: (facts) => heard.push(facts), onTime: (time) => times.push(time), onClose: () => undefined },
-    () => 1,
+    { onMessage: (facts) => heard.push(facts), onTime: (time) => times.push(time), ...ignored },
+    () => now,
   );
   const facts = { muted: false, paused: true, title: "The next good one", ended: false };
   fc.assert(
     fc.property(arriving, (data) => {
+      now += 1000;
       heard.length = 0;
       times.length = 0;
       listener.askTime();

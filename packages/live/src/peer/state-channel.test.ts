@@ -8,7 +8,12 @@ function openListener(now: () => number) {
   const times: ClockExchange[] = [];
   const listener = openListenerChannel(
     peer,
-    { onMessage: () => undefined, onTime: (time) => times.push(time), onClose: () => undefined },
+    {
+      onMessage: () => undefined,
+      onTime: (time) => times.push(time),
+      onClose: () => undefined,
+      onFlood: () => undefined,
+    },
     now,
   );
   return { channel, listener, times };
@@ -19,7 +24,7 @@ it("answers the time when a listener asks, beside what it has to say", () => {
   const heard: string[] = [];
   const speaker = openSpeakerChannel(
     peer,
-    { onMessage: (report) => heard.push(report), onClose: () => undefined },
+    { onMessage: (report) => heard.push(report), onClose: () => undefined, onFlood: () => undefined },
     () => 5000.5,
   );
   channel.readyState = "open";
@@ -52,4 +57,37 @@ it("asks nothing before the channel is open", () => {
   const { channel, listener } = openListener(() => 1);
   listener.askTime();
   expect(channel.sent).toEqual([]);
+});
+
+function openFlooded() {
+  const { peer, channel } = createFakeChannelPeer();
+  const time = { now: 0 };
+  const seen = { reports: 0, floods: 0 };
+  const events = { onMessage: () => seen.reports++, onClose: () => undefined, onFlood: () => seen.floods++ };
+  openSpeakerChannel(peer, events, () => time.now);
+  const receive = (count: number) => {
+    for (let i = 0; i < count; i++) channel.onmessage?.({ data: '{"state":"hearing"}' });
+  };
+  return { time, seen, receive };
+}
+
+it("tells of a flood once more than a hundred messages come within a second, and reads no more of it", () => {
+  const { time, seen, receive } = openFlooded();
+  receive(100);
+  time.now = 1000;
+  receive(100);
+  expect(seen).toEqual({ reports: 10, floods: 0 });
+  time.now = 1999;
+  receive(1000);
+  expect(seen).toEqual({ reports: 10, floods: 1 });
+});
+
+it("takes what came while the page did nothing for a minute for no flood", () => {
+  const { time, seen, receive } = openFlooded();
+  receive(2);
+  time.now = 60_000;
+  receive(180);
+  expect(seen.floods).toBe(0);
+  receive(200);
+  expect(seen.floods).toBe(1);
 });

@@ -34,6 +34,8 @@ interface StateChannelEvents<Incoming> {
   onMessage(message: Incoming): void;
   /** The other side closed its peer, or the channel failed: the quickest sign of a departure there is. */
   onClose(): void;
+  /** The other side sends more than any page does, so much that this page would do nothing else. Nothing of it is read any more. */
+  onFlood(): void;
 }
 
 /** More than any message here needs; a longer one is not parsed. */
@@ -41,18 +43,46 @@ const MAX_CHARACTERS = 1024;
 /** A listener reports and asks the time once a second; what exceeds this is ignored until the next second. */
 const MAX_REPORTS_PER_SECOND = 5;
 
+/** Each side sends two or three a second; browsers hand over tens of thousands, one task each, before anything a person does. */
+const MAX_MESSAGES_PER_SECOND = 100;
+/** What a page of ours sends while this one does nothing, as behind a dialog of the browser's, arrives at once afterwards. */
+const WAITING_PER_SECOND = 3;
+const MAX_WAITING = 2000;
+
+/** Whether there were too many calls within a second. */
+function createFloodGauge(now: () => number): () => boolean {
+  let since = now();
+  let left = MAX_MESSAGES_PER_SECOND;
+  return () => {
+    const elapsedMs = now() - since;
+    if (elapsedMs >= 1000) {
+      since = now();
+      left = MAX_MESSAGES_PER_SECOND + Math.min(MAX_WAITING, (WAITING_PER_SECOND * elapsedMs) / 1000);
+    }
+    return --left < 0;
+  };
+}
+
 function openStateChannel<Outgoing, Incoming>(
   peer: RTCPeerConnection,
   read: (json: string) => Incoming | null,
   events: StateChannelEvents<Incoming>,
+  now: () => number,
 ): StateChannel<Outgoing> & { sendNow(message: object): void } {
   // Negotiated in advance: no round trip before the first message.
   const channel = peer.createDataChannel("lectern-state", { negotiated: true, id: 0 });
   let latest: string | null = null;
+  const isFlooded = createFloodGauge(now);
   channel.onopen = () => {
     if (latest !== null) channel.send(latest);
   };
   channel.onmessage = ({ data }) => {
+    if (isFlooded()) {
+      channel.onmessage = null;
+      channel.onclose = null;
+      events.onFlood();
+      return;
+    }
     if (typeof data !== "string" || data.length > MAX_CHARACTERS) return;
     const message = read(data);
     if (message !== null) events.onMessage(message);
@@ -98,6 +128,7 @@ export function openSpeakerChannel(
       return null;
     },
     events,
+    now,
   );
   return channel;
 }
@@ -128,6 +159,7 @@ export function openListenerChannel(
       return null;
     },
     events,
+    now,
   );
   return {
     ...channel,
