@@ -29,11 +29,14 @@ const RETRYABLE_CODES: ReadonlySet<unknown> = new Set(["network", "throttled", "
 export const isWorthAnotherTry = (error: unknown): boolean =>
   error instanceof TypeError || (error instanceof Error && "code" in error && RETRYABLE_CODES.has(error.code));
 
-/** The same provider with its rejections translated: "network" if another try may help, else "credentials-refused". */
+/**
+ * The same provider with its rejections translated: "network" if another try may help, else "credentials-refused".
+ * `steadyNow`: ms by a clock that is never set.
+ */
 export function createCredentials(
   provider: CredentialsProvider,
   isRetryable: (error: unknown) => boolean,
-  now: () => number,
+  steadyNow: () => number,
 ): Credentials {
   let needsFresh = false;
   let freshAt = Number.NEGATIVE_INFINITY;
@@ -43,9 +46,9 @@ export function createCredentials(
       if (!needsFresh) return await provider();
       const fresh = await provider("fresh");
       needsFresh = false;
-      const again = now() - freshAt < UNRELATED_AFTER_MS;
+      const again = steadyNow() - freshAt < UNRELATED_AFTER_MS;
       refreshGapMs = again ? Math.min(refreshGapMs * 2, LONGEST_REFRESH_GAP_MS) : FIRST_REFRESH_GAP_MS;
-      freshAt = now();
+      freshAt = steadyNow();
       return fresh;
     } catch (cause) {
       const code = isRetryable(cause) ? "network" : "credentials-refused";
@@ -54,7 +57,7 @@ export function createCredentials(
   }
   return Object.assign(credentials, {
     refused() {
-      needsFresh ||= now() - freshAt >= refreshGapMs;
+      needsFresh ||= steadyNow() - freshAt >= refreshGapMs;
     },
   });
 }

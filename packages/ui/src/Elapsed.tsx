@@ -2,16 +2,16 @@ import { useEffect, useState } from "react";
 import { useUiWords } from "./words/ui-words.ts";
 
 export interface ElapsedProps {
-  /** Epoch ms, of the clock `now` reads. */
+  /** ms, of the clock `now` reads. */
   since: number;
-  /** Epoch ms; a server's clock, for example. Default this device's. Must be stable between renders. */
+  /** A server's clock, for example. Default `performance.now()`, which is never set. Must be stable between renders. */
   now?: () => number;
 }
 
-const deviceNow = () => Date.now();
+const pageNow = () => performance.now();
 
 /** Time that runs. Not a live region, because it changes every second. */
-export function Elapsed({ since, now = deviceNow }: ElapsedProps) {
+export function Elapsed({ since, now = pageNow }: ElapsedProps) {
   const words = useUiWords();
   const [elapsedMs, setElapsedMs] = useState(() => now() - since);
   useEffect(() => {

@@ -37,7 +37,7 @@ export function createListening(options: ListeningOptions): Listening {
   const environment = browserEnvironment(options.environment);
   const { setTimer } = environment;
   const isRetryable = options.isRetryable ?? isWorthAnotherTry;
-  const credentials = createCredentials(options.credentials, isRetryable, environment.now);
+  const credentials = createCredentials(options.credentials, isRetryable, environment.steadyNow);
   const machine = createMachine(initialListening, transitionListening, run);
   const { dispatch } = machine;
   const view = viewOnto(machine, viewOf);

@@ -1,4 +1,4 @@
-import type { Readable } from "@lectern/primitives";
+import { browserTiming, type Readable } from "@lectern/primitives";
 
 /** What a page went through lately, for the report a person may copy. */
 export interface Journal {
@@ -13,7 +13,7 @@ export interface Journal {
 /** As much as anybody reads; a page may be open for days. */
 const KEPT = 80;
 
-export function createJournal(now: () => number = Date.now): Journal {
+export function createJournal(now: () => number = browserTiming.steadyNow): Journal {
   let events: { at: number; event: string; times: number }[] = [];
 
   function note(event: string): void {
