@@ -56,3 +56,28 @@ test("a listener is out of reach when no path was found for 20 seconds, and stay
   second.close();
   expect(timers.pending()).toBe(0);
 });
+
+test("another mode on air answers the listener's offer again, with that mode's channels and bit rate, without a word to the listener", async () => {
+  fakeWebRtc();
+  const taken: string[] = [];
+  const sent: string[] = [];
+  const peerClass = globalThis.RTCPeerConnection.prototype;
+  const set: (description: RTCSessionDescriptionInit) => Promise<void> = peerClass.setRemoteDescription;
+  vi.spyOn(peerClass, "setRemoteDescription").mockImplementation(async function (this: RTCPeerConnection, description) {
+    taken.push(/stereo=\d.*maxaveragebitrate=\d+/.exec(description.sdp ?? "")?.[0] ?? "nothing");
+    await set.call(this, description);
+  });
+  const track = new MediaStreamTrack();
+  const peer = open(browserTiming, false, sent);
+  await peer.send(track, "music");
+  await peer.send(track, "voice");
+  await peer.offer(`${offer("one")}a=rtpmap:111 opus/48000/2\r\n`, []);
+  await peer.send(track, "music");
+  await peer.send(new MediaStreamTrack(), "music");
+  expect(taken).toEqual([
+    "stereo=0;sprop-stereo=0;maxaveragebitrate=32000",
+    "stereo=1;sprop-stereo=0;maxaveragebitrate=128000",
+  ]);
+  expect(sent.filter((step) => step.startsWith("answers"))).toEqual(["answers one"]);
+  peer.close();
+});

@@ -63,6 +63,8 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     bundlePolicy: "max-bundle",
   });
   let { mode } = options;
+  /** As the listener made it; null before the first. */
+  let offered: string | null = null;
   let report: ListenerReport | null = null;
   let over = false;
   let wasConnected = false;
@@ -142,6 +144,15 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     options.sendAnswer(answering(localDescription.sdp, remoteDescription.sdp));
   };
 
+  async function negotiate(sdp: string, untilGathered: () => Promise<void> = async () => undefined): Promise<void> {
+    await peer.setRemoteDescription({ type: "offer", sdp: offerFor(mode, sdp) });
+    inbox.described();
+    const answer = await peer.createAnswer();
+    const gathered = untilGathered();
+    await peer.setLocalDescription({ type: "answer", sdp: answerFor(mode, answer.sdp ?? "") });
+    await Promise.all([gathered, tuneSender(sender, mode)]);
+  }
+
   return {
     serves(sdp) {
       const { remoteDescription } = peer;
@@ -155,12 +166,8 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
         const known = peer.remoteDescription && identityOf(peer.remoteDescription.sdp);
         if (known && known.iceUfrag === identityOf(sdp)?.iceUfrag) return sendDescription();
         if (known) peer.setConfiguration({ ...peer.getConfiguration(), iceServers });
-        await peer.setRemoteDescription({ type: "offer", sdp: offerFor(mode, sdp) });
-        inbox.described();
-        const answer = await peer.createAnswer();
-        const gathered = gathering.ready();
-        await peer.setLocalDescription({ type: "answer", sdp: answerFor(mode, answer.sdp ?? "") });
-        await Promise.all([gathered, tuneSender(sender, mode)]);
+        await negotiate(sdp, gathering.ready);
+        offered = sdp;
         sendDescription();
       }),
     candidate: (candidate) => inbox.add(candidate),
@@ -168,8 +175,13 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
     async send(track, newMode) {
       if (over) return;
       if (sender.track !== track) await sender.replaceTrack(track);
-      if (mode !== newMode) await tuneSender(sender, newMode);
+      if (mode === newMode) return;
       mode = newMode;
+      // Channels and bit rate of Opus are read from the offer. What the listener offered allows both modes, so the same one
+      // is answered again, on this side alone: nothing of it changes for the listener.
+      await inOrder(async () => {
+        if (!over && offered !== null) await negotiate(offered);
+      });
     },
     isConnected: () => peer.connectionState === "connected",
     isUnreached: () => isUnreached,
