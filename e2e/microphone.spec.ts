@@ -12,6 +12,8 @@ declare global {
     openedTracks: MediaStreamTrack[];
     /** How loud the microphone is made, as by a knob on the device. */
     gain: number;
+    /** Whether another program holds every microphone. */
+    refuses?: boolean;
   }
 }
 
@@ -25,6 +27,30 @@ async function watchTracks(context: BrowserContext): Promise<void> {
       const stream = await getUserMedia(constraints);
       window.openedTracks.push(...stream.getAudioTracks());
       return stream;
+    };
+  });
+}
+
+/** A knob between the microphone and the page. */
+async function putKnob(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    window.gain = 1;
+    const { mediaDevices } = navigator;
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints);
+      const context = new AudioContext();
+      const knob = context.createGain();
+      setInterval(() => {
+        knob.gain.value = window.gain;
+      }, 50);
+      const clip = context.createWaveShaper();
+      clip.curve = new Float32Array([-1, 0, 1]);
+      const out = context.createMediaStreamDestination();
+      context.createMediaStreamSource(stream).connect(knob).connect(clip).connect(out);
+      await context.resume();
+      window.openedTracks = out.stream.getAudioTracks();
+      return out.stream;
     };
   });
 }
@@ -85,27 +111,7 @@ test("another microphone, or one that was unplugged on air, is not heard as a ga
 test("before going live, a speaker hears themselves, and is told of a microphone that is silent or too loud", async ({
   browser,
 }) => {
-  const speaker = await openNewSpeaker(browser, async (context) => {
-    await context.addInitScript(() => {
-      window.gain = 1;
-      const { mediaDevices } = navigator;
-      const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
-      mediaDevices.getUserMedia = async (constraints) => {
-        const stream = await getUserMedia(constraints);
-        const context = new AudioContext();
-        const knob = context.createGain();
-        setInterval(() => {
-          knob.gain.value = window.gain;
-        }, 50);
-        const clip = context.createWaveShaper();
-        clip.curve = new Float32Array([-1, 0, 1]);
-        const out = context.createMediaStreamDestination();
-        context.createMediaStreamSource(stream).connect(knob).connect(clip).connect(out);
-        await context.resume();
-        return out.stream;
-      };
-    });
-  });
+  const speaker = await openNewSpeaker(browser, putKnob);
   await checkMicrophone(speaker);
   await expect(speaker.getByText("We can hear you.")).toBeVisible();
   await speaker.evaluate(() => {
@@ -132,4 +138,119 @@ test("before going live, a speaker hears themselves, and is told of a microphone
     window.gain = 0;
   });
   await expect(speaker.getByText("Is it muted on the device?")).toBeVisible();
+});
+
+test("on air, a microphone that brings nothing or is taken for a call is told from one that is heard", async ({
+  browser,
+}) => {
+  const speaker = await openNewSpeaker(browser, putKnob);
+  await onAir(speaker);
+  const headline = speaker.getByRole("status", { name: "Broadcast status" });
+  await expect(headline).toHaveText("On air");
+  const turn = (gain: number) =>
+    speaker.evaluate((to) => {
+      window.gain = to;
+    }, gain);
+  await turn(0);
+  await expect(headline).toHaveText("No sound", { timeout: 6000 });
+  await expect(speaker.getByText("Everyone who has the link can hear you.")).toBeHidden();
+  expect(await violations(speaker)).toEqual([]);
+  await turn(1);
+  await expect(headline).toHaveText("On air", { timeout: 2000 });
+
+  const call = (isOn: boolean) =>
+    speaker.evaluate((muted) => {
+      const [track] = window.openedTracks;
+      if (!track) throw new Error("no track is open");
+      Object.defineProperty(track, "muted", { value: muted, configurable: true });
+      track.dispatchEvent(new Event(muted ? "mute" : "unmute"));
+    }, isOn);
+  await call(true);
+  await expect(headline).toHaveText("No sound", { timeout: 1000 });
+  await expect(speaker.getByText("your system has taken the microphone")).toBeVisible();
+  await call(false);
+  await expect(headline).toHaveText("On air", { timeout: 1000 });
+  await endSession(speaker);
+});
+
+test("a microphone that cannot be changed goes on being heard, and the speaker reads why", async ({ browser }) => {
+  const speaker = await openNewSpeaker(browser, async (context) => {
+    await watchTracks(context);
+    await context.addInitScript(() => {
+      const { mediaDevices } = navigator;
+      const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = (constraints) =>
+        window.refuses ? Promise.reject(new DOMException("held", "NotReadableError")) : getUserMedia(constraints);
+    });
+  });
+  await onAir(speaker);
+  await speaker.getByText("Microphone and sound").click();
+  await speaker.evaluate(() => {
+    window.refuses = true;
+  });
+  await speaker.getByRole("radio", { name: "Music" }).click();
+  await expect(speaker.getByText("The change did not work")).toBeVisible();
+  await expect(speaker.getByText("The microphone cannot be used. What worked before goes on.")).toBeVisible();
+  await expect(speaker.getByRole("radio", { name: "Voice" })).toBeChecked();
+  expect(await speaker.evaluate(() => window.openedTracks.map(({ readyState }) => readyState))).toEqual(["live"]);
+  await expect(speaker.getByRole("status", { name: "Broadcast status" })).toHaveText("On air");
+  await endSession(speaker);
+});
+
+/** A microphone with two ends: a tone on the left, silence on the right. */
+const putStereo = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      await getUserMedia(constraints);
+      const context = new AudioContext();
+      const tone = context.createOscillator();
+      const ends = context.createChannelMerger(2);
+      const out = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
+      tone.connect(ends, 0, 0);
+      ends.connect(out);
+      tone.start();
+      await context.resume();
+      return out.stream;
+    };
+  });
+
+/** How loud the right is beside the left: 1 in mono. */
+const rightBesideLeft = (listener: Page): Promise<number> =>
+  listener.evaluate(async () => {
+    const audio = document.querySelector("audio");
+    if (!(audio?.srcObject instanceof MediaStream)) throw new Error("nothing plays");
+    const context = new AudioContext();
+    const ends = context.createChannelSplitter(2);
+    context.createMediaStreamSource(audio.srcObject).connect(ends);
+    const [left, right] = [0, 1].map((end) => {
+      const analyser = context.createAnalyser();
+      ends.connect(analyser, end);
+      return analyser;
+    });
+    await context.resume();
+    await new Promise((passed) => setTimeout(passed, 500));
+    const loudness = (analyser: AnalyserNode | undefined) => {
+      const samples = new Float32Array(2048);
+      analyser?.getFloatTimeDomainData(samples);
+      return Math.hypot(...samples);
+    };
+    const share = loudness(right) / loudness(left);
+    await context.close();
+    return share;
+  });
+
+test("who listens already hears Music in stereo when the speaker chooses it on air", async ({ browser }) => {
+  const speaker = await openNewSpeaker(browser, async (context) => void (await putStereo(context)));
+  const listener = await openListener(browser, await onAir(speaker));
+  await listen(listener);
+  await expect.poll(() => rightBesideLeft(listener)).toBeGreaterThan(0.9);
+  await speaker.getByText("Microphone and sound").click();
+  await speaker.getByRole("radio", { name: "Music" }).click();
+  await expect.poll(() => rightBesideLeft(listener)).toBeLessThan(0.2);
+  await speaker.getByRole("radio", { name: "Voice" }).click();
+  await expect.poll(() => rightBesideLeft(listener)).toBeGreaterThan(0.9);
+  await expect(state(listener)).toHaveAttribute("data-state", "playing");
+  await endSession(speaker);
 });

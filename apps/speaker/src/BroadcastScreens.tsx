@@ -1,10 +1,11 @@
 import type { Broadcast, BroadcastState } from "@lectern/live/broadcast";
 import { Button, Notice } from "@lectern/ui";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { TitleEditing } from "./broadcast/EditableTitle.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { OnAirPage } from "./broadcast/OnAirPage.tsx";
-import { mostTelling, needsSignIn, type ProblemCode, problemCodeOf } from "./problems/codes.ts";
+import type { Silence } from "./broadcast/status-words.ts";
+import { mostTelling, needsSignIn, type ProblemCode } from "./problems/codes.ts";
 import { ProblemNotice } from "./problems/ProblemNotice.tsx";
 import { useWords, type Words } from "./words/index.ts";
 
@@ -15,6 +16,8 @@ export interface BroadcastScreensProps {
   title: string;
   titleEditing: TitleEditing;
   link: string;
+  /** Why nothing of the microphone reaches anybody. */
+  silence: Silence | null;
   level: () => number;
   serverNow: () => number;
   account: ReactNode;
@@ -31,11 +34,6 @@ export interface BroadcastScreensProps {
 export function BroadcastScreens(props: BroadcastScreensProps) {
   const { broadcast, state, link, account, microphoneProblem } = props;
   const { broadcast: words, currentTalk, problems } = useWords();
-  const [endProblem, setEndProblem] = useState<ProblemCode | null>(null);
-  const end = () => {
-    setEndProblem(null);
-    broadcast.end().catch((error: unknown) => setEndProblem(problemCodeOf(error)));
-  };
 
   switch (state.status) {
     case "going-live":
@@ -44,16 +42,15 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
       return (
         <OnAirPage
           state={state}
+          silence={props.silence}
           title={props.title}
           titleEditing={props.titleEditing}
           link={link}
           level={props.level}
           serverNow={props.serverNow}
           commands={broadcast}
-          onEnd={end}
-          problem={
-            problemOnAir(state, props, words) ?? (endProblem ? <ProblemNotice code={endProblem} /> : microphoneProblem)
-          }
+          onEnd={broadcast.end}
+          problem={problemOnAir(state, props, words) ?? microphoneProblem}
           microphone={props.microphoneControls}
           recording={props.recording.note}
         />
@@ -113,19 +110,20 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
   }
 }
 
-/** Fewer failures in a row on the way on air are not shown. */
+/** Fewer failures in a row are not shown: they usually mend themselves at once. */
 const WORTH_SAYING = 2;
 
 /** What needs the speaker while on air, or on the way there. */
 function problemOnAir(
   state: BroadcastState,
   { signInAgain }: BroadcastScreensProps,
-  { refused }: Words["broadcast"],
+  { refused, untold }: Words["broadcast"],
 ): ReactNode {
   if (signInAgain !== null) return signInAgain;
   if (state.status === "going-live" && state.attempt >= WORTH_SAYING) return <ProblemNotice code="no-path" />;
-  if (state.status !== "reconnecting" || state.reason !== "credentials-refused") return null;
-  return <Notice {...refused} />;
+  if (state.status === "reconnecting" && state.reason === "credentials-refused") return <Notice {...refused} />;
+  const isUntold = (state.status === "live" || state.status === "reconnecting") && state.untold >= WORTH_SAYING;
+  return isUntold ? <Notice {...untold} /> : null;
 }
 
 /** The button that helps, which depends on what went wrong. */

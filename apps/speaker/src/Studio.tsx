@@ -1,9 +1,16 @@
-import type { Broadcast, BroadcastState, Microphone } from "@lectern/live/broadcast";
+import {
+  type Broadcast,
+  type BroadcastState,
+  isReplaced,
+  type Microphone,
+  type MicrophoneState,
+} from "@lectern/live/broadcast";
 import { useBroadcast, useMicrophone } from "@lectern/live/react";
 import { Button, Notice } from "@lectern/ui";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { BroadcastScreens, type BroadcastScreensProps } from "./BroadcastScreens.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
+import { silenceOf } from "./broadcast/status-words.ts";
 import { type CurrentTalk, TITLE_MAX_LENGTH } from "./current-talk/current-talk.ts";
 import { deniedWhere } from "./microphone/denied-where.ts";
 import { MicrophoneCheckPage } from "./microphone/MicrophoneCheckPage.tsx";
@@ -29,6 +36,23 @@ const microphoneWords = (code: ProblemCode, { microphone, problems }: Words) => 
   ...(code === "microphone-denied" && { advice: microphone.denied[deniedWhere(navigator.userAgent)] }),
 });
 
+/** What went wrong with the microphone; null while it is the one that was chosen. */
+function microphoneProblem(sound: MicrophoneState, onTryAgain: () => void, words: Words): ReactNode {
+  const { replaced, kept } = words.microphone;
+  if (sound.status === "open" && sound.code) {
+    return <Notice title={kept.title} advice={kept.advice(words.problems[mostTelling(sound.code)].title)} />;
+  }
+  if (isReplaced(sound)) return <Notice {...replaced} />;
+  if (!sound.code || sound.status === "asking") return null;
+  return (
+    <Notice {...microphoneWords(mostTelling(sound.code), words)}>
+      <Button tone="primary" onClick={onTryAgain}>
+        {words.tryAgain}
+      </Button>
+    </Notice>
+  );
+}
+
 /** Before the talk is known. */
 const beforehand = { status: "microphone-check", session: null } as const satisfies BroadcastState;
 const notYet: Pick<Broadcast, "getState" | "subscribe"> = {
@@ -44,14 +68,7 @@ export function Studio(props: StudioProps) {
   const broadcast = state.status === "open" ? state.broadcast : notYet;
   const onAir = useBroadcast(broadcast);
   const sound = useMicrophone(microphone);
-  const problem =
-    sound.code && sound.status !== "open" && sound.status !== "asking" ? (
-      <Notice {...microphoneWords(mostTelling(sound.code), words)}>
-        <Button tone="primary" onClick={() => void microphone.open()}>
-          {words.tryAgain}
-        </Button>
-      </Notice>
-    ) : null;
+  const problem = microphoneProblem(sound, () => void microphone.open(), words);
   const controls = {
     state: sound,
     onSelect: (deviceId: string | null) => void microphone.select(deviceId),
@@ -121,11 +138,13 @@ export function Studio(props: StudioProps) {
       titleEditing={{
         value: title,
         problem: titleProblem,
+        fit: saving !== "unfit",
         maxLength: TITLE_MAX_LENGTH,
         onChange: currentTalk.rename,
         onDone: () => void currentTalk.saveTitle(),
       }}
       link={link}
+      silence={silenceOf(sound)}
       level={microphone.level}
       serverNow={serverNow}
       account={account}

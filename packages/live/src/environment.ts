@@ -10,6 +10,8 @@ export interface LiveEnvironment extends Timing {
   fetch: typeof fetch;
   RTCPeerConnection: typeof RTCPeerConnection;
   mediaDevices: Pick<MediaDevices, "getUserMedia" | "enumerateDevices" | "addEventListener" | "removeEventListener">;
+  /** Whether the microphone can be opened without asking the person; false where the browser does not say. */
+  isMicrophoneGranted(): Promise<boolean>;
   AudioContext: typeof AudioContext;
   /** Tells of `pagehide`, `visibilitychange`, `online`. */
   page: Pick<EventTarget, "addEventListener" | "removeEventListener">;
@@ -20,6 +22,14 @@ export interface LiveEnvironment extends Timing {
   mark(name: string): void;
   /** Told what happens, for a report that a person may copy: never an address, a name or a secret. */
   note(event: string): void;
+}
+
+async function isGranted(name: PermissionName): Promise<boolean> {
+  try {
+    return (await globalThis.navigator.permissions.query({ name })).state === "granted";
+  } catch {
+    return false;
+  }
 }
 
 /** The browser's, with anything replaced. Read lazily: nothing of the DOM is touched before it is used. */
@@ -33,6 +43,7 @@ export function browserEnvironment(replaced: Partial<LiveEnvironment> = {}): Liv
     get mediaDevices() {
       return globalThis.navigator.mediaDevices;
     },
+    isMicrophoneGranted: () => isGranted("microphone"),
     get AudioContext() {
       return globalThis.AudioContext;
     },

@@ -6,6 +6,8 @@ export interface TitleEditing {
   /** As typed. */
   value: string;
   problem: string | undefined;
+  /** Whether what is typed can be a title. */
+  fit: boolean;
   maxLength: number;
   onChange: (title: string) => void;
   /** Saves what is typed now. */
@@ -23,12 +25,17 @@ export function EditableTitle({ title, editing }: { title: string; editing: Titl
         <Button tone="plain" onClick={() => setOpen(true)}>
           {words.rename}
         </Button>
+        {editing.problem ? (
+          <p className="field-problem" role="alert">
+            {editing.problem}
+          </p>
+        ) : null}
       </div>
     );
   }
   const done = (event: FormEvent) => {
     event.preventDefault();
-    if (editing.problem) return;
+    if (!editing.fit) return;
     editing.onDone();
     setOpen(false);
   };

@@ -2,22 +2,35 @@ import type { ListenerCounts } from "@lectern/live/broadcast";
 import { Status } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
 
-const nobody: ListenerCounts = { waiting: 0, seated: 0, connected: 0, hearing: 0, notHearing: 0, unreached: 0 };
+export interface ListenerTallyProps {
+  /** null before anybody can come. */
+  counts: ListenerCounts | null;
+  /** Whether nothing is sent: then nobody hears anything, whoever is here. */
+  silent: boolean;
+}
 
 /** How many hear the speaker, first; then those on their way. */
-export function ListenerTally({ counts = nobody }: { counts?: ListenerCounts | undefined }) {
+export function ListenerTally({ counts, silent }: ListenerTallyProps) {
+  const words = useWords().broadcast.tally;
+  const isEmpty = !counts || counts.hearing + counts.connected + counts.seated + counts.waiting === 0;
+  return (
+    <Status label={words.label} look="plain">
+      {isEmpty ? <span className="tally-rest">{words.nobody}</span> : <Tally counts={counts} silent={silent} />}
+    </Status>
+  );
+}
+
+function Tally({ counts, silent }: { counts: ListenerCounts; silent: boolean }) {
   const words = useWords().broadcast.tally;
   const { hearing, connected, waiting } = counts;
   return (
-    <Status label={words.label} look="plain">
-      <span className="tally">
-        <span className="count">{words.count(hearing)}</span>{" "}
-        <span className="tally-main">{words.hearing(hearing)}</span>{" "}
-        <span className="tally-rest">
-          <span className="visually-hidden">· </span>
-          {words.onTheWay(connected, waiting)}
-        </span>
+    <span className="tally">
+      <span className="count">{words.count(hearing)}</span>{" "}
+      <span className="tally-main">{silent ? words.here(hearing) : words.hearing(hearing)}</span>{" "}
+      <span className="tally-rest">
+        <span className="visually-hidden">· </span>
+        {words.onTheWay(connected, waiting)}
       </span>
-    </Status>
+    </span>
   );
 }

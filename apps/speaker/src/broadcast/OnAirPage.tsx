@@ -5,7 +5,7 @@ import { useWords } from "../words/index.ts";
 import { EditableTitle, type TitleEditing } from "./EditableTitle.tsx";
 import { ListenerTally } from "./ListenerTally.tsx";
 import { SilentListeners } from "./SilentListeners.tsx";
-import { type OnAirState, statusWords } from "./status-words.ts";
+import { type OnAirState, type Silence, statusWords } from "./status-words.ts";
 import { UnreachedListeners } from "./UnreachedListeners.tsx";
 import { useLeaveWarning } from "./use-leave-warning.ts";
 import { useMuteKey } from "./use-mute-key.ts";
@@ -13,6 +13,8 @@ import { useWakeLock } from "./use-wake-lock.ts";
 
 export interface OnAirPageProps {
   state: OnAirState;
+  /** Why nothing of the microphone reaches anybody, muted or not. */
+  silence: Silence | null;
   title: string;
   titleEditing: TitleEditing;
   link: string;
@@ -32,12 +34,14 @@ export interface OnAirPageProps {
 
 /** On air, going there or reconnecting: one layout for all, so that nothing moves. */
 export function OnAirPage(props: OnAirPageProps) {
-  const { state, title, titleEditing, link, level, serverNow, commands, onEnd, problem, microphone, recording } = props;
+  const { state, silence, title, titleEditing, link, level, serverNow, commands, onEnd } = props;
+  const { problem, microphone, recording } = props;
   const { broadcast: words, microphone: sound } = useWords();
-  const { headline, meaning, tone } = statusWords(state, words.status);
+  const { headline, meaning, tone } = statusWords(state, silence, words.status);
   const onAir = state.status !== "going-live";
   const { muted } = state;
   const paused = onAir && state.paused;
+  const ending = onAir && state.ending;
   const toggle = useCallback(() => (muted ? commands.unmute() : commands.mute()), [muted, commands]);
   useMuteKey(toggle);
   useLeaveWarning(true);
@@ -48,7 +52,7 @@ export function OnAirPage(props: OnAirPageProps) {
       documentTitle={`${headline}: ${title} · Lectern`}
       busy={!onAir}
       corner={
-        <ConfirmButton words={words.end} onConfirm={onEnd}>
+        <ConfirmButton words={words.end} onConfirm={onEnd} disabled={ending}>
           {words.end.action}
         </ConfirmButton>
       }
@@ -73,13 +77,20 @@ export function OnAirPage(props: OnAirPageProps) {
         read={tone === "silent" ? null : level}
       />
       {recording}
-      <ListenerTally counts={onAir ? state.listeners : undefined} />
+      <ListenerTally counts={onAir ? state.listeners : null} silent={tone !== "on-air"} />
       <div className="dock">
         <div className="dock-buttons">
-          <Button tone={muted ? "primary" : "quiet"} large wide aria-keyshortcuts="Space" onClick={toggle}>
+          <Button
+            tone={muted ? "primary" : "quiet"}
+            large
+            wide
+            aria-keyshortcuts="Space"
+            disabled={ending}
+            onClick={toggle}
+          >
             {muted ? words.unmute : words.mute}
           </Button>
-          <Button large disabled={!onAir} onClick={paused ? commands.resume : commands.pause}>
+          <Button large disabled={!onAir || ending} onClick={paused ? commands.resume : commands.pause}>
             {paused ? words.resume : words.pause}
           </Button>
         </div>

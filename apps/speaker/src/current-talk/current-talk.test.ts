@@ -1,6 +1,9 @@
+import { browserTiming, type Timing } from "@lectern/primitives";
+import { createTestTimers } from "@lectern/primitives/testing";
 import type { PatchSession, Session } from "@lectern/session-api/contract";
 import { expect, test } from "vitest";
 import { createCurrentTalk } from "./current-talk.ts";
+import { transitionCurrentTalk } from "./state.ts";
 
 const sessionOf = (code: string, title = "Untitled talk"): Session => ({
   id: code,
@@ -42,12 +45,17 @@ function fakeApi(sessions: Session[] = []) {
   };
 }
 
-function openTalkOn(fake: ReturnType<typeof fakeApi>, untitled = async () => "Untitled talk") {
+function openTalkOn(
+  fake: ReturnType<typeof fakeApi>,
+  untitled = async () => "Untitled talk",
+  timing: Timing = browserTiming,
+) {
   const broadcasts: { code: string; closed: boolean; close(): void }[] = [];
   const currentTalk = createCurrentTalk({
     api: fake.api,
     untitled,
     saveAfterMs: 0,
+    timing,
     startBroadcast: ({ code }) => {
       const broadcast = {
         code,
@@ -113,16 +121,30 @@ test("a title that nobody would see is none, and what overrides its direction is
   expect(fake.patches).toEqual([{ title: "Rivers" }]);
 });
 
-test("keeps a title that could not be saved, and saves it at the next occasion", async () => {
+test("tells that a title could not be saved, and tries by itself until it is", async () => {
   const fake = fakeApi([sessionOf("talk")]);
-  const { currentTalk } = openTalkOn(fake);
+  const timers = createTestTimers(() => 1);
+  const { currentTalk } = openTalkOn(fake, undefined, timers);
   await currentTalk.open();
   fake.goOffline(true);
   currentTalk.rename("Rivers");
-  await expect.poll(() => currentTalk.getState()).toMatchObject({ saving: "failed", title: "Rivers" });
+  await timers.advance(2500);
+  expect(currentTalk.getState()).toMatchObject({ saving: "failed", title: "Rivers" });
   fake.goOffline(false);
-  await currentTalk.saveTitle();
+  await timers.advance(4000);
   expect(currentTalk.getState()).toMatchObject({ saving: "saved", session: { title: "Rivers" } });
+  expect(timers.pending()).toBe(0);
+});
+
+test("of a title's two answers keeps the newer, whichever comes last", () => {
+  const open = { status: "open", broadcast: null, title: "New", saving: "pending" } as const;
+  const old = { ...sessionOf("talk", "Old"), rev: 2 };
+  const renamed = { ...sessionOf("talk", "New"), rev: 3 };
+  const saved = transitionCurrentTalk({ ...open, session: old }, { type: "saved", session: renamed });
+  expect(transitionCurrentTalk(saved, { type: "saved", session: old })).toMatchObject({
+    session: renamed,
+    saving: "saved",
+  });
 });
 
 test("tells what failed while opening, and opens when tried again", async () => {

@@ -1,4 +1,4 @@
-import { createStore } from "@lectern/primitives";
+import { browserTiming, createStore, fullJitterMs, type Timing } from "@lectern/primitives";
 import type { SessionApi } from "@lectern/session-api/client";
 import { type Session, titleSchema } from "@lectern/session-api/contract";
 import { safeParse } from "valibot";
@@ -11,6 +11,7 @@ export interface CurrentTalkOptions<Broadcast> {
   startBroadcast: (session: Session) => Broadcast;
   /** How long after the last key a title is saved. Default 600. */
   saveAfterMs?: number;
+  timing?: Timing;
 }
 
 /** The speaker's session from the microphone check on, so that its link can be given away before anybody speaks. */
@@ -19,7 +20,7 @@ export interface CurrentTalk<Broadcast> {
   subscribe(listener: () => void): () => void;
   /** Takes up the session the speaker used last (or makes their first), a new one, or this one. Default "latest". */
   open(talk?: "latest" | "new" | Session): Promise<void>;
-  /** Takes a title as typed; saves it when typing stops, if it is fit to be one. */
+  /** Takes a title as typed; saves it when typing stops, if it is fit to be one, and tries until it is saved. */
   rename(title: string): void;
   /** Saves what is typed now rather than later. */
   saveTitle(): Promise<void>;
@@ -30,6 +31,9 @@ const usedAt = ({ createdAt, liveAt }: Session): number => Math.max(createdAt, l
 const latestOf = (sessions: Session[]): Session | undefined =>
   sessions.reduce<Session | undefined>((best, each) => (best && usedAt(best) >= usedAt(each) ? best : each), undefined);
 
+/** A title that could not be saved is tried again. */
+const RETRY = { firstMs: 1000, longestMs: 8000 };
+
 /** The longest title the session API takes. */
 export const TITLE_MAX_LENGTH = 120;
 
@@ -38,29 +42,37 @@ export function createCurrentTalk<Broadcast extends { close(): void }>({
   untitled,
   startBroadcast,
   saveAfterMs = 600,
+  timing = browserTiming,
 }: CurrentTalkOptions<Broadcast>): CurrentTalk<Broadcast> {
   const { getState, subscribe, dispatch } = createStore<CurrentTalkState<Broadcast>, CurrentTalkEvent<Broadcast>>(
     { status: "closed" },
     transitionCurrentTalk,
   );
   let opening = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelSave: () => void = () => undefined;
+  /** How often the title as it is typed could not be saved. */
+  let failures = 0;
 
   function leave(): void {
     opening.abort();
-    clearTimeout(timer);
+    cancelSave();
     const state = getState();
     if (state.status === "open") state.broadcast.close();
   }
 
   async function saveTitle(): Promise<void> {
-    clearTimeout(timer);
+    cancelSave();
     const state = getState();
     if (state.status !== "open" || (state.saving !== "pending" && state.saving !== "failed")) return;
+    const { title, session } = state;
     try {
-      dispatch({ type: "saved", session: await api.patchSession(state.session.code, { title: state.title.trim() }) });
+      dispatch({ type: "saved", session: await api.patchSession(session.code, { title: title.trim() }) });
     } catch {
-      dispatch({ type: "not-saved" });
+      dispatch({ type: "not-saved", id: session.id, title });
+      const now = getState();
+      if (now.status !== "open" || now.saving !== "failed") return;
+      cancelSave();
+      cancelSave = timing.setTimer(() => void saveTitle(), fullJitterMs(RETRY, ++failures, timing.random));
     }
   }
 
@@ -82,12 +94,13 @@ export function createCurrentTalk<Broadcast extends { close(): void }>({
       }
     },
     rename(typed) {
-      clearTimeout(timer);
+      cancelSave();
+      failures = 0;
       const { success: fit, output } = safeParse(titleSchema, typed);
       // What the session API would leave out, as well; blanks at an end may have a word after them soon.
       const title = fit && output !== typed.trim() ? output : typed;
       dispatch({ type: "typed", title, fit });
-      if (fit) timer = setTimeout(() => void saveTitle(), saveAfterMs);
+      if (fit) cancelSave = timing.setTimer(() => void saveTitle(), saveAfterMs);
     },
     saveTitle,
     close() {

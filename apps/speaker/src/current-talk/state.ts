@@ -20,7 +20,8 @@ export type CurrentTalkEvent<Broadcast> =
   | { type: "failed"; error: unknown }
   | { type: "typed"; title: string; fit: boolean }
   | { type: "saved"; session: Session }
-  | { type: "not-saved" }
+  /** This session, under the title as it was typed. */
+  | { type: "not-saved"; id: string; title: string }
   | { type: "closed" };
 
 /** Pure. An event that makes no sense in a state returns the same state. */
@@ -42,10 +43,14 @@ export function transitionCurrentTalk<B>(state: CurrentTalkState<B>, event: Curr
       if (state.status !== "open" || state.session.id !== event.session.id) return state;
       // If more was typed meanwhile, that is saved next.
       const saving = state.title.trim() === event.session.title ? "saved" : state.saving;
-      return { ...state, session: event.session, saving };
+      // Of two answers the older may come last.
+      const session = event.session.rev >= state.session.rev ? event.session : state.session;
+      return { ...state, session, saving };
     }
     case "not-saved":
-      return state.status === "open" && state.saving === "pending" ? { ...state, saving: "failed" } : state;
+      if (state.status !== "open" || state.saving !== "pending" || state.session.id !== event.id) return state;
+      // If more was typed meanwhile, that is saved next.
+      return state.title === event.title ? { ...state, saving: "failed" } : state;
     case "closed":
       return state.status === "closed" ? state : { status: "closed" };
   }

@@ -54,7 +54,7 @@ export function MicrophoneCheckPage(props: MicrophoneCheckPageProps) {
       />
       <div className="stack">
         <MicrophoneSelect state={state} onSelect={props.onSelect} />
-        <HeardMeter key={state.selectedId} status={state.status} levels={levels} />
+        <HeardMeter key={state.usedId} state={state} levels={levels} />
         {problem}
         <SoundTestControl track={track} disabled={!open} />
         <ModeChoice state={state} onMode={props.onMode} />

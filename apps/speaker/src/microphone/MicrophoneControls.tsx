@@ -12,13 +12,15 @@ export interface MicrophoneControlsProps {
 export function MicrophoneSelect({ state, onSelect }: Pick<MicrophoneControlsProps, "state" | "onSelect">) {
   const words = useWords().microphone;
   const devices = state.devices.map(({ id, label }, at) => ({ value: id, label: label || words.numbered(at + 1) }));
-  const known = devices.some(({ value }) => value === (state.selectedId ?? ""));
+  const { change, usedId, selectedId } = state;
+  const shown = (change ? change.selectedId : (usedId ?? selectedId)) ?? "";
+  const known = devices.some(({ value }) => value === shown);
   const options = known ? devices : [{ value: "", label: words.system }, ...devices];
   return (
     <SelectField
       label={words.label}
       options={options}
-      value={known ? (state.selectedId ?? "") : ""}
+      value={known ? shown : ""}
       onChange={(id) => onSelect(id === "" ? null : id)}
     />
   );
@@ -30,5 +32,5 @@ export function ModeChoice({ state, onMode }: Pick<MicrophoneControlsProps, "sta
     { value: "voice", ...words.voice },
     { value: "music", ...words.music },
   ] as const;
-  return <Choice label={words.sound} options={modes} value={state.mode} onChange={onMode} />;
+  return <Choice label={words.sound} options={modes} value={state.change?.mode ?? state.mode} onChange={onMode} />;
 }

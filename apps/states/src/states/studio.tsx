@@ -2,15 +2,7 @@ import { LiveError, type LiveErrorCode } from "@lectern/live/errors";
 import { NOW } from "../fixtures/deployment.ts";
 import { shouting, silence } from "../fixtures/readable.ts";
 import { recordings, storeIn } from "../fixtures/recording.tsx";
-import {
-  type BroadcastLoss,
-  broadcastIn,
-  counts,
-  microphoneIn,
-  onAir,
-  type StudioFixture,
-  studio,
-} from "../fixtures/studio.tsx";
+import { type BroadcastLoss, counts, microphoneIn, onAir, type StudioFixture, studio } from "../fixtures/studio.tsx";
 import { talk } from "../fixtures/talks.ts";
 import { titles } from "../fixtures/titles.ts";
 import { group } from "../state.ts";
@@ -46,6 +38,7 @@ export const beforeGoingLive = group("Speaker: before going live", "check", "spe
   ["Not supported", check({ microphone: microphoneIn({ status: "failed", code: "not-supported", devices: [] }) })],
   ["Silent", check({ microphone: hearing(silence) }), listenedTo],
   ["Not measured", check({ microphone: microphoneIn({}, { isMeasured: () => false }) })],
+  ["Taken", check({ microphone: microphoneIn({ sound: "taken" }, { level: silence, peak: silence }) })],
   ["Too loud", check({ microphone: hearing(shouting) }), listenedTo],
   ["Test failed", check(), { steps: [press(".row .button"), until(".row .soft:not(:empty)")] }],
   ["Title missing", check({ typed: "", saving: "unfit" })],
@@ -80,7 +73,6 @@ const live = (rest: Parameters<typeof onAir>[0] = {}, fixture: StudioFixture = {
 const session = talk(titles.usual);
 const away = (reason: BroadcastLoss, rest: Parameters<typeof onAir>[0] = {}) =>
   check({ broadcast: { ...onAir(rest), status: "reconnecting", reason, attempt: 3 } });
-const noNetwork = () => Promise.reject(new LiveError("network", "fixture"));
 const end = press(".masthead-corner > .button");
 const poster = [press(".share-link > .button"), until(".poster .qr-code")];
 
@@ -99,6 +91,7 @@ export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
   ["Live, title Japanese", live({}, { title: titles.japanese })],
   ["Muted", live({ muted: true })],
   ["Paused", live({ paused: true })],
+  ["Paused, not told", live({ paused: true, untold: 3 })],
   ["Reconnecting", away("session-socket")],
   ["Reconnecting, signaling", away("signaling", { muted: true })],
   ["Reconnecting, credentials refused", away("credentials-refused")],
@@ -108,6 +101,17 @@ export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
   ["Somebody cannot be reached", live({ listeners: counts({ unreached: 1 }) })],
   ["Several cannot be reached", live({ listeners: counts({ unreached: 3 }) })],
   ["Several cannot hear", live({ listeners: counts({ hearing: 2, notHearing: 3 }) }), hurriedNotice],
+  ["Silent", live({}, { microphone: microphoneIn({ sound: "none" }, { level: silence }) })],
+  [
+    "Silent, reconnecting",
+    check({
+      broadcast: { ...onAir(), status: "reconnecting", reason: "signaling", attempt: 3 },
+      microphone: microphoneIn({ sound: "none" }, { level: silence }),
+    }),
+  ],
+  ["Microphone taken", live({}, { microphone: microphoneIn({ sound: "taken" }, { level: silence }) })],
+  ["Microphone replaced", live({}, { microphone: microphoneIn({ selectedId: "headset", usedId: "built-in" }) })],
+  ["Microphone not changed", live({}, { microphone: microphoneIn({ code: "microphone-failed" }) })],
   ["Microphone gone", live({}, { microphone: microphoneIn({ status: "missing", code: "microphone-missing" }) })],
   ["Microphone and sound", live(), { steps: [unfold()] }],
   ["Recording", live({}, { recording: { recorder: { status: "recording" } } })],
@@ -115,13 +119,11 @@ export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
   ["Recording, refused", live({}, { recording: { recorder: { status: "failed", code: "storage-refused" } } })],
   ["Recording, failed", live({}, { recording: { recorder: { status: "failed", code: "recorder-failed" } } })],
   ["Renaming", live(), { steps: [press(".editable-title .button")] }],
+  ["Not renamed", live({}, { typed: "The tides", saving: "failed" })],
   ["Renaming, title missing", live({}, { typed: "", saving: "unfit" }), { steps: [press(".editable-title .button")] }],
   ["End?", live(), { steps: [end] }],
-  [
-    "Not ended",
-    check({ broadcast: broadcastIn(onAir(), noNetwork) }),
-    { steps: [end, press("dialog[open] .button-primary"), until(".notice")] },
-  ],
+  ["Ending", live({ ending: true })],
+  ["Ending, not told", live({ ending: true, untold: 3 })],
   ["Poster", live(), { steps: poster }],
   ["Poster, title long", live({}, { title: titles.long }), { steps: poster }],
   ["Poster, title Arabic", live({}, { title: titles.arabic }), { steps: poster }],

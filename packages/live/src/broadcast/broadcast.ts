@@ -10,6 +10,7 @@ import { type BroadcastCommand, initialBroadcast, type Outlets } from "./facts.t
 import type { Broadcast, BroadcastOptions } from "./options.ts";
 import type { Outlet } from "./outlet.ts";
 import { transitionBroadcast } from "./state.ts";
+import { createTelling } from "./telling.ts";
 import { speakerFacts, viewOf } from "./view.ts";
 
 /** Long enough for the data channels to send that it is over. */
@@ -30,11 +31,17 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   const { api, code, microphone } = options;
   const environment = browserEnvironment(options.environment);
   const isRetryable = options.isRetryable ?? isWorthAnotherTry;
-  const credentials = createCredentials(options.credentials, isRetryable, environment.now);
+  const credentials = createCredentials(options.credentials, isRetryable, environment.steadyNow);
   const machine = createMachine(initialBroadcast(options.session), transitionBroadcast, run);
   const { dispatch } = machine;
   /** By the channel's ARN. */
   const outlets = new Map<string, { macKey: string; outlet: Outlet }>();
+  const telling = createTelling({
+    tell: (status) => api.patchSession(code, { status }),
+    onTold: (session) => dispatch({ type: "session", session }),
+    onFailed: (attempt) => dispatch({ type: "telling-failed", attempt }),
+    environment,
+  });
   let openHosting: Hosting | null = null;
   let track: MediaStreamTrack | null = null;
 
@@ -62,8 +69,11 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       case "tell-on-air":
         openHosting?.connection.mastering(command.id);
         break;
-      case "tell-paused":
-        void api.patchSession(code, { status: command.paused ? "paused" : "live" }).catch(() => undefined);
+      case "tell":
+        telling.begin(command.status);
+        break;
+      case "stop-telling":
+        telling.stop();
         break;
       case "update-outlets":
         updateOutlets();
@@ -234,16 +244,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     unmute: () => dispatch({ type: "muted", muted: false }),
     pause: () => dispatch({ type: "paused", paused: true }),
     resume: () => dispatch({ type: "paused", paused: false }),
-    async end() {
-      dispatch({ type: "ending" });
-      try {
-        await api.patchSession(code, { status: "ended" });
-      } catch (cause) {
-        dispatch({ type: "ending-failed" });
-        throw new LiveError("network", "the session API could not be told", { cause });
-      }
-      dispatch({ type: "ended" });
-    },
+    end: () => dispatch({ type: "ending" }),
     close() {
       stopFollowing();
       environment.page.removeEventListener("pagehide", closed);

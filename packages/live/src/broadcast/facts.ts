@@ -1,4 +1,4 @@
-import type { ApiErrorCode, ChannelEndpoints, Session } from "@lectern/session-api/contract";
+import type { ApiErrorCode, ChannelEndpoints, PatchSession, Session } from "@lectern/session-api/contract";
 import type { LiveErrorCode } from "../errors.ts";
 
 /** `waiting` and `seated` as the session API counts them, `connected`, `hearing` and `notHearing` as the peers say. */
@@ -25,6 +25,9 @@ export interface Loss {
   attempt: number;
 }
 
+/** What a speaker can want of a session that is on air. */
+export type ToldStatus = NonNullable<PatchSession["status"]>;
+
 /** Everything that is known and wanted. What the page shows of it is `viewOf`. */
 export interface BroadcastFacts {
   /** As last told; null until the API answered. */
@@ -40,8 +43,10 @@ export interface BroadcastFacts {
     | { is: "failed"; code: LiveErrorCode; cause: unknown };
   /** Whether there is a connection to the session. It outlives being displaced and refused as already hosted: `takeOver()` speaks through it. */
   hosting: boolean;
-  /** The API is being told to end the session. */
+  /** The speaker wants the session ended: nothing is sent any more. */
   ending: boolean;
+  /** What the API is being told, because it says otherwise of the session; `attempt`: how often that failed. */
+  telling: { status: ToldStatus; attempt: number } | null;
   muted: boolean;
   paused: boolean;
   listeners: ListenerCounts;
@@ -57,6 +62,7 @@ export const initialBroadcast = (session: Session | null = null): BroadcastFacts
   phase: { is: "off-air" },
   hosting: false,
   ending: false,
+  telling: null,
   muted: false,
   paused: false,
   listeners: nobody,
@@ -87,8 +93,9 @@ export type BroadcastEvent =
   | { type: "muted"; muted: boolean }
   | { type: "paused"; paused: boolean }
   | { type: "ending" }
-  /** The API could not be told. */
-  | { type: "ending-failed" }
+  /** The API could not be told, for the `attempt`th time. */
+  | { type: "telling-failed"; attempt: number }
+  /** The session API's word: the session ended, or was deleted. */
   | { type: "ended" }
   /** The page goes away. */
   | { type: "closed" };
@@ -103,7 +110,9 @@ export type BroadcastCommand =
   /** Serves exactly these. */
   | { do: "serve"; outlets: Outlets }
   | { do: "tell-on-air"; id: string }
-  | { do: "tell-paused"; paused: boolean }
+  /** Tells the API until it says so itself. In place of what it was being told. */
+  | { do: "tell"; status: ToldStatus }
+  | { do: "stop-telling" }
   /** Makes what is sent, and what listeners are told, agree with the facts. */
   | { do: "update-outlets" }
   /** Ends all outlets. */

@@ -1,10 +1,11 @@
 /** The speaker's side: microphone and broadcast. */
 export type { AwsCredentials, CredentialsProvider } from "../credentials.ts";
 export { createMicrophone, type Microphone, type MicrophoneOptions } from "../microphone/microphone.ts";
-export type {
-  MicrophoneDevice,
-  MicrophoneMode,
-  MicrophoneState,
+export {
+  isReplaced,
+  type MicrophoneDevice,
+  type MicrophoneMode,
+  type MicrophoneState,
 } from "../microphone/state.ts";
 export { createBroadcast } from "./broadcast.ts";
 export type { ListenerCounts } from "./facts.ts";

@@ -7,7 +7,7 @@ import type { BroadcastState } from "./view.ts";
 
 /** What a broadcast asks of the session API; `createSessionApi` of session-api/client gives it. */
 export interface BroadcastApi {
-  patchSession(code: string, patch: PatchSession): Promise<unknown>;
+  patchSession(code: string, patch: PatchSession): Promise<Session>;
   /** Epoch ms of the server. */
   serverNow(): number;
 }
@@ -37,7 +37,7 @@ export interface BroadcastOptions {
   environment?: Partial<LiveEnvironment>;
 }
 
-/** One speaker's broadcast. Commands but `end` never throw; the state says what happened. */
+/** One speaker's broadcast. Commands never throw; the state says what happened. */
 export interface Broadcast extends Readable<BroadcastState> {
   /** Hosts the session and goes on air. Needs an open microphone: "microphone-not-open" otherwise. */
   goLive(): void;
@@ -47,8 +47,8 @@ export interface Broadcast extends Readable<BroadcastState> {
   /** Silence, and the session says "paused" to everyone who looks. */
   pause(): void;
   resume(): void;
-  /** Ends the session for everyone. Resolves when the API knows. @throws LiveError "network" when it could not be told. */
-  end(): Promise<void>;
+  /** Ends the session for everyone: nothing is sent from now on, and the API is told until it knows. */
+  end(): void;
   /** Takes the session from the page that hosts it. In "displaced", and in "failed" with "already-hosted". */
   takeOver(): void;
   /** Stops sending and frees everything without ending the session. */

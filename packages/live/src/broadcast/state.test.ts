@@ -24,10 +24,13 @@ const states: Record<string, BroadcastFacts> = {
   "off air": initialBroadcast(),
   "going live": going,
   "going live, session unknown": { ...going, session: null },
+  "going live, not live for the API": { ...going, session: { ...session, status: "waiting" } },
   "going live, muted, outlet lost": { ...going, muted: true, losses: { arn: outletLost } },
   live: onAir,
   "live, muted, heard": { ...onAir, muted: true, listeners: { ...nobody, hearing: 1, seated: 1 } },
-  "live, paused, ending": { ...onAir, paused: true, ending: true },
+  "live, paused, telling": { ...onAir, paused: true, telling: { status: "paused", attempt: 2 } },
+  "live, ending, telling": { ...onAir, ending: true, telling: { status: "ended", attempt: 0 } },
+  "live, not yet for the API": { ...onAir, session: { ...session, status: "ended" } },
   "socket and outlet lost": { ...onAir, losses: { session: socketLost, arn: outletLost } },
   "signed out, outlet lost": { ...onAir, losses: { session: { reason: "signed-out", attempt: 1 }, arn: outletLost } },
   "credentials refused": { ...onAir, losses: { arn: { reason: "credentials-refused", attempt: 1 } } },
@@ -54,7 +57,9 @@ const events: Record<string, BroadcastEvent> = {
   "same session": { type: "session", session: { ...session, title: "Old" } },
   "newer session": { type: "session", session: { ...session, rev: 4, title: "New" } },
   "another session": { type: "session", session: { ...session, id: "2", rev: 1 } },
-  "session ended": { type: "session", session: { ...session, rev: 4, status: "ended" } },
+  "session paused": { type: "session", session: { ...session, rev: 4, status: "paused" } },
+  "session ended": { type: "session", session: { ...session, rev: 4, status: "ended", hosted: false } },
+  "session still ended": { type: "session", session: { ...session, rev: 4, status: "ended" } },
   "its outlet": { type: "outlets", outlets: { channels: [channel("arn")], macKey: "key" } },
   "another outlet": { type: "outlets", outlets: { channels: [channel("other")], macKey: "key" } },
   "refused: unauthorized": refused("unauthorized"),
@@ -73,12 +78,12 @@ const events: Record<string, BroadcastEvent> = {
   paused: { type: "paused", paused: true },
   resumed: { type: "paused", paused: false },
   ending: { type: "ending" },
-  "ending failed": { type: "ending-failed" },
+  "telling failed": { type: "telling-failed", attempt: 3 },
   ended: { type: "ended" },
   closed: { type: "closed" },
 };
 
-const inWords = ({ session: of, phase, listeners, losses, ...flags }: BroadcastFacts): string[] => [
+const inWords = ({ session: of, phase, listeners, losses, telling, ...flags }: BroadcastFacts): string[] => [
   `session ${of && `${of.id} "${of.title}" ${of.status} r${of.rev}`}`,
   `phase ${Object.values(phase).join(" ")}`,
   `listeners ${Object.values(listeners).join(" ")}`,
@@ -87,6 +92,7 @@ const inWords = ({ session: of, phase, listeners, losses, ...flags }: BroadcastF
       .map(([key, { reason, attempt }]) => `${key} ${reason} ${attempt}`)
       .join(", ") || "none"
   }`,
+  `telling ${telling ? `${telling.status} ${telling.attempt}` : "nothing"}`,
   ...Object.entries(flags).map(([name, value]) => `${name} ${value}`),
 ];
 

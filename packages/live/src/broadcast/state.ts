@@ -9,12 +9,15 @@ import {
   type ListenerCounts,
   type Loss,
   nobody,
+  type ToldStatus,
 } from "./facts.ts";
 import { speakerFacts } from "./view.ts";
 
 export type BroadcastStep = Step<BroadcastFacts, BroadcastCommand>;
 
 const to = (state: BroadcastFacts, ...commands: BroadcastCommand[]): BroadcastStep => ({ state, commands });
+
+const isOnAirForApi = ({ session }: BroadcastFacts) => session?.status === "live" || session?.status === "paused";
 
 const isActive = ({ phase }: BroadcastFacts) => phase.is === "going-live" || phase.is === "on-air";
 
@@ -72,7 +75,8 @@ function onSession(facts: BroadcastFacts, session: Session): BroadcastStep {
   // `rev` rises with every change: an older snapshot, or the same one again, is no news.
   if (facts.session?.id === session.id && facts.session.rev >= session.rev) return to(facts);
   const next: BroadcastFacts = { ...facts, session };
-  return session.status === "ended" && facts.phase.is === "on-air" ? end(next) : to(next);
+  // One that goes live again is still ended until the API knows of its outlet, but hosted.
+  return session.status === "ended" && !session.hosted ? end(next) : to(next);
 }
 
 function onRefused(facts: BroadcastFacts, code: ApiErrorCode, cause: unknown): BroadcastStep {
@@ -142,21 +146,46 @@ function react(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
     case "paused":
       // Present listeners are told through their data channels; those who come later read the session.
       if (is !== "on-air") return to(facts);
-      return to({ ...facts, paused: event.paused }, { do: "tell-paused", paused: event.paused });
+      return to({ ...facts, paused: event.paused });
     case "ending":
-      return to({ ...facts, ending: true });
-    case "ending-failed":
-      return to({ ...facts, ending: false });
+      return to(isActive(facts) ? { ...facts, ending: true } : facts);
+    case "telling-failed":
+      return to(facts.telling ? { ...facts, telling: { ...facts.telling, attempt: event.attempt } } : facts);
     case "ended":
-      return end(facts);
+      // What is not yet on air for the API did not end: that word is of the time before.
+      return isOnAirForApi(facts) ? end(facts) : to(facts);
     case "closed":
       return to(initialBroadcast(facts.session), { do: "silence" }, { do: "disconnect" });
   }
 }
 
+/** What the API has to be told: what is wanted of a session that is on air and differs from what the API says. */
+function untold(facts: BroadcastFacts): ToldStatus | null {
+  const { phase, session, paused, ending } = facts;
+  if (!isOnAirForApi(facts) || !(phase.is === "on-air" || (phase.is === "going-live" && ending))) return null;
+  const wanted = ending ? "ended" : paused ? "paused" : "live";
+  return wanted === session?.status ? null : wanted;
+}
+
+function tellWhatIsWanted(before: BroadcastFacts, step: BroadcastStep): BroadcastStep {
+  const { state, commands } = step;
+  const status = untold(state);
+  if (status === (before.telling?.status ?? null)) return step;
+  if (status === null) return to({ ...state, telling: null }, ...commands, { do: "stop-telling" });
+  return to({ ...state, telling: { status, attempt: 0 } }, ...commands, { do: "tell", status });
+}
+
+/** Nobody has to be told of an end before the session was on air. */
+function endBeforehand(step: BroadcastStep): BroadcastStep {
+  const { state, commands } = step;
+  if (!state.ending || state.phase.is !== "going-live" || isOnAirForApi(state)) return step;
+  const ended = end(state);
+  return to(ended.state, ...commands, ...ended.commands);
+}
+
 /** Pure: what an event changes, and what is to be done about it. One that makes no sense leaves the facts as they are. */
 export function transitionBroadcast(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
-  const step = react(facts, event);
+  const step = tellWhatIsWanted(facts, endBeforehand(react(facts, event)));
   const said = (of: BroadcastFacts) => JSON.stringify(speakerFacts(of));
   if (!isActive(step.state) || said(step.state) === said(facts)) return step;
   return to(step.state, ...step.commands, { do: "update-outlets" });

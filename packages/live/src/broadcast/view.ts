@@ -9,6 +9,10 @@ interface OnAir {
   onAirSince: number;
   muted: boolean;
   paused: boolean;
+  /** The speaker ended it: nothing is sent any more, and the API is being told. */
+  ending: boolean;
+  /** How often the API could not be told of the pause, of its end, or of the session's; it is tried again. */
+  untold: number;
   listeners: ListenerCounts;
 }
 
@@ -40,7 +44,8 @@ function worstOf(losses: BroadcastFacts["losses"]): Loss | null {
   return worst ?? null;
 }
 
-export function viewOf({ session, phase, muted, paused, listeners, losses }: BroadcastFacts): BroadcastState {
+export function viewOf(facts: BroadcastFacts): BroadcastState {
+  const { session, phase, muted, paused, ending, listeners, losses } = facts;
   switch (phase.is) {
     case "off-air":
       return { status: "microphone-check", session };
@@ -49,7 +54,15 @@ export function viewOf({ session, phase, muted, paused, listeners, losses }: Bro
     case "on-air": {
       // Nothing is on air before its session is known.
       if (!session) return { status: "going-live", session, muted, attempt: 0 };
-      const onAir = { session, onAirSince: phase.since, muted, paused, listeners };
+      const onAir = {
+        session,
+        onAirSince: phase.since,
+        muted,
+        paused,
+        ending,
+        untold: facts.telling?.attempt ?? 0,
+        listeners,
+      };
       const worst = worstOf(losses);
       return worst ? { status: "reconnecting", ...worst, ...onAir } : { status: "live", ...onAir };
     }
@@ -63,8 +76,8 @@ export function viewOf({ session, phase, muted, paused, listeners, losses }: Bro
 }
 
 /** What listeners are told. */
-export const speakerFacts = ({ session, phase, muted, paused }: BroadcastFacts): SpeakerFacts => ({
-  muted,
+export const speakerFacts = ({ session, phase, muted, paused, ending }: BroadcastFacts): SpeakerFacts => ({
+  muted: muted || ending,
   paused,
   title: session?.title ?? "",
   ended: phase.is === "ended",

@@ -14,6 +14,8 @@ function putInPlace({ listed, refusal }: Devices): void {
   const track = {
     enabled: true,
     onended: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
     stop: () => undefined,
     getSettings: () => ({ deviceId: listed?.[0]?.deviceId }),
   };
@@ -62,15 +64,17 @@ test("opens or refuses whatever devices there are, and opens one once there is o
   await fc.assert(
     fc.asyncProperty(devices, fc.option(text), async (given, deviceId) => {
       putInPlace(given);
-      const microphone = createMicrophone({ deviceId });
+      const environment = { page: new EventTarget(), isVisible: () => true, isMicrophoneGranted: async () => false };
+      const microphone = createMicrophone({ deviceId, environment });
       await microphone.open();
       const { status, devices: shown } = microphone.getState();
       expect(STATUSES).toContain(status);
+      if (given.refusal === undefined) expect(status).toBe("open");
       for (const { id } of shown) expect(id).not.toBe("");
       await microphone.select(deviceId);
       putInPlace({ listed: [{ kind: "audioinput", deviceId: "right", label: "The right one" }], refusal: undefined });
       await microphone.open();
-      expect(microphone.getState()).toMatchObject({ status: "open", selectedId: "right" });
+      expect(microphone.getState()).toMatchObject({ status: "open", usedId: "right" });
       microphone.close();
     }),
   );

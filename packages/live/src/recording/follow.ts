@@ -19,7 +19,7 @@ export function recordBroadcast({ broadcast, recorder, isWanted, owner, code }: 
     const state = broadcast.getState();
     const onAir = state.status === "live" || state.status === "reconnecting";
     if (onAir && !isOn && isWanted()) recorder.start({ owner, code, title: state.session.title });
-    if (onAir) recorder.setAudible(!(state.muted || state.paused));
+    if (onAir) recorder.setAudible(!(state.muted || state.paused || state.ending));
     if (isOn && !onAir) recorder.stop();
     isOn = onAir;
   }

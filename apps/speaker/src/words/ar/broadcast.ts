@@ -16,6 +16,18 @@ export const broadcast: Words["broadcast"] = {
     },
     paused: { headline: "استراحة", meaning: "لا يسمعك أحد. ويُطلب من مستمعيك البقاء." },
     muted: { headline: "الصوت مكتوم", meaning: "أنت على الهواء، لكن لا يسمعك أحد." },
+    ending: { headline: "يجري الإنهاء", meaning: "لم يعد أحد يسمعك. ويجري إبلاغ مستمعيك." },
+    silent: {
+      nothing: {
+        headline: "لا صوت",
+        meaning: "أنت على الهواء، لكن لا يصل أي صوت: لا يسمعك أحد. هل الميكروفون مطفأ، أو مكتوم في النظام؟",
+      },
+      taken: {
+        headline: "لا صوت",
+        meaning: "أنت على الهواء، لكن نظامك أخذ الميكروفون، ربما لمكالمة: لا يسمعك أحد.",
+      },
+      closed: { headline: "لا صوت", meaning: "أنت على الهواء، لكن لا ميكروفون مفتوح: لا يسمعك أحد." },
+    },
     onAir: { headline: "على الهواء", meaning: "يستطيع كل من لديه الرابط أن يسمعك." },
   },
   rename: "تغيير العنوان",
@@ -30,7 +42,9 @@ export const broadcast: Words["broadcast"] = {
   tally: {
     label: "المستمعون",
     hearing: (count) => plural(count, { one: "يسمعك", two: "يسمعانك", other: "يسمعونك" }),
+    here: (count) => plural(count, { one: "حاضر", two: "حاضران", other: "حاضرون" }),
     onTheWay: (connected, waiting) => `المتصلون: ${number(connected)} · المنتظرون: ${number(waiting)}`,
+    nobody: "لا أحد هنا بعد.",
     count: number,
   },
   silent: {
@@ -60,6 +74,10 @@ export const broadcast: Words["broadcast"] = {
     title: "لا يدخل مستمعون جدد",
     advice:
       "رفضت AWS تجديد إذنك بالبث. من يسمعك الآن يظل يسمعك. نواصل المحاولة؛ وإن بقي الأمر كذلك فأخبر من يدير Lectern هذا.",
+  },
+  untold: {
+    title: "لم يعلم الجميع بعد",
+    advice: "لم يقبل Lectern ذلك: من يفتح الرابط يقرأ ما كان من قبل. نواصل المحاولة.",
   },
   end: {
     action: "إنهاء المحاضرة",

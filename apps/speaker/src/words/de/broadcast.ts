@@ -16,6 +16,23 @@ export const broadcast: Words["broadcast"] = {
     },
     paused: { headline: "Pause", meaning: "Niemand hört Sie. Ihre Zuhörer werden gebeten zu bleiben." },
     muted: { headline: "Stumm", meaning: "Sie sind auf Sendung, aber niemand hört Sie." },
+    ending: { headline: "Wird beendet", meaning: "Niemand hört Sie mehr. Ihre Zuhörer erfahren es gerade." },
+    silent: {
+      nothing: {
+        headline: "Kein Ton",
+        meaning:
+          "Sie sind auf Sendung, aber es kommt nichts an: Niemand hört Sie. Ist das Mikrofon ausgeschaltet oder im System stumm?",
+      },
+      taken: {
+        headline: "Kein Ton",
+        meaning:
+          "Sie sind auf Sendung, aber Ihr System hat das Mikrofon an sich genommen, vielleicht für einen Anruf: Niemand hört Sie.",
+      },
+      closed: {
+        headline: "Kein Ton",
+        meaning: "Sie sind auf Sendung, aber kein Mikrofon ist offen: Niemand hört Sie.",
+      },
+    },
     onAir: { headline: "Auf Sendung", meaning: "Alle, die den Link haben, können Sie hören." },
   },
   rename: "Umbenennen",
@@ -30,8 +47,10 @@ export const broadcast: Words["broadcast"] = {
   tally: {
     label: "Zuhörer",
     hearing: (count) => plural(count, { one: "hört Ihnen zu", other: "hören Ihnen zu" }),
+    here: (count) => plural(count, { one: "ist da", other: "sind da" }),
     onTheWay: (connected, waiting) =>
       `${number(connected)} verbunden · ${plural(waiting, { one: "# wartet", other: "# warten" })}`,
+    nobody: "Noch ist niemand da.",
     count: number,
   },
   silent: {
@@ -49,6 +68,11 @@ export const broadcast: Words["broadcast"] = {
     title: "Neue Zuhörer kommen nicht herein",
     advice:
       "AWS hat Ihre Sendeerlaubnis nicht erneuert. Wer Sie jetzt hört, hört Sie weiter. Wir versuchen es weiter; bleibt es so, sagen Sie es der Person, die dieses Lectern betreibt.",
+  },
+  untold: {
+    title: "Noch wissen es nicht alle",
+    advice:
+      "Lectern hat es nicht angenommen: Wer den Link öffnet, liest noch, wie es vorher war. Wir versuchen es weiter.",
   },
   end: {
     action: "Vortrag beenden",

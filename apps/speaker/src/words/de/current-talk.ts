@@ -5,5 +5,5 @@ export const currentTalk: Words["currentTalk"] = {
   untitled: "Vortrag ohne Titel",
   newTalk: "Neuer Vortrag",
   unfit: "Geben Sie Ihrem Vortrag einen Titel, damit Ihre Zuhörer wissen, dass sie richtig sind.",
-  notSaved: "Der Titel ließ sich nicht speichern. Es wird wieder versucht, wenn Sie auf Sendung gehen.",
+  notSaved: "Der Titel ließ sich noch nicht speichern. Es wird von selbst weiter versucht.",
 };

@@ -16,6 +16,12 @@ export const microphone: Words["microphone"] = {
   voice: { label: "Sprache", hint: "Ihre Worte kommen klar an; Brummen, Echo und Raumklang bleiben draußen." },
   music: { label: "Musik", hint: "Jeder Ton, wie er ist, in Stereo und mit dem Raum. Am besten mit Kopfhörern." },
   asking: "Ihr Browser fragt, ob diese Seite das Mikrofon benutzen darf: Erlauben Sie es.",
+  taken: "Ihr System hat das Mikrofon an sich genommen, vielleicht für einen Anruf. Es kommt von selbst zurück.",
+  kept: { title: "Der Wechsel ging nicht", advice: (why) => `${why}. Es geht weiter wie zuvor.` },
+  replaced: {
+    title: "Ein anderes Mikrofon ist im Einsatz",
+    advice: "Das gewählte ist nicht da. Sobald es wieder da ist, wird es wieder genommen.",
+  },
   heard: {
     "not-yet": "Sagen Sie etwas: Der Pegel sollte sich bewegen.",
     heard: "Sie sind zu hören.",

@@ -16,6 +16,19 @@ export const broadcast = {
     },
     paused: { headline: "Paused", meaning: "Nobody hears you. Your listeners are told to stay." },
     muted: { headline: "Muted", meaning: "You are on air, but nobody hears you." },
+    ending: { headline: "Ending", meaning: "Nobody hears you any more. Your listeners are being told." },
+    silent: {
+      nothing: {
+        headline: "No sound",
+        meaning:
+          "You are on air, but nothing comes in: nobody hears you. Is the microphone switched off, or muted in the system?",
+      },
+      taken: {
+        headline: "No sound",
+        meaning: "You are on air, but your system has taken the microphone, for a call perhaps: nobody hears you.",
+      },
+      closed: { headline: "No sound", meaning: "You are on air, but no microphone is open: nobody hears you." },
+    },
     onAir: { headline: "On air", meaning: "Everyone who has the link can hear you." },
   },
   rename: "Rename",
@@ -31,7 +44,10 @@ export const broadcast = {
     label: "Listeners",
     /** What follows the number, which stands large before it. */
     hearing: (count: number) => plural(count, { other: "hearing you" }),
+    /** The same, while nothing is sent. */
+    here: (count: number) => plural(count, { one: "is here", other: "are here" }),
     onTheWay: (connected: number, waiting: number) => `${number(connected)} connected · ${number(waiting)} waiting`,
+    nobody: "Nobody is here yet.",
     count: number,
   },
   silent: {
@@ -48,6 +64,10 @@ export const broadcast = {
     title: "Nobody new gets in",
     advice:
       "AWS refused to renew your permission to be on air. Whoever hears you now goes on hearing you. We keep trying; if it stays like this, tell whoever runs this Lectern.",
+  },
+  untold: {
+    title: "Not everyone knows yet",
+    advice: "Lectern did not take it: whoever opens the link still reads how it was before. We keep trying.",
   },
   end: {
     action: "End session",

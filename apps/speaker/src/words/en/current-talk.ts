@@ -5,5 +5,5 @@ export const currentTalk = {
   untitled: "Untitled talk",
   newTalk: "New talk",
   unfit: "Give your talk a title, so that listeners know they are right.",
-  notSaved: "The title could not be saved. It is tried again when you go live.",
+  notSaved: "The title could not be saved yet. It is tried again by itself.",
 };

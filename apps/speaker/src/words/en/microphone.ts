@@ -18,6 +18,12 @@ export const microphone = {
   voice: { label: "Voice", hint: "Your words come through clear; hum, echo and the room stay out." },
   music: { label: "Music", hint: "Every note as it is, in stereo, and the room with it. Use headphones." },
   asking: "Your browser asks whether this page may use the microphone: allow it.",
+  taken: "Your system has taken the microphone, for a call perhaps. It comes back by itself.",
+  kept: { title: "The change did not work", advice: (why: string) => `${why}. What worked before goes on.` },
+  replaced: {
+    title: "Another microphone is in use",
+    advice: "The one you chose is not there. It is taken again as soon as it is back.",
+  },
   heard: {
     "not-yet": "Say something: the meter should move.",
     heard: "We can hear you.",

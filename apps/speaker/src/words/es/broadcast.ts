@@ -16,6 +16,23 @@ export const broadcast: Words["broadcast"] = {
     },
     paused: { headline: "En pausa", meaning: "No se le oye. A sus oyentes se les pide que se queden." },
     muted: { headline: "Micrófono silenciado", meaning: "Está en el aire, pero no se le oye." },
+    ending: { headline: "Terminando", meaning: "Ya no se le oye. Se está avisando a sus oyentes." },
+    silent: {
+      nothing: {
+        headline: "Sin sonido",
+        meaning:
+          "Está en el aire, pero no llega nada: no se le oye. ¿Está apagado el micrófono, o silenciado en el sistema?",
+      },
+      taken: {
+        headline: "Sin sonido",
+        meaning:
+          "Está en el aire, pero su sistema se ha quedado con el micrófono, quizá por una llamada: no se le oye.",
+      },
+      closed: {
+        headline: "Sin sonido",
+        meaning: "Está en el aire, pero no hay ningún micrófono abierto: no se le oye.",
+      },
+    },
     onAir: { headline: "En el aire", meaning: "Todo el que tenga el enlace puede escuchar." },
   },
   rename: "Cambiar el título",
@@ -30,8 +47,10 @@ export const broadcast: Words["broadcast"] = {
   tally: {
     label: "Oyentes",
     hearing: (count) => plural(count, { other: "escuchando" }),
+    here: (count) => plural(count, { one: "está aquí", other: "están aquí" }),
     onTheWay: (connected, waiting) =>
       `${plural(connected, { one: "# conectado", other: "# conectados" })} · ${number(waiting)} en espera`,
+    nobody: "Todavía no hay nadie.",
     count: number,
   },
   silent: {
@@ -49,6 +68,10 @@ export const broadcast: Words["broadcast"] = {
     title: "No puede entrar nadie más",
     advice:
       "AWS no ha renovado su permiso para emitir. Quien ya escucha sigue oyendo. Seguimos intentándolo; si sigue igual, dígaselo a quien administra este Lectern.",
+  },
+  untold: {
+    title: "Todavía no lo saben todos",
+    advice: "Lectern no lo ha aceptado: quien abre el enlace lee todavía lo de antes. Seguimos intentándolo.",
   },
   end: {
     action: "Terminar la charla",

@@ -5,5 +5,5 @@ export const currentTalk: Words["currentTalk"] = {
   untitled: "Charla sin título",
   newTalk: "Nueva charla",
   unfit: "Ponga un título a su charla, para que sus oyentes sepan que no se han equivocado.",
-  notSaved: "No se ha podido guardar el título. Se intentará de nuevo cuando salga al aire.",
+  notSaved: "Todavía no se ha podido guardar el título. Se sigue intentando solo.",
 };

@@ -16,6 +16,12 @@ export const microphone: Words["microphone"] = {
   voice: { label: "Voz", hint: "Sus palabras llegan claras; los zumbidos, el eco y la sala se quedan fuera." },
   music: { label: "Música", hint: "Cada nota tal como suena, en estéreo y con la sala. Use auriculares." },
   asking: "Su navegador pregunta si esta página puede usar el micrófono: permítalo.",
+  taken: "Su sistema se ha quedado con el micrófono, quizá por una llamada. Volverá solo.",
+  kept: { title: "El cambio no ha funcionado", advice: (why) => `${why}. Todo sigue como antes.` },
+  replaced: {
+    title: "Se usa otro micrófono",
+    advice: "El que eligió no está. Se volverá a usar en cuanto vuelva.",
+  },
   heard: {
     "not-yet": "Diga algo: el medidor debería moverse.",
     heard: "Se le oye.",
