@@ -7,7 +7,7 @@ interface Listed {
 }
 
 /** A track of one of them. What a person or the system does to it is done here. */
-export class FakeTrack extends EventTarget {
+class FakeTrack extends EventTarget {
   enabled = true;
   muted = false;
   readyState = "live";
