@@ -261,4 +261,12 @@ describe("transitionListening", () => {
     const lost = after(states.playing, { type: "refused", code: "seat-lost" }, { type: "refused", code: "full" });
     expect(viewOf(lost).status).toBe("full");
   });
+
+  it("staggers what begins because the session's socket was away, and nothing that begins later", () => {
+    const blip = (name: string, hosted = true) =>
+      after(states[name], { type: "unreachable", attempt: 1 }, session({ hosted })).staggered;
+    expect(["playing", "stopped"].map((name) => blip(name))).toEqual([false, false]);
+    expect(blip("no speaker's page", false)).toBe(false);
+    expect(["looking up", "connecting", "reconnecting"].map((name) => blip(name))).toEqual([true, true, true]);
+  });
 });

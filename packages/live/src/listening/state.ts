@@ -83,6 +83,13 @@ function onSession(facts: ListeningFacts, session: Session): ListeningStep {
   return isBack && next.seat ? to(next, { do: "speaker-back" }) : to(next);
 }
 
+/** The socket is back, and nothing has to begin because of it: what begins later begins by itself. */
+function settle(step: ListeningStep): ListeningStep {
+  const { seat, sound, request, staggered, socket } = step.state;
+  const begins = request !== "none" || (seat !== null && sound !== "flowing");
+  return begins || !staggered || socket.attempt > 0 ? step : to({ ...step.state, staggered: false }, ...step.commands);
+}
+
 function onSeat(facts: ListeningFacts, seat: Seat): ListeningStep {
   if (facts.seat?.channelArn === seat.channelArn) return to({ ...facts, seat, request: "none" }, { do: "renew", seat });
   const status = statusOf(facts);
@@ -174,7 +181,7 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
     case "unreachable":
       return onUnreachable(facts, event.attempt);
     case "session":
-      return onSession(answered(facts, event.by), event.session);
+      return settle(onSession(answered(facts, event.by), event.session));
     case "look-up-failed": {
       const { attempt } = facts.socket;
       return to(attempt === 0 ? facts : { ...facts, socket: { attempt, http: "silent" } });
