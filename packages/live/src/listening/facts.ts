@@ -47,8 +47,8 @@ export interface ListeningFacts {
     | { is: "not-found" }
     | { is: "failed"; code: LiveErrorCode; cause: unknown }
     | Talk;
-  /** The session's socket: how often it failed since it last answered, and whether HTTP answers meanwhile. */
-  socket: { attempt: number; http: "unknown" | "answers" | "silent" };
+  /** The session's socket: how often it failed since it last answered, and what that says of the network. */
+  socket: { attempt: number; network: "unknown" | "http-answered" | "sockets-blocked" | "silent" };
   /** The Listen button: "refused" when the browser wants another tap, or the system paused what played; "stopped" once the seat was given back. */
   tap: "none" | "pressed" | "refused" | "stopped";
   /** The question for a seat: none, open, or open after the answer that every seat is taken. */
@@ -66,7 +66,7 @@ export interface ListeningFacts {
 
 export const initialListening: ListeningFacts = {
   talk: { is: "not-started" },
-  socket: { attempt: 0, http: "unknown" },
+  socket: { attempt: 0, network: "unknown" },
   tap: "none",
   request: "none",
   seat: null,

@@ -23,7 +23,7 @@ const onAir: Talk = {
 };
 const found = { ...initialListening, talk: onAir };
 const lookingUp = { ...initialListening, talk: { is: "looking-up" }, request: "open" } as const;
-const blocked = { attempt: 2, http: "answers" } as const;
+const blocked = { attempt: 2, network: "sockets-blocked" } as const;
 const heard = { ...found, seat, sound: "flowing" } as const;
 
 const states: Record<string, ListeningFacts> = {
@@ -31,7 +31,7 @@ const states: Record<string, ListeningFacts> = {
   "not started, armed": { ...initialListening, tap: "pressed" },
   "looking up": lookingUp,
   "looking up, armed": { ...lookingUp, tap: "pressed" },
-  "looking up, socket lost": { ...lookingUp, socket: { attempt: 1, http: "silent" } },
+  "looking up, socket lost": { ...lookingUp, socket: { attempt: 1, network: "silent" } },
   "not found": { ...initialListening, talk: { is: "not-found" } },
   failed: { ...initialListening, talk: { is: "failed", code: "network", cause: null } },
   waiting: { ...found, talk: { ...onAir, status: "waiting", muted: false, paused: false }, tap: "pressed" },
@@ -57,7 +57,7 @@ const states: Record<string, ListeningFacts> = {
     ...found,
     talk: { ...onAir, status: "waiting" },
     tap: "pressed",
-    socket: { attempt: 3, http: "silent" },
+    socket: { attempt: 3, network: "silent" },
   },
   full: { ...found, request: "full", tap: "pressed" },
 };
@@ -123,7 +123,7 @@ function inWords({ talk, socket, tap, request, seat: held, sound, losses, ...res
   const { is, ...said } = talk;
   return [
     `talk ${is} ${JSON.stringify(said)}`,
-    `socket ${socket.attempt} ${socket.http}`,
+    `socket ${socket.attempt} ${socket.network}`,
     `tap ${tap}`,
     `request ${request}`,
     `seat ${held && `${held.clientId} of ${held.channelArn}`}`,
@@ -233,7 +233,22 @@ describe("transitionListening", () => {
       expect(viewOf(after(named, session({ status })))).not.toMatchObject({ status: "no-path" });
       expect(viewOf(after(named, { type: "look-up-failed" }))).toMatchObject({ obstacle: "no-connection" });
     }
-    expect(viewOf(after(states.playing, ...failing, session({}, "http"))).status).toBe("playing");
+    expect(viewOf(after(states.playing, session({}, "http"), ...failing)).status).toBe("playing");
+  });
+
+  it("does not take an outage that is over for a blocked socket", () => {
+    const waiting: ListeningEvent = session({ status: "waiting" });
+    const lost = after(
+      lookingUp,
+      waiting,
+      { type: "unreachable", attempt: 1 },
+      { type: "unreachable", attempt: 2 },
+      { type: "look-up-failed" },
+      { type: "unreachable", attempt: 8 },
+    );
+    expect(viewOf(lost)).toMatchObject({ obstacle: "no-connection" });
+    expect(viewOf(after(lost, session({ status: "waiting" }, "http"))).status).toBe("waiting");
+    expect(viewOf(after(lost, session({ status: "waiting" }, "http"), waiting)).status).toBe("waiting");
   });
 
   it("goes on saying what is in the way while it tries again, until there is sound", () => {

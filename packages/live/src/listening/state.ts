@@ -25,16 +25,22 @@ const FAILURES_IN_A_ROW = 2;
 const LOOK_UP_EVERY = 8;
 
 function onUnreachable(facts: ListeningFacts, attempt: number): ListeningStep {
-  const next: ListeningFacts = { ...facts, staggered: true, socket: { ...facts.socket, attempt } };
+  const { network } = facts.socket;
+  // HTTP answered, and the socket failed after that: an outage of both that is just over looks otherwise.
+  const isBlocked = attempt >= FAILURES_IN_A_ROW && network === "http-answered";
+  const socket = { attempt, network: isBlocked ? "sockets-blocked" : network } as const;
   const isDue = attempt === FAILURES_IN_A_ROW || attempt % LOOK_UP_EVERY === 0;
-  return isDue ? to(next, { do: "look-up" }) : to(next);
+  return to({ ...facts, staggered: true, socket }, ...(isDue ? [{ do: "look-up" } as const] : []));
 }
 
-/** Something answered: the socket, or HTTP while the socket does not. */
+/** Something answered: the socket, or HTTP. */
 function answered(facts: ListeningFacts, by: "socket" | "http"): ListeningFacts {
-  const { attempt, http } = facts.socket;
-  if (by === "socket") return attempt === 0 ? facts : { ...facts, socket: initialListening.socket };
-  return attempt < FAILURES_IN_A_ROW || http === "answers" ? facts : { ...facts, socket: { attempt, http: "answers" } };
+  const { attempt, network } = facts.socket;
+  if (by === "http") {
+    const isKnown = network === "http-answered" || network === "sockets-blocked";
+    return isKnown ? facts : { ...facts, socket: { attempt, network: "http-answered" } };
+  }
+  return attempt === 0 && network === "unknown" ? facts : { ...facts, socket: initialListening.socket };
 }
 
 function ask(facts: ListeningFacts, reason: SeatReason): ListeningStep {
@@ -184,7 +190,7 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
       return settle(onSession(answered(facts, event.by), event.session));
     case "look-up-failed": {
       const { attempt } = facts.socket;
-      return to(attempt === 0 ? facts : { ...facts, socket: { attempt, http: "silent" } });
+      return to({ ...facts, socket: { attempt, network: "silent" } });
     }
     case "seat":
       return onSeat(facts, event.seat);

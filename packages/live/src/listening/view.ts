@@ -44,9 +44,10 @@ export function viewOf(facts: ListeningFacts): ListeningState {
 }
 
 function obstacleOf({ socket, obstacle }: ListeningFacts, status: "waiting" | "connecting" | "full" | "reconnecting") {
-  if (socket.http === "answers") return "no-socket";
-  // What plays again by itself is not looked for.
-  if (socket.http === "silent" && status !== "reconnecting") return "no-connection";
+  if (socket.network === "sockets-blocked") return "no-socket";
+  const isSilent = socket.network === "silent" && socket.attempt > 1;
+  // The sound that was lost comes back by itself: that is said already.
+  if (isSilent && status !== "reconnecting") return "no-connection";
   return status === "connecting" || status === "reconnecting" ? obstacle : null;
 }
 
