@@ -154,7 +154,7 @@ export function createListening(options: ListeningOptions): Listening {
   }
 
   async function lookUp(signal: AbortSignal): Promise<void> {
-    const session = await lookUpSession(options.httpApiUrl, options.code);
+    const session = await lookUpSession(options.httpApiUrl, options.code, environment);
     if (signal.aborted) return;
     if (session === null) dispatch({ type: "look-up-failed" });
     else if (session === "not-found") dispatch({ type: "refused", code: "session-not-found" });

@@ -17,6 +17,7 @@ export {
   HTTP_ROUTES,
   HTTP_THROTTLE,
   type HttpOperation,
+  SESSION_PATH,
   WEB_SOCKET_ROUTES,
   WEB_SOCKET_THROTTLE,
 } from "./routes.ts";

@@ -1,3 +1,6 @@
+/** Of one session, whose code is put in. */
+export const SESSION_PATH = "/sessions/{code}";
+
 /**
  * The HTTP API's routes, by what each does; a request for anything else is answered 404 and reaches no handler. `signedIn`:
  * API Gateway lets only JWTs of the User Pool through.
@@ -5,9 +8,9 @@
 export const HTTP_ROUTES = {
   createSession: { method: "POST", path: "/sessions", signedIn: true },
   listSessions: { method: "GET", path: "/sessions", signedIn: true },
-  getSession: { method: "GET", path: "/sessions/{code}", signedIn: false },
-  patchSession: { method: "PATCH", path: "/sessions/{code}", signedIn: true },
-  deleteSession: { method: "DELETE", path: "/sessions/{code}", signedIn: true },
+  getSession: { method: "GET", path: SESSION_PATH, signedIn: false },
+  patchSession: { method: "PATCH", path: SESSION_PATH, signedIn: true },
+  deleteSession: { method: "DELETE", path: SESSION_PATH, signedIn: true },
   getConfig: { method: "GET", path: "/config", signedIn: false },
   getHealth: { method: "GET", path: "/health", signedIn: false },
 } as const;
