@@ -10,15 +10,11 @@ export interface WordChoiceProps {
   onChoose: (word: string) => void;
 }
 
-const LONGEST_WORD = 5;
-
 /** Words to choose from, as above a phone's keyboard. */
 export function WordChoice({ label, words, places, onChoose }: WordChoiceProps) {
-  const [first = ""] = words;
-  const isCode = first.length > LONGEST_WORD;
   return (
     <fieldset className="word-choice" aria-label={label}>
-      {Array.from({ length: isCode ? 1 : places }, (_, place) => {
+      {Array.from({ length: places }, (_, place) => {
         const word = words[place];
         return word === undefined ? (
           <span key={`place ${place.toString()}`} />
@@ -27,7 +23,7 @@ export function WordChoice({ label, words, places, onChoose }: WordChoiceProps) 
           <Button
             key={word}
             lang="en"
-            data-code={isCode ? "" : undefined}
+            data-code={word.includes("-") || undefined}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(word)}
           >

@@ -8,8 +8,7 @@ const MAX_NEAREST = 3;
 const SOUNDS_THE_SAME = 1.25;
 
 const known = new Set(codeWordList);
-/** How each word sounds, once it is needed. */
-const sounds = new Map<string, string>();
+const sounds = new Map(codeWordList.map((word) => [word, soundOf(word)]));
 
 const wordsOf = (code: string): string[] => code.split("-");
 
@@ -81,14 +80,8 @@ function costOf(wrong: string, sound: string, word: string): number {
   if (wrong.length > 1 && word.startsWith(wrong)) return 0.5;
   const errors = Math.abs(word.length - wrong.length) > 2 ? Number.POSITIVE_INFINITY : typingErrors(wrong, word);
   if (errors <= 1) return errors;
-  if (sound.length > 1 && sound === soundOfListed(word)) return SOUNDS_THE_SAME;
+  if (sound.length > 1 && sound === sounds.get(word)) return SOUNDS_THE_SAME;
   return word[0] === wrong[0] ? errors : Number.POSITIVE_INFINITY;
-}
-
-function soundOfListed(word: string): string {
-  const sound = sounds.get(word) ?? soundOf(word);
-  sounds.set(word, sound);
-  return sound;
 }
 
 /** Loaded only where a code is typed: what its words are likely to be when typed in part or wrong. */

@@ -4,8 +4,6 @@ import { plainText } from "@lectern/primitives";
 const MAX_READ = 10_000;
 /** More than any code with blanks and dashes around its words. */
 const MAX_TYPED = 200;
-/** A link within a link within a link. */
-const MAX_DECODED = 3;
 const WORDS_PER_CODE = 4;
 
 const CODE = /^[a-z0-9][a-z0-9-]{1,62}[a-z0-9]$/;
@@ -20,7 +18,7 @@ const MARKS = /[^\p{L}\p{M}\p{N}\s_.,/@-]+/u;
 const plain = (text: string): string =>
   plainText(text)
     .toLowerCase()
-    .replace(/[\p{Pd}\u2212\u2043]/gu, "-");
+    .replace(/[\p{Pd}−]/gu, "-");
 
 /** What is typed so far, with one hyphen between two words. */
 export const hyphenated = (typed: string): string => plain(typed.slice(0, MAX_TYPED)).replace(BETWEEN, "-");
@@ -31,14 +29,14 @@ export const hyphenated = (typed: string): string => plain(typed.slice(0, MAX_TY
  */
 export function readSessionCode(text: string): string | null {
   if (text.length > MAX_READ) return null;
-  const links = text.split(/\s+/).flatMap((token) => linkedIn(plain(decoded(token))));
+  const links = text.split(/\s+/).flatMap((token) => linkedIn(plain(decoded(decoded(token)))));
   const found = links.length > 0 ? links.flatMap(codesOfLink) : codesIn(plain(text));
   const codes = new Set(found.filter((code) => CODE.test(code)));
   const [only] = codes;
   return only !== undefined && codes.size === 1 ? only : null;
 }
 
-/** What follows `/s/`, up to the next part of an address. */
+/** What follows `/s/`, up to the next part of an address. Links are within links as well, encoded twice. */
 const linkedIn = (token: string): string[] =>
   Array.from(token.matchAll(/\/s\/+([^/?#&]+)/g), ([, part = ""]) => part.replace(/^[^\p{L}\p{M}\p{N}]+/u, ""));
 
@@ -65,16 +63,14 @@ const tokensOf = (phrase: string): string[] =>
   phrase
     .split(BETWEEN)
     .map((token) => token.replace(/^[-.,/@]+|[-,/@]+$/g, ""))
-    .filter((token) => token !== "");
+    .filter(Boolean);
 
 /** @param alone - there is no other phrase */
 function codeOfPhrase(tokens: string[], alone: boolean): string[] {
-  // A word with another letter, an address of something else, an ellipsis.
-  if (!tokens.every((token) => /^[a-z0-9-]+$/.test(token))) return [];
   const code = tokens.join("-");
   const words = code.split(/-+/).length;
   // So few words, with blanks and hyphens in turn, are a code begun in one way and ended in the other.
-  const oneWay = tokens.length === 1 || !tokens.some((token) => token.includes("-"));
+  const oneWay = tokens.length === 1 || words === tokens.length;
   const isCode = alone
     ? oneWay || words <= WORDS_PER_CODE
     : words === WORDS_PER_CODE || (tokens.length === 1 && words > 1);
@@ -83,16 +79,10 @@ function codeOfPhrase(tokens: string[], alone: boolean): string[] {
 
 /** Percent-encoded characters as themselves. */
 function decoded(token: string): string {
-  let text = token;
-  for (let times = 0; times < MAX_DECODED; times++) text = text.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun);
-  return text;
-}
-
-function decodedRun(run: string): string {
   try {
-    return decodeURIComponent(run);
+    return decodeURIComponent(token);
   } catch {
-    return run;
+    return token;
   }
 }
 

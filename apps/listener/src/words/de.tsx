@@ -87,8 +87,7 @@ export const de: Words = {
       `„${word}“ ist keines unserer Wörter. Meinten Sie „${nearest}“? Wenn nicht, drücken Sie noch einmal auf „Zum Vortrag“.`,
     didYouMeanOne: (word) =>
       `„${word}“ ist keines unserer Wörter. Meinten Sie eines der folgenden? Wenn nicht, drücken Sie noch einmal auf „Zum Vortrag“.`,
-    didYouMeanCode: (code) =>
-      `Meinten Sie „${code}“? Wenn alles zum Code gehört, drücken Sie noch einmal auf „Zum Vortrag“.`,
+    didYouMeanCode: (code) => `Meinten Sie „${code}“? Wenn nicht, drücken Sie noch einmal auf „Zum Vortrag“.`,
   },
   inApp: {
     open: "Öffnen Sie die Seite in Ihrem Browser.",

@@ -104,7 +104,7 @@ export const en = {
       `“${word}” is not one of our words. Did you mean “${nearest}”? If not, press Join again.`,
     didYouMeanOne: (word: string) =>
       `“${word}” is not one of our words. Did you mean one of these? If not, press Join again.`,
-    didYouMeanCode: (code: string) => `Did you mean “${code}”? If all you typed is the code, press Join again.`,
+    didYouMeanCode: (code: string) => `Did you mean “${code}”? If not, press Join again.`,
   },
   inApp: {
     open: "Open in your browser.",

@@ -86,7 +86,7 @@ export const es: Words = {
       `«${word}» no es una de nuestras palabras. ¿Quería decir «${nearest}»? Si no, pulse «Entrar» otra vez.`,
     didYouMeanOne: (word) =>
       `«${word}» no es una de nuestras palabras. ¿Quería decir una de estas? Si no, pulse «Entrar» otra vez.`,
-    didYouMeanCode: (code) => `¿Quería decir «${code}»? Si es todo lo que ha escrito, pulse «Entrar» otra vez.`,
+    didYouMeanCode: (code) => `¿Quería decir «${code}»? Si no, pulse «Entrar» otra vez.`,
   },
   inApp: {
     open: "Abra la página en su navegador.",

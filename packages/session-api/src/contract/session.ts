@@ -5,7 +5,7 @@ export const codeSchema = v.pipe(
   v.string(),
   v.trim(),
   v.toLowerCase(),
-  v.regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/, "3 to 64 letters, digits and hyphens"),
+  v.regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/, "not a code"),
 );
 
 /** A code is the ticket: a short one is found by trying. */
