@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { tabTo } from "../lib/accessibility.ts";
-import { authenticatorCode, PASSWORD, test } from "../lib/account.ts";
+import { authenticatorCode, PASSWORD, test, wrong } from "../lib/account.ts";
 import { demo, localAws } from "../lib/product.ts";
 import { scanPage } from "../lib/qr-code.ts";
 
@@ -70,6 +70,43 @@ test("two-step sign-in is set up, asked for, and turned off, with the keyboard a
   await keyboard.press("Tab");
   await keyboard.press("Enter");
   await expect(ada.page.getByText("Off: your password alone")).toBeVisible();
+});
+
+test("a phone number counts once its texted code is typed, is a second step, and is removed", async ({
+  member: ada,
+}) => {
+  await localAws.settings({ sms: true });
+  await ada.page.reload();
+  await ada.signIn();
+  await ada.openAccount();
+  await ada.page.getByText("Add a number").click();
+  await ada.field("New phone number").fill("0170 1234567");
+  await ada.press("Text a code");
+  await expect(ada.page.getByRole("alert")).toContainText("not a phone number with its country");
+  await ada.field("New phone number").fill(`00${ada.phone.slice(1, 5)} ${ada.phone.slice(5)}`);
+  await ada.press("Text a code");
+  const code = await ada.readCode(ada.phone);
+  await ada.field("Code").fill(wrong(code));
+  await ada.press("Confirm number");
+  await expect(ada.page.getByRole("alert")).toContainText("That code is wrong");
+  await ada.field("Code").fill(code);
+  await ada.press("Confirm number");
+  await expect(ada.page.getByText(ada.phone)).toBeVisible();
+  await ada.looksWell();
+
+  await ada.press("Use text messages");
+  await expect(ada.page.getByText("On: signing in asks for a code that comes by text message")).toBeVisible();
+  await ada.press("Sign out here");
+  await ada.signIn();
+  await ada.field("Code").fill(await ada.readCode(ada.phone));
+  await ada.press("Continue");
+  await ada.signedIn();
+
+  await ada.openAccount();
+  await ada.press("Remove number");
+  await ada.press("Remove");
+  await expect(ada.page.getByText("Off: your password alone")).toBeVisible();
+  await expect(ada.page.getByText(ada.phone)).toBeHidden();
 });
 
 test("signing out everywhere signs the other device out as well", async ({ member: ada, browser }) => {

@@ -22,6 +22,8 @@ export type AccountErrorCode =
   | "sign-up-closed"
   /** The address is no e-mail address. */
   | "email-refused"
+  /** It is no telephone number with its country's code. */
+  | "phone-refused"
   /** Another account has this address, and whoever asks reads its mail. */
   | "email-taken"
   /** The account was confirmed already: sign in. */

@@ -1,4 +1,6 @@
 import type { SpeakerAuth } from "@lectern/auth/speaker";
+import { useContext } from "react";
+import { DeploymentContext } from "../deployment/deployment-context.ts";
 import { LoadedPage } from "../problems/LoadedPage.tsx";
 import { useLoaded } from "../problems/use-loaded.ts";
 import { useWords } from "../words/index.ts";
@@ -7,6 +9,7 @@ import { DeleteSection } from "./DeleteSection.tsx";
 import { EmailSection } from "./EmailSection.tsx";
 import { NameSection } from "./NameSection.tsx";
 import { PasswordSection } from "./PasswordSection.tsx";
+import { PhoneSection } from "./PhoneSection.tsx";
 import { SecondFactorSection } from "./SecondFactorSection.tsx";
 import { SessionsSection } from "./SessionsSection.tsx";
 
@@ -21,6 +24,7 @@ export interface AccountPageProps {
 export function AccountPage({ auth, onDelete, onClose }: AccountPageProps) {
   const { account } = auth;
   const { title } = useWords().account;
+  const sendsTexts = useContext(DeploymentContext)?.sms === true;
   const loaded = useLoaded(account.read);
   const { reload } = loaded;
   return (
@@ -29,6 +33,9 @@ export function AccountPage({ auth, onDelete, onClose }: AccountPageProps) {
         <div className="settings">
           <NameSection account={account} name={details.name} reload={reload} />
           <EmailSection account={account} details={details} reload={reload} />
+          {sendsTexts && details.provider === null ? (
+            <PhoneSection account={account} details={details} reload={reload} />
+          ) : null}
           {details.provider === null ? <PasswordSection account={account} email={details.email} /> : null}
           {details.provider === null ? (
             <SecondFactorSection account={account} details={details} reload={reload} />

@@ -9,25 +9,28 @@ import { useTask } from "../problems/use-task.ts";
 import { useWords, type Words } from "../words/index.ts";
 
 export interface SecondFactorSectionProps {
-  account: Pick<Account, "beginAuthenticator" | "confirmAuthenticator" | "removeAuthenticator">;
+  account: Pick<Account, "beginAuthenticator" | "confirmAuthenticator" | "removeAuthenticator" | "setTextMessages">;
   details: AccountDetails;
   reload: () => Promise<void>;
 }
 
 const stateOf = ({ factors }: AccountDetails): keyof Words["account"]["secondFactor"]["state"] => {
-  if (factors.includes("totp")) return "totp";
-  return factors.includes("sms") ? "sms" : "off";
+  if (factors.length > 1) return "both";
+  return factors[0] ?? "off";
 };
 
 /** Whether a second factor is on; setting one up; turning it off. */
 export function SecondFactorSection({ account, details, reload }: SecondFactorSectionProps) {
   const { account: accountWords, signIn } = useWords();
   const words = accountWords.secondFactor;
-  const rule = useContext(DeploymentContext)?.secondFactor ?? "optional";
+  const deployment = useContext(DeploymentContext);
+  const rule = deployment?.secondFactor ?? "optional";
   const [key, setKey] = useState<AuthenticatorKey | null>(null);
   const [code, setCode] = useState("");
   const task = useTask();
-  const isOn = details.factors.includes("totp");
+  const hasApp = details.factors.includes("totp");
+  const hasTexts = details.factors.includes("sms");
+  const canText = deployment?.sms === true && details.phone?.verified === true;
 
   const begin = () =>
     task.run(async () => {
@@ -44,9 +47,17 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
     });
   const turnOff = () =>
     task.run(async () => {
-      await account.removeAuthenticator();
+      if (hasApp) await account.removeAuthenticator();
+      if (hasTexts) await account.setTextMessages(false);
       await reload();
       return (all) => all.account.secondFactor.isOff;
+    });
+
+  const setTexts = (on: boolean) =>
+    task.run(async () => {
+      await account.setTextMessages(on);
+      await reload();
+      return on ? (all) => all.account.secondFactor.textsOn : null;
     });
 
   if (rule === "off") return null;
@@ -78,14 +89,24 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
         <>
           {task.problem ? <ProblemNotice code={task.problem} /> : null}
           <div className="row">
-            {isOn && rule === "optional" ? (
+            {(hasApp || hasTexts) && rule === "optional" ? (
               <ConfirmButton words={words.ask} onConfirm={turnOff}>
                 {words.turnOff}
               </ConfirmButton>
             ) : null}
             <Button aria-disabled={task.busy || undefined} onClick={begin}>
-              {isOn ? words.another : words.setUp}
+              {hasApp ? words.another : words.setUp}
             </Button>
+            {canText && !hasTexts ? (
+              <Button aria-disabled={task.busy || undefined} onClick={() => setTexts(true)}>
+                {words.useTexts}
+              </Button>
+            ) : null}
+            {hasTexts && hasApp ? (
+              <Button aria-disabled={task.busy || undefined} onClick={() => setTexts(false)}>
+                {words.stopTexts}
+              </Button>
+            ) : null}
             <p className="note" aria-live="polite">
               {task.note}
             </p>

@@ -50,8 +50,14 @@ const FACTOR = ".settings > :nth-child(4)";
 const SESSIONS = ".settings > :nth-child(5)";
 const DELETE = ".settings > :nth-child(6)";
 
+/** Where text messages are sent. */
+const PHONE = ".settings > :nth-child(3)";
+const texting = { ...config, sms: true };
+const phone = { number: "+4915112345678", verified: true };
+
 const opened = (...steps: Step[]) => ({ steps: [until(".settings"), ...steps] });
 const newEmail = [unfold(`${EMAIL} details`), type(`${EMAIL} input`, "maria@example.org"), submit(`${EMAIL} form`)];
+const newPhone = [unfold(`${PHONE} details`), type(`${PHONE} input`, "+4915112345678"), submit(`${PHONE} form`)];
 const newPassword = [
   unfold(`${PASSWORD} details`),
   type(`${PASSWORD} [name=password]`, "fixture"),
@@ -81,6 +87,17 @@ export const accountStates = group("Speaker: account", "account", "speaker", [
   ["Password busy", account({}, { changePassword: never }), opened(...newPassword, submit(`${PASSWORD} form`))],
   ["Two steps, app", account({ factors: ["totp"] }), opened()],
   ["Two steps, text message", account({ factors: ["sms"] }), opened()],
+  ["Two steps, app or text message", account({ factors: ["totp", "sms"], phone }, {}, texting), opened()],
+  ["Phone, none", account({}, {}, texting), opened(unfold(`${PHONE} details`))],
+  ["Phone, confirmed", account({ phone }, {}, texting), opened()],
+  ["Phone, not confirmed", account({ phone: { ...phone, verified: false } }, {}, texting), opened()],
+  [
+    "Phone refused",
+    account({}, { changePhone: refusing("phone-refused") }, texting),
+    opened(...newPhone, until(".notice")),
+  ],
+  ["Phone code", account({}, {}, texting), opened(...newPhone, until(`${PHONE} [name=code]`))],
+  ["Phone removed?", account({ phone }, {}, texting), opened(press(`${PHONE} > .button`), until("dialog[open]"))],
   ["Two steps required", account({ factors: ["totp"] }, {}, { ...config, secondFactor: "required" }), opened()],
   ["Two steps, setting up", account(), opened(press(`${FACTOR} .button`), until(".qr-code"))],
   [

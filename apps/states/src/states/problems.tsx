@@ -21,6 +21,7 @@ const codes: Record<ProblemCode, true> = {
   "nothing-to-reset": true,
   "sign-up-closed": true,
   "email-refused": true,
+  "phone-refused": true,
   "email-taken": true,
   "already-confirmed": true,
   "wrong-code": true,

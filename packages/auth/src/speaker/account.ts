@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { hasCode } from "../errors.ts";
+import { AuthError, hasCode } from "../errors.ts";
 import { type AuthenticatorKey, associate, verify } from "./authenticator.ts";
 import type { Cognito } from "./cognito.ts";
 import { mailAddress, readableAddress } from "./mail-address.ts";
+import { readPhoneNumber } from "./phone-number.ts";
 import type { Session } from "./session/session.ts";
 import type { Tokens } from "./session/tokens.ts";
 import type { SecondFactor } from "./sign-in-state.ts";
@@ -13,6 +14,8 @@ export interface AccountDetails {
   readonly email: string;
   /** Empty where none is given. */
   readonly name: string;
+  /** Where text messages go; null: nowhere. Only a verified number counts. */
+  readonly phone: { readonly number: string; readonly verified: boolean } | null;
   /** Second factors that are switched on. */
   readonly factors: readonly SecondFactor[];
   /** The provider whose password it is; null: the account's own. */
@@ -33,6 +36,16 @@ export interface Account {
   confirmEmail(code: string): Promise<void>;
   /** @throws AuthError `hourly-limit` */
   resendEmailCode(): Promise<void>;
+  /** Sends a code to the new number, which counts from `confirmPhone` on. @throws AuthError `phone-refused`, `code-not-sent` */
+  changePhone(number: string): Promise<void>;
+  /** @throws AuthError `wrong-code`, `code-expired`, `hourly-limit` */
+  confirmPhone(code: string): Promise<void>;
+  /** @throws AuthError `hourly-limit`, `code-not-sent` */
+  resendPhoneCode(): Promise<void>;
+  /** Takes the number away, and the second factor that it was. */
+  removePhone(): Promise<void>;
+  /** Whether signing in asks for a code by text message; beside an app, for one of both. It needs a verified number. */
+  setTextMessages(on: boolean): Promise<void>;
   /** Other sessions go on. @throws AuthError `wrong-password`, `password-policy`, `hourly-limit` */
   changePassword(change: { previous: string; next: string }): Promise<void>;
   /** A key for an authenticator app, which counts from `confirmAuthenticator` on. */
@@ -73,25 +86,33 @@ export function createAccount(
     asSpeaker((asker) =>
       call("account", "UpdateUserAttributes", { ...asker, UserAttributes: [{ Name, Value }] }, v.unknown()),
     );
-  const prefer = (Enabled: boolean) =>
+  const setFactors = (settings: Partial<Record<"SMSMfaSettings" | "SoftwareTokenMfaSettings", { Enabled: boolean }>>) =>
+    asSpeaker((asker) =>
+      // None is preferred: who has both is asked which, so that either may be lost.
+      call("account", "SetUserMFAPreference", { ...asker, ...settings }, v.unknown()),
+    );
+  const verifyAttribute = (AttributeName: "email" | "phone_number", code: string) =>
     asSpeaker((asker) =>
       call(
-        "account",
-        "SetUserMFAPreference",
-        { ...asker, SoftwareTokenMfaSettings: { Enabled, PreferredMfa: Enabled } },
+        "verify-attribute",
+        "VerifyUserAttribute",
+        { ...asker, AttributeName, Code: typedCode(code) },
         v.unknown(),
       ),
     );
-  const email = { AttributeName: "email" };
+  const sendCodeFor = (AttributeName: "email" | "phone_number") =>
+    asSpeaker((asker) => call("account", "GetUserAttributeVerificationCode", { ...asker, AttributeName }, v.unknown()));
 
   return {
     async read() {
       const user = await asSpeaker((asker) => call("account", "GetUser", asker, userSchema));
       const attributes = new Map(user.UserAttributes.map(({ Name, Value }) => [Name, Value]));
+      const number = attributes.get("phone_number");
       const identities = v.safeParse(identitiesSchema, attributes.get("identities"));
       return {
         email: readableAddress(attributes.get("email") ?? ""),
         name: attributes.get("name") ?? "",
+        phone: number ? { number, verified: attributes.get("phone_number_verified") === "true" } : null,
         factors: (["totp", "sms"] as const).filter((factor) =>
           user.UserMFASettingList.includes(factor === "totp" ? "SOFTWARE_TOKEN_MFA" : "SMS_MFA"),
         ),
@@ -105,17 +126,33 @@ export function createAccount(
       await update("email", mailAddress(address).toLowerCase());
     },
     async confirmEmail(code) {
-      const Code = typedCode(code);
-      await asSpeaker((asker) =>
-        call("verify-email", "VerifyUserAttribute", { ...asker, ...email, Code }, v.unknown()),
-      );
+      await verifyAttribute("email", code);
       // The tokens still name the old address. Should this fail, new ones come within the hour anyway.
       await session.refresh().catch(() => undefined);
     },
     async resendEmailCode() {
+      await sendCodeFor("email");
+    },
+    async changePhone(typed) {
+      const number = readPhoneNumber(typed);
+      if (number === null) throw new AuthError("phone-refused", "The number does not say its country, or is none.");
+      await update("phone_number", number);
+    },
+    async confirmPhone(code) {
+      await verifyAttribute("phone_number", code);
+    },
+    async resendPhoneCode() {
+      await sendCodeFor("phone_number");
+    },
+    async removePhone() {
+      await setFactors({ SMSMfaSettings: { Enabled: false } });
+      const UserAttributeNames = ["phone_number"];
       await asSpeaker((asker) =>
-        call("account", "GetUserAttributeVerificationCode", { ...asker, ...email }, v.unknown()),
+        call("account", "DeleteUserAttributes", { ...asker, UserAttributeNames }, v.unknown()),
       );
+    },
+    async setTextMessages(Enabled) {
+      await setFactors({ SMSMfaSettings: { Enabled } });
     },
     async changePassword({ previous, next }) {
       const passwords = { PreviousPassword: previous, ProposedPassword: next };
@@ -127,10 +164,10 @@ export function createAccount(
     },
     async confirmAuthenticator(code) {
       await asSpeaker((asker) => verify(cognito, asker, code));
-      await prefer(true);
+      await setFactors({ SoftwareTokenMfaSettings: { Enabled: true } });
     },
     async removeAuthenticator() {
-      await prefer(false);
+      await setFactors({ SoftwareTokenMfaSettings: { Enabled: false } });
     },
     async remove(managedLoginUrl) {
       await asSpeaker((asker) => call("account", "DeleteUser", asker, v.unknown()));

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const tab of open.splice(0)) tab.close();
-  await control("settings", { selfSignUp: true, secondFactor: "optional", requiredAttributes: [] });
+  await control("settings", { selfSignUp: true, secondFactor: "optional", sms: false, requiredAttributes: [] });
 });
 afterAll(() => aws.close());
 
@@ -219,7 +219,7 @@ describe("a second factor", () => {
 describe("one's account", () => {
   it("has a name, and an e-mail that changes once the new one is proved", async () => {
     const { tab, email } = await signedIn();
-    expect(await tab.account.read()).toEqual({ email, name: "", factors: [], provider: null });
+    expect(await tab.account.read()).toEqual({ email, name: "", phone: null, factors: [], provider: null });
     await tab.account.rename("  Ada ");
     const next = newEmail();
     await tab.account.changeEmail(next);
@@ -228,6 +228,36 @@ describe("one's account", () => {
     await tab.account.confirmEmail(await codeTo(next));
     expect(await tab.account.read()).toMatchObject({ email: next });
     expect(tab.getState()).toMatchObject({ email: next });
+  });
+
+  it("has a phone number that counts once its texted code was given, is a second factor, and goes", async () => {
+    await control("settings", { sms: true });
+    const { tab, email } = await signedIn();
+    await expect(tab.account.changePhone("0170 1234567")).rejects.toMatchObject({ code: "phone-refused" });
+    await tab.account.changePhone("+1 555 000-2222");
+    expect(await tab.account.read()).toMatchObject({ phone: null });
+    const first = await codeTo("+15550002222");
+    await tab.account.resendPhoneCode();
+    const [code = ""] = await codesTo("+15550002222");
+    if (code !== first) await expect(tab.account.confirmPhone(first)).rejects.toMatchObject({ code: "wrong-code" });
+    await tab.account.confirmPhone(code);
+    expect(await tab.account.read()).toMatchObject({ phone: { number: "+15550002222", verified: true }, factors: [] });
+
+    await tab.account.setTextMessages(true);
+    expect(await tab.account.read()).toMatchObject({ factors: ["sms"] });
+    const { key } = await tab.account.beginAuthenticator();
+    await tab.account.confirmAuthenticator(totp(key));
+    const other = openTab();
+    expect(await other.signIn({ email, password: PASSWORD })).toMatchObject({ next: "choose-factor" });
+    expect(await other.chooseFactor("sms")).toEqual({ next: "sms-code", sentTo: "+*******2222" });
+    expect(await other.answerCode(await codeTo("+15550002222"))).toEqual({ next: "signed-in" });
+
+    await tab.account.changePhone("+15550003333");
+    expect(await tab.account.read()).toMatchObject({ phone: { number: "+15550002222" } });
+    await tab.account.confirmPhone(await codeTo("+15550003333"));
+    expect(await tab.account.read()).toMatchObject({ phone: { number: "+15550003333", verified: true } });
+    await tab.account.removePhone();
+    expect(await tab.account.read()).toMatchObject({ phone: null, factors: ["totp"] });
   });
 
   it("has its password changed by who knows it", async () => {

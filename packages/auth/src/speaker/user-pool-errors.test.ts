@@ -56,7 +56,7 @@ test.each([
   ["change-password", "NotAuthorizedException", "Access Token has been revoked", "session-expired"],
   ["account", "UserNotFoundException", "User does not exist.", "session-expired"],
   ["authenticator", "EnableSoftwareTokenMFAException", "Code mismatch", "wrong-code"],
-  ["verify-email", "AliasExistsException", "", "email-taken"],
+  ["verify-attribute", "AliasExistsException", "", "email-taken"],
   ["sign-in", "LimitExceededException", "", "too-many-attempts"],
   ["reset-password", "LimitExceededException", "", "hourly-limit"],
 ] as const)("while doing %s, %s (%s) means %s", (step, name, message, code) => {

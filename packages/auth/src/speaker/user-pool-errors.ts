@@ -16,7 +16,7 @@ export type UserPoolStep =
   | "account"
   | "authenticator"
   | "change-password"
-  | "verify-email";
+  | "verify-attribute";
 
 /** What each of Cognito's errors means; a function where that depends on the step. Any other is `unavailable`. */
 const codes: Record<string, AuthErrorCode | ((step: UserPoolStep, message: string) => AuthErrorCode)> = {
@@ -107,7 +107,7 @@ function notAuthorized(step: UserPoolStep, message: string): AuthErrorCode {
     case "sign-out-everywhere":
     case "account":
     case "authenticator":
-    case "verify-email":
+    case "verify-attribute":
       return "session-expired";
   }
 }
@@ -118,15 +118,16 @@ function invalidParameter(step: UserPoolStep, message: string): AuthErrorCode {
   if (/'?password'?/i.test(message) && step !== "forgot-password" && step !== "sign-in") return "password-policy";
   switch (step) {
     case "new-password":
-    case "account":
       return "attributes-refused";
+    case "account":
+      return /phone/i.test(message) ? "phone-refused" : "attributes-refused";
     case "sign-up":
       return /email/i.test(message) ? "email-refused" : "attributes-refused";
     case "second-factor":
     case "confirm-sign-up":
     case "reset-password":
     case "authenticator":
-    case "verify-email":
+    case "verify-attribute":
       return "wrong-code";
     case "resend-code":
       return "already-confirmed";
@@ -160,7 +161,7 @@ function userNotFound(step: UserPoolStep): AuthErrorCode {
     case "account":
     case "authenticator":
     case "change-password":
-    case "verify-email":
+    case "verify-attribute":
       return "session-expired";
   }
 }

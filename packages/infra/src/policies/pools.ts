@@ -6,7 +6,7 @@ export const userPool = {
   temporaryPasswordDays: 7,
   /** MfaConfiguration. */
   secondFactor: "optional",
-  /** Whether text messages are a second factor, beside authenticator apps. */
+  /** Whether text messages are sent, unless the settings say otherwise: then a number can be verified, and be a second factor. */
   sms: false,
   /** What is taken from other providers: attribute → claim. */
   providerAttributes: { email: "email" },

@@ -43,6 +43,7 @@ it.each([
     /everybody whom Example signs/,
   ],
   [JSON.stringify({ ...everything, managedLogin: allowing(["example.org"]) }), /a domain like @example.org/],
+  [JSON.stringify({ sms: { monthlyUsd: 20 } }), /sms needs alarmEmail/],
   [JSON.stringify({ monthlyBudgetUsd: 50 }), /monthlyBudgetUsd needs alarmEmail/],
   ...["my-cognito", "aws-talks", "theamazon"].map((domainPrefix): [string, RegExp] => [
     JSON.stringify({ ...everything, managedLogin: { ...everything.managedLogin, domainPrefix } }),

@@ -58,6 +58,11 @@ export const settingsSchema = v.strictObject({
       ),
     }),
   ),
+  /**
+   * Sends text messages by SNS: a phone number can be verified, and be a second factor. Needs `alarmEmail`, which is told
+   * when a month's text messages cost this much. SNS has a limit of its own, of $1 at first (docs/operations.md).
+   */
+  sms: v.optional(v.strictObject({ monthlyUsd: v.pipe(v.number(), v.minValue(1)) })),
   /** Host names of the two pages, and their Route 53 zone if they have one. */
   domain: v.optional(
     v.strictObject({
@@ -94,7 +99,7 @@ const isUnder = (name: string, domain: string): boolean => name === domain || na
 
 /** What settings that are each right say wrongly together. */
 export function contradictionsIn(settings: Settings): string[] {
-  const { signUp, managedLogin, domain, email, alarmEmail, monthlyBudgetUsd } = settings;
+  const { signUp, managedLogin, domain, email, alarmEmail, monthlyBudgetUsd, sms } = settings;
   const unlimited = managedLogin?.providers.find(({ allow }) => allow === undefined);
   const sesIdentity = email && sesIdentityOf(email).toLowerCase();
   const zone = domain?.hostedZone?.name;
@@ -109,6 +114,9 @@ export function contradictionsIn(settings: Settings): string[] {
       : []),
     ...(monthlyBudgetUsd !== undefined && alarmEmail === undefined
       ? ["monthlyBudgetUsd needs alarmEmail: a budget that tells nobody guards nothing."]
+      : []),
+    ...(sms && alarmEmail === undefined
+      ? ["sms needs alarmEmail: somebody must be told when text messages cost too much."]
       : []),
     ...(email && sesIdentity && sesIdentity !== email.from.toLowerCase() && !isUnder(domainOf(email.from), sesIdentity)
       ? [`email.identity: SES cannot send as ${email.from} by ${sesIdentity}.`]

@@ -64,6 +64,8 @@ export function createApp({ environmentName, settings, version, outdir }: AppOpt
 export function createAdoptionApp({ environmentName, settings, outdir }: AppOptions): App {
   const app = new App({ outdir, analyticsReporting: false });
   const stack = new Stack(app, "KVSWebRTCStack", { stackName: stackNames(environmentName).kvsWebRtc });
-  createUserPool(stack, environmentName, settings);
+  // Text messages need a role as well, which the next deployment makes.
+  const { sms: _, ...imported } = settings;
+  createUserPool(stack, environmentName, imported);
   return app;
 }

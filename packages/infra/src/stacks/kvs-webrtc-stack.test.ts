@@ -34,6 +34,27 @@ describe("the User Pool", () => {
     });
   });
 
+  it("sends text messages only where the settings say so, by a role that it alone assumes and that does nothing else", () => {
+    template.hasResourceProperties(USER_POOL, { SmsConfiguration: Match.absent() });
+    const [[roleId, role] = []] = Object.entries(everything.findResources("AWS::IAM::Role")).filter(([id]) =>
+      id.startsWith("TextMessages"),
+    );
+    everything.hasResourceProperties(USER_POOL, {
+      SmsConfiguration: { SnsCallerArn: { "Fn::GetAtt": [roleId, "Arn"] }, ExternalId: `lectern-${ENVIRONMENT}` },
+      EnabledMfas: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"],
+      AutoVerifiedAttributes: ["email", "phone_number"],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email", "phone_number"] },
+      // Who takes over a phone number gets no password with it.
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
+    });
+    expect(role?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      expect.objectContaining({ Condition: { StringEquals: { "sts:ExternalId": `lectern-${ENVIRONMENT}` } } }),
+    ]);
+    expect(role?.Properties.Policies[0].PolicyDocument.Statement).toEqual([
+      { Effect: "Allow", Action: "sns:Publish", Resource: "*" },
+    ]);
+  });
+
   it("has a password policy with the length in the settings", () => {
     const classes = { RequireLowercase: true, RequireUppercase: true, RequireNumbers: true, RequireSymbols: true };
     for (const [stack, MinimumLength] of [

@@ -8,7 +8,7 @@ import {
   GraphWidget,
   type IMetric,
   MathExpression,
-  type Metric,
+  Metric,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
@@ -68,6 +68,20 @@ const turnMinutes = (environmentName: string): IMetric =>
     usingMetrics: {},
   });
 
+type WatchedMetric = readonly [id: string, metric: IMetric, threshold: number, says: string];
+
+/** What this month's text messages have cost the account in this region. */
+function textMessages({ sms }: Settings): WatchedMetric[] {
+  if (sms === undefined) return [];
+  const spent = new Metric({
+    namespace: "AWS/SNS",
+    metricName: "SMSMonthToDateSpentUSD",
+    statistic: "Maximum",
+    period: Duration.hours(1),
+  });
+  return [["TextMessages", spent, sms.monthlyUsd, "This month's text messages cost as much as the settings expect."]];
+}
+
 /** Alarms, a budget and a dashboard. Alarms and budget send e-mail to the settings' `alarmEmail`. */
 export function addMonitoring(
   scope: Construct,
@@ -77,11 +91,12 @@ export function addMonitoring(
   const throttles = sumOf(functions, "Throttles", (one) => one.metricThrottles({ period }));
   const serverErrors = httpApi.metricServerError({ period, label: "HTTP 5xx" });
   const refused = refusedConnects(scope, environmentName, functions.webSocket);
-  const alarms: readonly [id: string, metric: IMetric, threshold: number, says: string][] = [
+  const alarms: readonly WatchedMetric[] = [
     ["FunctionErrors", errors, 5, "Functions fail: look for “unforeseen” in their logs."],
     ["FunctionThrottles", throttles, 1, "Lambda refuses invocations: raise the account's concurrent executions."],
     ["HttpServerErrors", serverErrors, 5, "The HTTP API answers 5xx."],
     ["RefusedConnects", refused, 20, "Strangers connect to channels; a talk may run out of places."],
+    ...textMessages(settings),
   ];
   const topic = topicOf(scope, settings);
   for (const [id, metric, threshold, alarmDescription] of alarms) {

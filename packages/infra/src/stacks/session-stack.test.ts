@@ -36,9 +36,15 @@ describe("the functions", () => {
           [],
         ),
       );
-    expect(config(template)).toMatchObject({ signUp: "closed", providers: [], passwordPolicy: { minimumLength: 12 } });
+    expect(config(template)).toMatchObject({
+      signUp: "closed",
+      sms: false,
+      providers: [],
+      passwordPolicy: { minimumLength: 12 },
+    });
     expect(config(everything)).toMatchObject({
       signUp: "open",
+      sms: true,
       providers: ["Example"],
       managedLoginUrl: expect.stringMatching(/^https:\/\/[a-z0-9-]+\.auth\.us-east-1\.amazoncognito\.com$/),
       passwordPolicy: { minimumLength: 16 },
@@ -149,6 +155,14 @@ describe("the monitoring", () => {
     everything.hasResourceProperties("AWS::SNS::Subscription", { Protocol: "email", Endpoint: "operator@example.org" });
     everything.hasResourceProperties("AWS::Budgets::Budget", {
       Budget: { BudgetLimit: { Amount: 50, Unit: "USD" }, TimeUnit: "MONTHLY" },
+    });
+  });
+
+  it("tells when a month's text messages cost as much as the settings expect", () => {
+    everything.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      Namespace: "AWS/SNS",
+      MetricName: "SMSMonthToDateSpentUSD",
+      Threshold: 20,
     });
   });
 

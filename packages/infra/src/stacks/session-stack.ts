@@ -109,13 +109,14 @@ export class SessionStack extends Stack {
 }
 
 /** What `GET /config` answers, version and time excepted. It describes the User Pool of user-pool.ts. */
-function configOf({ signUp, passwordLength, managedLogin }: Settings, region: string): string {
+function configOf({ signUp, passwordLength, managedLogin, sms }: Settings, region: string): string {
   const config: Omit<ConfigResponse, "version" | "serverTime"> = {
     signUp,
     passwordPolicy: { minimumLength: passwordLength, ...deployed.passwordCharacters },
     providers: (managedLogin?.providers ?? []).map(({ name }) => name),
     ...(managedLogin && { managedLoginUrl: `https://${managedLogin.domainPrefix}.auth.${region}.amazoncognito.com` }),
     secondFactor: deployed.secondFactor,
+    sms: sms !== undefined,
   };
   return JSON.stringify(config);
 }

@@ -17,13 +17,14 @@ import { userPoolName } from "../names.ts";
 import { userPool as deployed } from "../policies/index.ts";
 import { type Settings, sesIdentityOf } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { createTextMessages } from "./text-messages.ts";
 
 /**
  * The speakers' accounts. The e-mail address is an alias of a random username, so that sign-up does not reveal who has an
  * account. Aliases and case sensitivity cannot be changed later.
  */
 export function createUserPool(scope: Construct, environmentName: string, settings: Settings): UserPool {
-  const { email } = settings;
+  const { email, sms } = settings;
   const { requireLowercase, requireUppercase, requireNumbers, requireSymbols } = deployed.passwordCharacters;
   const pool = new UserPool(scope, "UserPool", {
     userPoolName: userPoolName(environmentName),
@@ -31,12 +32,13 @@ export function createUserPool(scope: Construct, environmentName: string, settin
     signInCaseSensitive: false,
     selfSignUpEnabled: settings.signUp === "open",
     standardAttributes: { email: { required: true, mutable: true } },
-    autoVerify: { email: true },
-    // A changed address takes effect once it is verified.
-    keepOriginal: { email: true },
+    autoVerify: { email: true, phone: sms !== undefined },
+    // A changed address or number takes effect once it is verified.
+    keepOriginal: { email: true, phone: sms !== undefined },
+    ...(sms && createTextMessages(scope, environmentName)),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     mfa: { optional: Mfa.OPTIONAL }[deployed.secondFactor],
-    mfaSecondFactor: { otp: true, sms: deployed.sms },
+    mfaSecondFactor: { otp: true, sms: sms !== undefined },
     passwordPolicy: {
       minLength: settings.passwordLength,
       requireLowercase,

@@ -10,6 +10,7 @@ export const everything = {
   signUp: "open",
   passwordLength: 16,
   email: { from: "no-reply@example.org", fromName: "Lectern" },
+  sms: { monthlyUsd: 20 },
   domain: {
     speaker: "speak.example.org",
     listener: "listen.example.org",

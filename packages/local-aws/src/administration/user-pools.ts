@@ -20,6 +20,7 @@ const listInput = v.object({ MaxResults: integer({ min: 1, max: 60 }), NextToken
 const mfaConfiguration = { off: "OFF", optional: "OPTIONAL", required: "ON" } as const;
 
 function describe({ userPoolId, settings, users }: UserPool) {
+  const verified = ["email", ...(settings.sms ? ["phone_number"] : [])];
   const { minimumLength, requireLowercase, requireUppercase, requireNumbers, requireSymbols } = PASSWORD_POLICY;
   return {
     Id: userPoolId,
@@ -35,12 +36,12 @@ function describe({ userPoolId, settings, users }: UserPool) {
       },
     },
     AliasAttributes: ["email"],
-    AutoVerifiedAttributes: ["email"],
+    AutoVerifiedAttributes: verified,
     UsernameConfiguration: { CaseSensitive: false },
     MfaConfiguration: mfaConfiguration[settings.secondFactor],
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: !settings.selfSignUp },
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
-    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: verified },
     EstimatedNumberOfUsers: users.all().length,
   };
 }

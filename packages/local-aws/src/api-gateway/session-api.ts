@@ -76,6 +76,7 @@ export function createSessionApi(options: SessionApiOptions): SessionApi {
         providers: [...settings.providers],
         managedLoginUrl: managedLoginUrl(publicUrl),
         secondFactor: settings.secondFactor,
+        sms: settings.sms,
       };
     },
   });

@@ -6,13 +6,20 @@ import type { Clock } from "../http/service.ts";
 import { codeExpired, codeMismatch } from "./exceptions.ts";
 
 /** What a code is for, and how long it is good (Cognito's quotas page). */
-const LIFE_MS = { "sign-up": DAY_MS, "reset-password": HOUR_MS, email: DAY_MS, sms: 3 * MINUTE_MS } as const;
+const LIFE_MS = {
+  "sign-up": DAY_MS,
+  "reset-password": HOUR_MS,
+  email: DAY_MS,
+  phone: DAY_MS,
+  sms: 3 * MINUTE_MS,
+} as const;
 export type CodePurpose = keyof typeof LIFE_MS;
 
 const texts: Record<CodePurpose, { subject: string; text: string }> = {
   "sign-up": { subject: "Your verification code", text: "Your confirmation code is" },
   "reset-password": { subject: "Your verification code", text: "Your password reset code is" },
   email: { subject: "Your verification code", text: "Your verification code is" },
+  phone: { subject: "", text: "Your verification code is" },
   sms: { subject: "", text: "Your authentication code is" },
 };
 

@@ -18,7 +18,12 @@ export const deleteUserAttributes =
       UserAttributeNames.includes(name),
     );
     if (needed !== undefined) throw invalidParameter(`Cannot delete a required attribute: ${needed}`);
-    const kept = Object.entries(user.attributes).filter(([name]) => !UserAttributeNames.includes(name));
-    pool.users.update(user.username, { attributes: Object.fromEntries(kept) });
+    const withoutPhone = UserAttributeNames.includes("phone_number");
+    const gone = [...UserAttributeNames, ...(withoutPhone ? ["phone_number_verified"] : [])];
+    const kept = Object.entries(user.attributes).filter(([name]) => !gone.includes(name));
+    pool.users.update(user.username, {
+      attributes: Object.fromEntries(kept),
+      ...(withoutPhone && { pendingPhone: undefined }),
+    });
     return {};
   };

@@ -8,21 +8,30 @@ import type { UserPool } from "./user-pool.ts";
 
 const input = object({ AccessToken: accessToken, UserAttributes: attributes });
 
-/** As with AttributesRequireVerificationBeforeUpdate: a new e-mail counts once its code was given; until then the old one does. */
+/**
+ * As with AttributesRequireVerificationBeforeUpdate: a new e-mail or, where text messages are sent, a new number counts once
+ * its code was given; until then the old one does.
+ */
 export const updateUserAttributes =
   (pool: UserPool): JsonOperation =>
   async (body) => {
     const { AccessToken, UserAttributes } = parseInput(input, body);
     const user = await userOf(pool, AccessToken);
-    const { email, ...given } = readAttributes(UserAttributes, pool.settings);
-    const phone = given.phone_number === undefined ? {} : { phone_number_verified: "false" };
-    const pendingEmail = email === undefined || email === user.email ? undefined : email;
+    const { email, phone_number: phone, ...given } = readAttributes(UserAttributes, pool.settings);
+    const pendingEmail = email === user.email ? undefined : email;
+    const pendingPhone = pool.settings.sms && phone !== user.attributes.phone_number ? phone : undefined;
+    // Nothing can be sent to it, so it is kept as it is, unverified.
+    const unverified =
+      phone === undefined || pool.settings.sms ? {} : { phone_number: phone, phone_number_verified: "false" };
     pool.users.update(user.username, {
-      attributes: { ...user.attributes, ...given, ...phone },
+      attributes: { ...user.attributes, ...given, ...unverified },
       ...(email !== undefined && { pendingEmail }),
+      ...(phone !== undefined && { pendingPhone }),
     });
     return {
-      CodeDeliveryDetailsList:
-        pendingEmail === undefined ? [] : [pool.codes.send("email", user.username, pendingEmail)],
+      CodeDeliveryDetailsList: [
+        ...(pendingEmail === undefined ? [] : [pool.codes.send("email", user.username, pendingEmail)]),
+        ...(pendingPhone === undefined ? [] : [pool.codes.send("phone", user.username, pendingPhone)]),
+      ],
     };
   };

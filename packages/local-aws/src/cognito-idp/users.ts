@@ -14,6 +14,8 @@ const userSchema = object({
   emailVerified: optional(boolean(), true),
   /** The address to be: until its code is given, the old one stays. */
   pendingEmail: optional(string()),
+  /** The number to be, likewise. */
+  pendingPhone: optional(string()),
   /** Besides `sub` and e-mail: `name`, `phone_number` and the like, as text. */
   attributes: optional(record(string(), string()), {}),
   salt: string(),

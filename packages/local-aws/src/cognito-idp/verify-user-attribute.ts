@@ -16,8 +16,17 @@ export function verifyUserAttribute(pool: UserPool): JsonOperation {
   return async (body) => {
     const { AccessToken, AttributeName, Code } = parseInput(input, body);
     const user = await userOf(pool, AccessToken);
-    if (AttributeName !== "email") throw invalidParameter(`${AttributeName} is not verified by local-aws.`);
+    const number = AttributeName === "phone_number" ? (user.pendingPhone ?? user.attributes.phone_number) : undefined;
+    if (AttributeName !== "email" && number === undefined) {
+      throw invalidParameter(`${AttributeName} is not verified by this pool, or not there.`);
+    }
     countAttempt(user.username);
+    if (number !== undefined) {
+      pool.codes.take("phone", user.username, Code);
+      const attributes = { ...user.attributes, phone_number: number, phone_number_verified: "true" };
+      pool.users.update(user.username, { attributes, pendingPhone: undefined });
+      return {};
+    }
     pool.codes.take("email", user.username, Code);
     const email = user.pendingEmail ?? user.email;
     const holder = pool.users.find(email);

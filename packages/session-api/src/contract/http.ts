@@ -38,6 +38,8 @@ export const configResponseSchema = v.object({
   managedLoginUrl: v.optional(v.pipe(v.string(), v.url())),
   /** Whether accounts may, or must, have a second factor. Absent: they may. */
   secondFactor: v.optional(v.picklist(["off", "optional", "required"])),
+  /** Whether text messages are sent: a phone number can be verified, and be a second factor. Absent: no. */
+  sms: v.optional(v.boolean()),
   version: v.string(),
   serverTime: epochMsSchema,
 });

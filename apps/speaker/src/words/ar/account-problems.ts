@@ -48,6 +48,10 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
     title: "ليس هذا عنوان بريد إلكتروني",
     advice: "يكون على شكل name@example.org مثلًا. صحّحه وحاول مرة أخرى.",
   },
+  "phone-refused": {
+    title: "ليس هذا رقم هاتف مع رمز بلده",
+    advice: "يبدأ بعلامة + ورمز البلد، مثل \u2066+20 100 123 4567\u2069. صحّحه وحاول مرة أخرى.",
+  },
   "email-taken": {
     title: "لديك حساب بهذا العنوان بالفعل",
     advice: "سجّل الدخول به. وإن نسيت كلمة المرور فعيّن كلمة مرور جديدة عن طريق البريد.",

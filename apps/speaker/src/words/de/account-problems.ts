@@ -50,6 +50,11 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
     title: "Das ist keine E-Mail-Adresse",
     advice: "Sie sieht aus wie name@example.org. Berichtigen Sie sie und versuchen Sie es noch einmal.",
   },
+  "phone-refused": {
+    title: "Das ist keine Telefonnummer mit Landesvorwahl",
+    advice:
+      "Sie beginnt mit + und der Vorwahl des Landes, etwa +49 170 1234567. Berichtigen Sie sie und versuchen Sie es noch einmal.",
+  },
   "email-taken": {
     title: "Sie haben mit dieser Adresse schon ein Konto",
     advice: "Melden Sie sich damit an. Ist das Passwort vergessen, setzen Sie per E-Mail ein neues.",

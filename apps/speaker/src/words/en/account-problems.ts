@@ -48,6 +48,10 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
     title: "That is not an e-mail address",
     advice: "It looks like name@example.org. Correct it and try again.",
   },
+  "phone-refused": {
+    title: "That is not a phone number with its country",
+    advice: "It begins with + and the country's code, like +44 7700 900123. Correct it and try again.",
+  },
   "email-taken": {
     title: "You have an account with this address already",
     advice: "Sign in with it. If the password is forgotten, set a new one by e-mail.",

@@ -49,6 +49,10 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
     title: "Eso no es una dirección de correo",
     advice: "Tiene este aspecto: name@example.org. Corríjala e inténtelo de nuevo.",
   },
+  "phone-refused": {
+    title: "Eso no es un número de teléfono con su país",
+    advice: "Empieza por + y el prefijo del país, por ejemplo +34 600 123 456. Corríjalo e inténtelo de nuevo.",
+  },
   "email-taken": {
     title: "Ya tiene una cuenta con esta dirección",
     advice: "Inicie sesión con ella. Si ha olvidado la contraseña, cree una nueva por correo.",
