@@ -236,10 +236,12 @@ describe("env:pull", () => {
         `  VITE_COGNITO_USER_POOL_ID=${userPoolId}`,
         `  VITE_COGNITO_CLIENT_ID=${clientId}`,
         `  VITE_COGNITO_IDENTITY_POOL_ID=${identityPoolId}`,
+        `  VITE_GUEST_ROLE_ARN=${stand.deps.roles.guest.arn}`,
       ].join("\n"),
     );
     expect(output).toContain("AllowClassicFlow: true");
-    expect(output).not.toContain("AllowUnauthenticatedIdentities: true");
+    // What it has already is not asked for.
+    expect(output).not.toMatch(/AllowUnauthenticatedIdentities: true|principal tag|role mappings/);
     expect(account.changes).toEqual([]);
     expect(files()).toEqual(before);
   });

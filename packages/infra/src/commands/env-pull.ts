@@ -5,6 +5,8 @@
 import {
   CognitoIdentityClient,
   DescribeIdentityPoolCommand,
+  GetIdentityPoolRolesCommand,
+  GetPrincipalTagAttributeMapCommand,
   paginateListIdentityPools,
 } from "@aws-sdk/client-cognito-identity";
 import { openAccount } from "../account/account.ts";
@@ -13,26 +15,39 @@ import { writeEnvFile } from "../deployment/env-file.ts";
 import {
   type DescribedPool,
   linesOf,
+  NOT_TOLD,
   regionOfUserPool,
   settingsNeeded,
-  trusting,
 } from "../deployment/existing-pools.ts";
 import { InfraError } from "../errors.ts";
 import { stackNames } from "../names.ts";
 import { OPTIONS } from "../options.ts";
 import { readEnvironmentName, readSettings } from "../settings/read-settings.ts";
 
-async function describePools(region: string): Promise<DescribedPool[]> {
+async function describePools(region: string, userPoolId: string): Promise<DescribedPool[]> {
   const client = new CognitoIdentityClient({ region });
+  const provider = `cognito-idp.${region}.amazonaws.com/${userPoolId}`;
   const pools: DescribedPool[] = [];
   for await (const { IdentityPools = [] } of paginateListIdentityPools({ client, pageSize: 60 }, { MaxResults: 60 })) {
     for (const { IdentityPoolId } of IdentityPools) {
       const pool = await client.send(new DescribeIdentityPoolCommand({ IdentityPoolId }));
+      const isTrusted = (pool.CognitoIdentityProviders ?? []).some(({ ProviderName }) => ProviderName === provider);
+      if (!isTrusted) continue;
+      const { Roles, RoleMappings } = await client.send(new GetIdentityPoolRolesCommand({ IdentityPoolId }));
+      const tags = new GetPrincipalTagAttributeMapCommand({ IdentityPoolId, IdentityProviderName: provider });
+      // Where nothing was ever mapped, AWS may answer that there is no map.
+      const { PrincipalTags } = await client.send(tags).catch((error: unknown) => {
+        if (error instanceof Error && error.name === "ResourceNotFoundException") return { PrincipalTags: undefined };
+        throw error;
+      });
       pools.push({
         id: pool.IdentityPoolId ?? "",
         name: pool.IdentityPoolName ?? "",
         guests: pool.AllowUnauthenticatedIdentities ?? false,
         classicFlow: pool.AllowClassicFlow ?? false,
+        guestRoleArn: Roles?.unauthenticated ?? null,
+        roleMappings: Object.keys(RoleMappings ?? {}).length > 0,
+        speakerTag: PrincipalTags?.speaker ?? null,
         providers: (pool.CognitoIdentityProviders ?? []).map(({ ProviderName, ClientId, ServerSideTokenCheck }) => ({
           name: ProviderName ?? "",
           clientId: ClientId ?? "",
@@ -48,7 +63,7 @@ async function suggest(userPoolId: string): Promise<number> {
   const region = regionOfUserPool(userPoolId);
   const account = await openAccount(region);
   await account.id();
-  const found = trusting(await describePools(region), userPoolId);
+  const found = await describePools(region, userPoolId);
   if (found.length === 0) {
     console.log(
       `No Identity Pool in ${region} trusts ${userPoolId}. docs/configuration.md says how one is made, and how npm run deploy makes both pools.`,
@@ -58,8 +73,13 @@ async function suggest(userPoolId: string): Promise<number> {
   for (const pool of found) {
     console.log(`\n${pool.name}`);
     for (const line of linesOf(pool, userPoolId)) console.log(`  ${line}`);
-    console.log("  It needs (nothing was changed):");
-    for (const setting of settingsNeeded(pool, userPoolId)) console.log(`  - ${setting}`);
+    const needed = settingsNeeded(pool, userPoolId);
+    console.log(
+      needed.length > 0 ? "  It needs (nothing was changed):" : "  Its settings are right. (Nothing was changed.)",
+    );
+    for (const setting of needed) console.log(`  - ${setting}`);
+    console.log("  Not to be seen from here, and tried by npm run doctor:");
+    for (const setting of NOT_TOLD) console.log(`  - ${setting}`);
   }
   return 0;
 }
