@@ -93,12 +93,7 @@ export function createAccount(
     );
   const verifyAttribute = (AttributeName: "email" | "phone_number", code: string) =>
     asSpeaker((asker) =>
-      call(
-        "verify-attribute",
-        "VerifyUserAttribute",
-        { ...asker, AttributeName, Code: typedCode(code) },
-        v.unknown(),
-      ),
+      call("verify-attribute", "VerifyUserAttribute", { ...asker, AttributeName, Code: typedCode(code) }, v.unknown()),
     );
   const sendCodeFor = (AttributeName: "email" | "phone_number") =>
     asSpeaker((asker) => call("account", "GetUserAttributeVerificationCode", { ...asker, AttributeName }, v.unknown()));

@@ -12,7 +12,7 @@ export const userPool = {
   providerAttributes: { email: "email" },
   accessAndIdTokenHours: 1,
   refreshTokenDays: 30,
-  /** What the app client may write, and so whoever has an access token. */
+  /** What the app client may write, and so whoever has an access token; the phone number too where text messages are sent. */
   writableAttributes: ["email", "name"],
   /** What the app client may be given by managed login. */
   oauthScopes: ["openid", "email", "aws.cognito.signin.user.admin"],

@@ -140,6 +140,7 @@ describe("the app client", () => {
       // Whoever has an access token may write no more than a page does.
       WriteAttributes: [...userPool.writableAttributes],
     });
+    everything.hasResourceProperties(CLIENT, { WriteAttributes: [...userPool.writableAttributes, "phone_number"] });
   });
 
   it("does not rotate refresh tokens, which amazon-cognito-identity-js does not support", () => {

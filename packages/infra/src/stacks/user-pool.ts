@@ -76,7 +76,7 @@ export function createUserPool(scope: Construct, environmentName: string, settin
 
 /** The app client of the pages. It has no secret, because a page cannot keep one. */
 export function addClient(pool: UserPool, settings: Settings, speakerUrl: string | undefined): UserPoolClient {
-  const { managedLogin } = settings;
+  const { managedLogin, sms } = settings;
   const providers = (managedLogin?.providers ?? []).map(
     ({ name, issuer, clientId, clientSecretName }) =>
       new UserPoolIdentityProviderOidc(pool, `Provider${name}`, {
@@ -106,7 +106,12 @@ export function addClient(pool: UserPool, settings: Settings, speakerUrl: string
       UserPoolClientIdentityProvider.COGNITO,
       ...providers.map(({ providerName }) => UserPoolClientIdentityProvider.custom(providerName)),
     ],
-    writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
+    // What the account screen changes.
+    writeAttributes: new ClientAttributes().withStandardAttributes({
+      email: true,
+      fullname: true,
+      phoneNumber: sms !== undefined,
+    }),
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     idTokenValidity: Duration.hours(deployed.accessAndIdTokenHours),
