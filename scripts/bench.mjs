@@ -14,7 +14,10 @@ requireNode();
 const [name = "", ...args] = process.argv.slice(2);
 if (!/^[a-z]+$/.test(name) || !existsSync(`${root}bench/${name}.ts`)) {
   const names = readdirSync(`${root}bench`).filter((file) => /^[a-z]+\.ts$/.test(file));
-  fail(`Which bench? ${names.map((file) => `npm run bench -- ${file.slice(0, -3)}`).join(", ")}`);
+  const there = names.map((file) => file.slice(0, -3)).join(", ");
+  fail(
+    `${name === "" ? "Which bench?" : `"${name}" is not a bench.`} There are: ${there}. As in: npm run bench -- size`,
+  );
 }
 install({ scope: "all" });
 const env = {

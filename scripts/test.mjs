@@ -8,7 +8,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { offerHelp } from "./lib/help.mjs";
 import { fail, install, requireNode, root } from "./lib/install.mjs";
-import { browserFilesChanged, changedSince, filesNamed } from "./lib/selection.mjs";
+import { browserFilesChanged, changedSince, filesNamed, unitFilesChanged } from "./lib/selection.mjs";
 import { chromiumVariables, requireFirefox, requireTurnserver, requireVoice } from "./lib/tools.mjs";
 
 const CHECKS = {
@@ -31,14 +31,17 @@ const names = changed ? [] : args.slice(steps ? 1 : 0);
 const named = names.length > 0 ? filesNamed(names) : null;
 
 const since = changed ? changedSince() : null;
-/** What each runner is told to run; null: nothing. An empty list is everything. */
-const unitArgs = since ? ["--changed", since, "--passWithNoTests"] : (named?.unit ?? []);
+/** What each runner is told to run: an empty list is everything. */
 const browserFiles = since ? browserFilesChanged(since) : (named?.browser ?? []);
 const isAsked = (step) => steps?.includes(step) ?? (named === null || step === "unit" || step === "e2e");
 const runsUnit = isAsked("unit") && (named === null || named.unit.length > 0);
 const runsBrowser = isAsked("e2e") && ((named ?? since) === null || browserFiles.length > 0);
 if (names.length > 0 && !runsUnit && !runsBrowser)
-  fail(`${steps} has no test file with "${names.join('" or "')}" in its path.`);
+  fail(
+    steps[0] in CHECKS
+      ? `${steps} takes no names: it looks at everything.`
+      : `${steps} has no test file with "${names.join('" or "')}" in its path.`,
+  );
 
 install({ scope: "all" });
 const env = {
@@ -95,17 +98,18 @@ function runSuite(name, [command, ...given], report, count, folder = "") {
     console.error(`${name} left no report: ${error.message}`);
   }
   // Nothing run, or an error outside any test, is a failure too.
-  const isEmpty = counted.passed === 0 && since === null;
+  const isEmpty = counted.passed === 0;
   if ((status !== 0 || isEmpty) && counted.failed === 0) counted.failed = 1;
   return counted;
 }
 
 const checks = Object.keys(CHECKS).filter(isAsked);
 if (checks.length > 0) await phase("checks", () => runChecks(checks.map((step) => CHECKS[step])));
-if (runsUnit) {
+const unitFiles = runsUnit && since ? unitFilesChanged(since) : (named?.unit ?? []);
+if (runsUnit && !(since && unitFiles.length === 0)) {
   const reports = ["--reporter=dot", "--reporter=json", `--outputFile.json=${results}/vitest.json`];
   await phase("unit and integration", () =>
-    runSuite("unit and integration", ["vitest", "run", ...reports, ...unitArgs], "vitest.json", (report) => ({
+    runSuite("unit and integration", ["vitest", "run", ...reports, ...unitFiles], "vitest.json", (report) => ({
       passed: report.numPassedTests,
       failed: report.numFailedTests,
     })),

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fail, root } from "./install.mjs";
 
 const UNIT = /\.test\.ts$/;
@@ -106,11 +106,33 @@ function importsOf(files, known = new Set()) {
   return known;
 }
 
+const changedFiles = (since) =>
+  `${git("diff", "--name-only", since)}\n${git("ls-files", "--others", "--exclude-standard")}`
+    .split("\n")
+    .filter(Boolean);
+
+/**
+ * The unit tests that were changed since, or import what was; and all of infra's where that was: they read templates and
+ * run commands, and import neither.
+ */
+export function unitFilesChanged(since) {
+  const given = ["list", "--changed", since, "--filesOnly", "--json"];
+  const { status, stdout, stderr } = spawnSync(`${root}node_modules/.bin/vitest`, given, {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (status !== 0) fail(`Vitest cannot tell what sees the change:\n${stderr}`);
+  const importing = JSON.parse(stdout).map(({ file }) => relative(root, file));
+  const isInfra = (file) => file.startsWith("packages/infra/");
+  const reading = changedFiles(since).some(isInfra)
+    ? testFiles().filter((file) => UNIT.test(file) && isInfra(file))
+    : [];
+  return [...new Set([...importing, ...reading])];
+}
+
 /** The browser tests that were changed since, or see what was. */
 export function browserFilesChanged(since) {
-  const changed = `${git("diff", "--name-only", since)}\n${git("ls-files", "--others", "--exclude-standard")}`
-    .split("\n")
-    .filter((file) => file !== "" && !UNIT.test(file));
+  const changed = changedFiles(since).filter((file) => !UNIT.test(file));
   const names = seenBy(changed);
   const specs = testFiles().filter((file) => BROWSER.test(file));
   const isIn = (files) => changed.some((file) => files.has(file));
