@@ -30,7 +30,7 @@ export const press = (page: Page, name: string): Promise<void> => page.locator(`
 /** Signed in and on air; resolves with the link. */
 export async function speakFrom(page: Page): Promise<string> {
   await page.goto(demo().speakerUrl);
-  await page.locator("input[type=email]").fill(demo().email);
+  await page.locator("input[inputmode=email]").fill(demo().email);
   await page.locator("input[type=password]").fill(demo().password);
   await press(page, "Sign in");
   await until(page, "microphone-check");

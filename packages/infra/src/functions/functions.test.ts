@@ -23,6 +23,7 @@ it("answers GET /config from the functions' environment", async () => {
     signUp: "closed",
     providers: [],
     secondFactor: "optional",
+    sms: false,
     version: "1.2.3",
     passwordPolicy: { minimumLength: 12, ...classes },
     serverTime: expect.any(Number),

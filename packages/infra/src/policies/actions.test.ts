@@ -48,7 +48,7 @@ const FAILS: Readonly<Record<string, string>> = {
   "handlers dynamodb:PutItem": "POST /sessions",
   "handlers dynamodb:UpdateItem": "host",
   "handlers dynamodb:DeleteItem": "DELETE /sessions/{code}",
-  "handlers dynamodb:Query": "GET /sessions",
+  "handlers dynamodb:Query": "POST /sessions",
   "handlers dynamodb:BatchGetItem": "GET /sessions",
   "handlers execute-api:ManageConnections": "host",
 };

@@ -3,8 +3,8 @@ import {
   ConfirmForgotPasswordCommand,
   ForgotPasswordCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { HOUR_MS } from "@lectern/primitives";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { HOUR_MS, SECOND_MS } from "@lectern/primitives";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { OTHER_PASSWORD, PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
 import { session, signIn } from "../testing/sign-in.ts";
 
@@ -13,6 +13,8 @@ beforeAll(async () => {
   accounts = await startAccounts();
 });
 afterAll(() => accounts.close());
+// All that is asked in one second counts together.
+beforeEach(() => accounts.localAws.clock.advance(SECOND_MS));
 
 const forgot = (Username: string) =>
   accounts.client.send(new ForgotPasswordCommand({ ClientId: accounts.clientId, Username }));
