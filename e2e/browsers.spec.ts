@@ -26,7 +26,8 @@ test("both built pages do without whatever the oldest supported browsers lack, a
 function withoutTheNice(): void {
   const lose = (holder: object, name: string) => Reflect.deleteProperty(holder, name);
   for (const name of ["AudioContext", "BroadcastChannel", "MediaRecorder", "structuredClone"]) lose(window, name);
-  for (const name of ["locks", "clipboard", "mediaSession", "wakeLock", "storage"]) lose(Navigator.prototype, name);
+  for (const name of ["locks", "clipboard", "mediaSession", "wakeLock", "storage", "permissions"])
+    lose(Navigator.prototype, name);
   lose(AbortSignal, "timeout");
   lose(AbortSignal, "any");
   lose(URL, "canParse");

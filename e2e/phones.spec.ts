@@ -81,8 +81,10 @@ test("a guide speaks and a listener hears, each on a phone, by touch alone", asy
   expect(await speakerHears()).toEqual([
     "Muted",
     "You are on air, but nobody hears you.",
+    "1 is here · 1 connected · 0 waiting",
     "On air",
     "Everyone who has the link can hear you.",
+    "1 hearing you · 1 connected · 0 waiting",
   ]);
 
   await speaker.getByRole("button", { name: "Show QR code" }).tap();

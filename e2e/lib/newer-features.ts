@@ -100,7 +100,10 @@ export const FEATURES: Record<string, Feature> = {
   },
   ".moveBefore": { since: { chrome: 133, firefox: 144 } },
   ".setHTMLUnsafe": { since: { chrome: 124, firefox: 128, safari: 17.4 } },
-  ".permissions": { since: { chrome: 43, firefox: 46, safari: 16 } },
+  ".permissions": {
+    since: { chrome: 43, firefox: 46, safari: 16 },
+    without: "a microphone that another program holds is tried again when the page is shown, not every few seconds",
+  },
   ".userActivation": { since: { chrome: 72, firefox: 120, safari: 16.4 } },
   ".userAgentData": {
     since: { chrome: 90 },
