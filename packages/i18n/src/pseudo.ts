@@ -28,7 +28,9 @@ const accents: Record<string, string> = {
 function pseudoText(text: string): string {
   if (!/\p{L}/u.test(text)) return text;
   const accented = text.replace(/[a-z]/gi, (letter) => accents[letter] ?? letter);
-  return `⟦${accented}${"·".repeat(Math.ceil(text.length * 0.3))}⟧`;
+  // Long texts grow by more words, of which the longest have some twenty letters.
+  const more = "·".repeat(Math.ceil(text.length * 0.3)).replace(/·{20}(?=·)/g, "$& ");
+  return `⟦${accented}${more}⟧`;
 }
 
 function pseudoNode(node: ReactNode): ReactNode {
