@@ -230,12 +230,13 @@ const rightBesideLeft = (listener: Page): Promise<number> =>
       return analyser;
     });
     await context.resume();
-    await new Promise((passed) => setTimeout(passed, 500));
     const loudness = (analyser: AnalyserNode | undefined) => {
       const samples = new Float32Array(2048);
       analyser?.getFloatTimeDomainData(samples);
       return Math.hypot(...samples);
     };
+    // Both ends are drawn at once: when the left is heard, so is the right if there is one.
+    while (loudness(left) < 1) await new Promise(requestAnimationFrame);
     const share = loudness(right) / loudness(left);
     await context.close();
     return share;
