@@ -92,9 +92,12 @@ export function createSpeakerAuth(
   const name = `lectern.session.${clientId}`;
   const cognito = createCognito(`${awsEndpoint ?? `https://cognito-idp.${region}.amazonaws.com`}/`, clientId, send);
   const calls = createSessionCalls(cognito);
-  const openVault = (where: VaultEnvironment["storage"]) =>
-    createVault(name, sessionSchema, encryptionKey, { storage: where, indexedDB });
-  const vault = createSessionVault({ browser: openVault(storage), tab: openVault(tabStorage) });
+  const openVault = (environment: Omit<VaultEnvironment, "indexedDB">) =>
+    createVault(name, sessionSchema, encryptionKey, { ...environment, indexedDB });
+  const vault = createSessionVault({
+    browser: openVault({ storage }),
+    tab: openVault({ storage: tabStorage, sharedKey: "token-vault-of-tabs" }),
+  });
   const session = createSession({ name, calls, timing, vault, locks, tabs });
   const credentials = createSpeakerCredentials(configuration, session, timing);
   session.subscribe(credentials.forget);

@@ -106,6 +106,29 @@ describe("the token vault", () => {
     expect(profile.storage.getItem(NAME)).toBeNull();
   });
 
+  it("deletes the key with the value: a ciphertext copied before opens nothing in this browser either", async () => {
+    const profile = browser();
+    const [one, two] = [vault(profile), vault(profile)];
+    await one.save(secret);
+    const copied = new Map(profile.storage.kept);
+    await one.save(null);
+    const thief = vault({ ...profile, storage: mapStorage(copied) });
+    expect(await thief.load()).toBeNull();
+    // Whoever signs in afterwards, in whichever tab, is kept under the next one.
+    await two.save({ token: "of the next" });
+    expect(await vault(profile).load()).toEqual({ token: "of the next" });
+  });
+
+  it("leaves a key that other tabs use", async () => {
+    const { indexedDB } = browser();
+    const openTab = () => vault({ storage: mapStorage(), indexedDB, sharedKey: "of tabs" });
+    const [one, two] = [openTab(), openTab()];
+    await one.save(secret);
+    await two.save(secret);
+    await one.save(null);
+    expect(await two.load()).toEqual(secret);
+  });
+
   it("removes at once, before anything is awaited", async () => {
     const profile = browser();
     await vault(profile).save(secret);

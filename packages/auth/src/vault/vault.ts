@@ -1,18 +1,22 @@
 import { type KeyValueStorage, oneByOne } from "@lectern/primitives";
 import * as v from "valibot";
-import { openDeviceKey } from "./device-key.ts";
+import { deleteDeviceKey, openDeviceKey } from "./device-key.ts";
 import { createSealing, type Sealing } from "./sealing.ts";
 
 export interface VaultEnvironment {
   storage: KeyValueStorage | null;
   indexedDB: IDBFactory | undefined;
+  /** Name of a key that other vaults use too, so that it is not deleted with the value. Default: a key of this vault's own. */
+  sharedKey?: string;
 }
+
+const OWN_KEY = "token-vault";
 
 /** Keeps one value from page to page as ciphertext (design §3). Nothing here ever throws or rejects. */
 export interface Vault<T> {
   /** What was kept, or `null`: nothing, unreadable (other browser, changed key, damaged: then removed), or forbidden. */
   load(): Promise<T | null>;
-  /** Writes one value after the other. Resolves to whether it is on disk. */
+  /** Writes one value after the other; with `null` the key goes too. Resolves to whether it is on disk. */
   save(value: T | null): Promise<boolean>;
 }
 
@@ -24,16 +28,13 @@ export function createVault<const S extends v.GenericSchema>(
   name: string,
   schema: S,
   encryptionKey: string,
-  { storage, indexedDB }: VaultEnvironment,
+  { storage, indexedDB, sharedKey }: VaultEnvironment,
 ): Vault<v.InferOutput<S>> {
   const record = v.pipe(v.string(), v.parseJson(), schema);
-  let sealing: Promise<Sealing | null> | null = null;
-
-  const openSealing = () => {
-    sealing ??= openDeviceKey(indexedDB)
-      .then((key) => (key === null ? null : createSealing(key, encryptionKey, name)))
-      .catch(() => null);
-    return sealing;
+  /** Anew each time: another tab may have signed out, and its key is gone. */
+  const openSealing = async (): Promise<Sealing | null> => {
+    const deviceKey = await openDeviceKey(indexedDB, sharedKey ?? OWN_KEY);
+    return deviceKey && createSealing(deviceKey, encryptionKey, name);
   };
   /** Else a slow encryption could overwrite a later sign-out. */
   const enqueue = oneByOne();
@@ -42,6 +43,15 @@ export function createVault<const S extends v.GenericSchema>(
       storage?.removeItem(name);
     } catch {
       // Where storage is forbidden, nothing was kept.
+    }
+  };
+
+  /** Another tab may have saved since. */
+  const isKept = () => {
+    try {
+      return (storage?.getItem(name) ?? null) !== null;
+    } catch {
+      return false;
     }
   };
 
@@ -58,6 +68,7 @@ export function createVault<const S extends v.GenericSchema>(
   async function write(value: v.InferOutput<S> | null): Promise<boolean> {
     if (value === null) {
       remove();
+      if (sharedKey === undefined && !isKept()) await deleteDeviceKey(indexedDB, OWN_KEY);
       return true;
     }
     const sealer = await openSealing();

@@ -120,7 +120,10 @@ export function createSession({ name, calls, vault, timing, locks, tabs: environ
 
   async function hear(message: TabMessage): Promise<void> {
     if (!isShared()) return;
+    const before = held.get();
     const kept = await held.newerInVault();
+    // Somebody signed in or out here while the vault was read.
+    if (held.get() !== before) return hear(message);
     if (kept !== null) held.adopt(kept);
     else if (message !== "changed" && held.get() !== null)
       held.dispatch({ type: "ended", reason: message === "signed-out" ? "signed-out-elsewhere" : message });

@@ -10,6 +10,15 @@ beforeEach(async () => {
 });
 afterEach(() => tabs.close());
 
+const keysIn = (indexedDB: IDBFactory) =>
+  new Promise<IDBValidKey[]>((resolve) => {
+    const opening = indexedDB.open("lectern");
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction("keys").objectStore("keys").getAllKeys();
+      reading.onsuccess = () => resolve(reading.result);
+    };
+  });
+
 describe("tabs of one browser", () => {
   it("follow a sign-in and a sign-out in another tab", async () => {
     const browser = createBrowser();
@@ -20,6 +29,38 @@ describe("tabs of one browser", () => {
     await expect.poll(() => one.getState()).toEqual({ status: "signed-out", reason: "signed-out-elsewhere" });
     expect(two.getState()).toEqual({ status: "signed-out", reason: "signed-out" });
     await expect(one.accessToken()).rejects.toMatchObject({ code: "signed-out" });
+  });
+
+  it("stay signed out, though tokens of another tab were just being read", async () => {
+    const { storage, indexedDB } = createBrowser();
+    const storageEvents = new EventTarget();
+    let onRead = () => {};
+    const getItem = (key: string) => {
+      const item = storage.getItem(key);
+      onRead();
+      return item;
+    };
+    const tab = await tabs.openStarted({
+      ...createBrowser(),
+      storage: { ...storage, getItem },
+      indexedDB,
+      storageEvents,
+    });
+    await tab.signIn(ADA);
+    const [key, newValue] = [...storage.kept][0] ?? [];
+    const states: string[] = [];
+    tab.subscribe(() => states.push(tab.getState().status));
+    const signedOut = new Promise<void>((resolve) => {
+      onRead = () => {
+        onRead = () => {};
+        resolve(tab.signOut());
+      };
+    });
+    storageEvents.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
+    await signedOut;
+    // The last that is done with the vault.
+    await expect.poll(() => keysIn(indexedDB)).toEqual([]);
+    expect(states).toEqual(["signed-out"]);
   });
 
   it("refresh once for all", async () => {
