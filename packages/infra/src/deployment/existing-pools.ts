@@ -7,12 +7,12 @@ export interface DescribedPool {
   name: string;
   guests: boolean;
   classicFlow: boolean;
-  /** Each name is `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`. */
   /** Of guests; null: there is none. */
   guestRoleArn: string | null;
   roleMappings: boolean;
   /** Claim that the tag `speaker` is mapped from, for the User Pool asked about; null: it is not mapped. */
   speakerTag: string | null;
+  /** Each name is `cognito-idp.REGION.amazonaws.com/USER_POOL_ID`. */
   providers: readonly { name: string; clientId: string; serverSideTokenCheck: boolean }[];
 }
 

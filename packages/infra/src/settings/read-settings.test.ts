@@ -15,11 +15,12 @@ function settingsOf(text: string) {
   return readSettings(root, "prod");
 }
 
-/** The settings' managed login, with these people let in. */
-const allowing = (allow: readonly string[] | undefined) => ({
+/** The settings' managed login, with this of its provider. */
+const providing = (change: { allow?: readonly string[] | undefined; name?: string }) => ({
   ...everything.managedLogin,
-  providers: everything.managedLogin.providers.map((provider) => ({ ...provider, allow })),
+  providers: everything.managedLogin.providers.map((provider) => ({ ...provider, ...change })),
 });
+const twice = [...everything.managedLogin.providers, ...providing({ name: "EXAMPLE" }).providers];
 
 it("has defaults without a file", () => {
   expect(readSettings(root, "none")).toEqual({ signUp: "closed", passwordLength: 12 });
@@ -39,10 +40,32 @@ it.each([
   ],
   [JSON.stringify({ managedLogin: everything.managedLogin }), /managedLogin needs domain/],
   [
-    JSON.stringify({ ...everything, managedLogin: allowing(undefined), signUp: "closed" }),
+    JSON.stringify({ ...everything, managedLogin: providing({ allow: undefined }), signUp: "closed" }),
     /everybody whom Example signs/,
   ],
-  [JSON.stringify({ ...everything, managedLogin: allowing(["example.org"]) }), /a domain like @example.org/],
+  [
+    JSON.stringify({ ...everything, managedLogin: providing({ allow: ["example.org"] }) }),
+    /a domain like @example.org/,
+  ],
+  [
+    JSON.stringify({
+      ...everything,
+      managedLogin: providing({ allow: Array.from({ length: 200 }, (_, at) => `person-${at}@example.org`) }),
+    }),
+    /do not fit into a function's environment/,
+  ],
+  ...["Google", "facebook", "COGNITO"].map((name): [string, RegExp] => [
+    JSON.stringify({ ...everything, managedLogin: providing({ name }) }),
+    /Cognito keeps this name/,
+  ]),
+  ...["My_IdP", "Id", "Ünïvërsity"].map((name): [string, RegExp] => [
+    JSON.stringify({ ...everything, managedLogin: providing({ name }) }),
+    /3 to 32 letters, digits and hyphens/,
+  ]),
+  [
+    JSON.stringify({ ...everything, managedLogin: { ...everything.managedLogin, providers: twice } }),
+    /two have the same name/,
+  ],
   [JSON.stringify({ sms: { monthlyUsd: 20 } }), /sms needs alarmEmail/],
   [JSON.stringify({ monthlyBudgetUsd: 50 }), /monthlyBudgetUsd needs alarmEmail/],
   ...["my-cognito", "aws-talks", "theamazon"].map((domainPrefix): [string, RegExp] => [

@@ -12,9 +12,19 @@ const host = v.pipe(
   v.regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, "It must be a host name, like talk.example.org."),
 );
 
+/** A provider of such a name must be of this type, and ours are of the type OIDC (terraform-provider-aws#4822, aws-cli#3179). */
+const NAMES_OF_TYPES = ["google", "facebook", "loginwithamazon", "signinwithapple", "cognito"];
+
 const provider = v.strictObject({
-  /** Shown on the speaker's page: "Sign in with …". */
-  name: v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/)),
+  /** Shown on the speaker's page: "Sign in with …". Cognito takes no "_" in it (ProviderNameTypeV2). */
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z][A-Za-z0-9-]{2,31}$/, "It must be 3 to 32 letters, digits and hyphens."),
+    v.check(
+      (name) => !NAMES_OF_TYPES.includes(name.toLowerCase()),
+      "Cognito keeps this name for a type of its own: use another, like Google-Workspace.",
+    ),
+  ),
   /** An OpenID Connect issuer, like https://accounts.google.com. */
   issuer: v.pipe(v.string(), v.url(), v.startsWith("https://")),
   clientId: v.string(),
@@ -97,13 +107,25 @@ export const sesIdentityOf = ({ from, identity }: NonNullable<Settings["email"]>
 
 const isUnder = (name: string, domain: string): boolean => name === domain || name.endsWith(`.${domain}`);
 
+/** What of a function's 4 kB of environment (Lambda's quota) the list of those who may come takes at most. */
+const INVITED_MAX_BYTES = 3500;
+
+/** Who may come from each provider, for the trigger; null: everybody whom it signs in. */
+export const invitedIn = ({ managedLogin }: Settings): string =>
+  JSON.stringify(Object.fromEntries((managedLogin?.providers ?? []).map(({ name, allow }) => [name, allow ?? null])));
+
 /** What settings that are each right say wrongly together. */
 export function contradictionsIn(settings: Settings): string[] {
   const { signUp, managedLogin, domain, email, alarmEmail, monthlyBudgetUsd, sms } = settings;
   const unlimited = managedLogin?.providers.find(({ allow }) => allow === undefined);
   const sesIdentity = email && sesIdentityOf(email).toLowerCase();
   const zone = domain?.hostedZone?.name;
+  const names = (managedLogin?.providers ?? []).map(({ name }) => name.toLowerCase());
   return [
+    ...(new Set(names).size < names.length ? ["managedLogin.providers: two have the same name."] : []),
+    ...(Buffer.byteLength(invitedIn(settings)) > INVITED_MAX_BYTES
+      ? ["managedLogin.providers: so many addresses do not fit into a function's environment. Name domains."]
+      : []),
     ...(managedLogin && !domain
       ? ["managedLogin needs domain: the page's address is told to Cognito beforehand."]
       : []),

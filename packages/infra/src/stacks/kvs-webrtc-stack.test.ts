@@ -52,6 +52,7 @@ describe("the User Pool", () => {
     ]);
     expect(role?.Properties.Policies[0].PolicyDocument.Statement).toEqual([
       { Effect: "Allow", Action: "sns:Publish", Resource: "*" },
+      { Effect: "Deny", Action: "sns:Publish", Resource: "arn:aws:sns:*:*:*" },
     ]);
   });
 

@@ -12,7 +12,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { identityPoolName } from "../names.ts";
 import { guestRole, identityPool, lambdaTrust, speakerRole } from "../policies/index.ts";
-import type { Settings } from "../settings/settings.ts";
+import { invitedIn, type Settings } from "../settings/settings.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { createFunction } from "./function.ts";
 import { addOutputs } from "./outputs.ts";
@@ -63,16 +63,14 @@ export class KVSWebRTCStack extends Stack {
   }
 
   /** Keeps out whom other providers would bring in. */
-  private addInvitations({ managedLogin }: Settings): void {
-    const providers = managedLogin?.providers ?? [];
-    if (!providers.some(({ allow }) => allow)) return;
-    const invited = Object.fromEntries(providers.map(({ name, allow }) => [name, allow ?? null]));
+  private addInvitations(settings: Settings): void {
+    if (!settings.managedLogin?.providers.some(({ allow }) => allow)) return;
     const trigger = createFunction(this, "PreSignUp", {
       name: "pre-sign-up",
       role: new CfnRole(this, "PreSignUpRole", { assumeRolePolicyDocument: lambdaTrust }),
       // Cognito waits no longer.
       timeout: Duration.seconds(5),
-      environment: { LECTERN_INVITED: JSON.stringify(invited) },
+      environment: { LECTERN_INVITED: invitedIn(settings) },
     });
     this.userPool.addTrigger(UserPoolOperation.PRE_SIGN_UP, trigger);
   }

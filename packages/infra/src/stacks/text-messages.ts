@@ -23,12 +23,15 @@ export function createTextMessages(scope: Construct, environmentName: string) {
         policyName: "text-messages",
         policyDocument: {
           Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: "sns:Publish", Resource: "*" }],
+          Statement: [
+            { Effect: "Allow", Action: "sns:Publish", Resource: "*" },
+            { Effect: "Deny", Action: "sns:Publish", Resource: "arn:aws:sns:*:*:*" },
+          ],
         },
       },
     ],
   });
-  acknowledge(role, "AwsSolutions-IAM5[Resource::*]", "A phone number has no ARN.");
+  acknowledge(role, "AwsSolutions-IAM5[Resource::*]", "A phone number has no ARN; topics, which have one, are denied.");
   const smsRole: IRole = Role.fromRoleArn(scope, "TextMessagesImportedRole", role.attrArn, { mutable: false });
   return { smsRole, smsRoleExternalId: externalId, snsRegion: Stack.of(scope).region };
 }

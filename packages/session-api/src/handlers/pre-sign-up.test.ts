@@ -4,7 +4,7 @@ import { createPreSignUp, NOT_INVITED } from "./pre-sign-up.ts";
 
 const preSignUp = createPreSignUp({
   Work: ["@example.org", "Ada@Home.example"],
-  Work_Guests: ["@example.com"],
+  "Work-Guests": ["@example.com"],
   All: null,
 });
 const event = (
@@ -23,7 +23,8 @@ test.each([
   ["Work_1", "anyone@example.org"],
   ["work_1", "Anyone@EXAMPLE.org"],
   ["Work_1", "ada@home.example"],
-  ["Work_Guests_1", "anyone@example.com"],
+  ["Work-Guests_1", "anyone@example.com"],
+  ["Work_with_underscores", "anyone@example.org"],
   ["All_1", "anyone@anywhere.example"],
   ["All_1", undefined],
 ])("who comes from another provider as %s with %s is let in", async (userName, email) => {
@@ -40,7 +41,8 @@ test.each([
   ["Work_1", "bob@home.example"],
   ["Work_1", ""],
   ["Work_1", undefined],
-  ["Work_Guests_1", "anyone@example.org"],
+  ["Work-Guests_1", "anyone@example.org"],
+  ["Work", "anyone@example.org"],
   ["Unnamed_1", "anyone@example.org"],
   ["constructor_1", "anyone@example.org"],
 ])("a stranger who comes from another provider as %s with %s is refused", async (userName, email) => {

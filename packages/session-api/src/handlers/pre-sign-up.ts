@@ -9,12 +9,10 @@ type Invited = Readonly<Record<string, readonly string[] | null>>;
 /** What Cognito tells the page of who is not among them. */
 export const NOT_INVITED = "not invited";
 
-/** Cognito names who comes from elsewhere `<provider>_<their id there>`, and a provider's name may contain "_". */
+/** Cognito names who comes from elsewhere `<provider>_<their id there>`, and lets no provider's name contain "_". */
 function providerOf(userName: string, invited: Invited): string | undefined {
-  const named = (provider: string) => userName.toLowerCase().startsWith(`${provider.toLowerCase()}_`);
-  return Object.keys(invited)
-    .filter(named)
-    .sort((a, b) => b.length - a.length)[0];
+  const named = userName.slice(0, userName.indexOf("_")).toLowerCase();
+  return Object.keys(invited).find((provider) => provider.toLowerCase() === named);
 }
 
 function isAmong(list: readonly string[], email: string): boolean {
