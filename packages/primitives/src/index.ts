@@ -1,6 +1,7 @@
 /** What several packages need once: time, durations, retry delays, state, errors with a code and AWS's, browser storage, JSON that may be none, text as people type it. No dependencies, no protocol. */
 export { awsErrorType, isThrottlingType } from "./aws-errors.ts";
 export { CodedError } from "./coded-error.ts";
+export { displayedText } from "./displayed-text.ts";
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "./durations.ts";
 export { fullJitterMs } from "./full-jitter.ts";
 export { parseJson } from "./json.ts";

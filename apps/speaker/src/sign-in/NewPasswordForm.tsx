@@ -1,3 +1,4 @@
+import { displayedText } from "@lectern/primitives";
 import { TextField, UsernameField } from "@lectern/ui";
 import { useState } from "react";
 import { NewPasswordField } from "../deployment/NewPasswordField.tsx";
@@ -38,7 +39,7 @@ export function NewPasswordForm({
   const { action, doing, missing, attributes: attributeWords } = words.newPassword;
   const [password, setPassword] = useState("");
   const [attributes, setAttributes] = useState<Record<string, string>>({});
-  const complete = password !== "" && requiredAttributes.every((name) => attributes[name]?.trim());
+  const complete = password !== "" && requiredAttributes.every((name) => displayedText(attributes[name] ?? "") !== "");
   return (
     <StepForm
       task={signIn}

@@ -1,3 +1,4 @@
+import { displayedText } from "@lectern/primitives";
 import * as v from "valibot";
 import { AuthError, hasCode } from "../errors.ts";
 import { type AuthenticatorKey, associate, verify } from "./authenticator.ts";
@@ -106,7 +107,7 @@ export function createAccount(
       const identities = v.safeParse(identitiesSchema, attributes.get("identities"));
       return {
         email: readableAddress(attributes.get("email") ?? ""),
-        name: attributes.get("name") ?? "",
+        name: displayedText(attributes.get("name") ?? ""),
         phone: number ? { number, verified: attributes.get("phone_number_verified") === "true" } : null,
         factors: (["totp", "sms"] as const).filter((factor) =>
           user.UserMFASettingList.includes(factor === "totp" ? "SOFTWARE_TOKEN_MFA" : "SMS_MFA"),
@@ -114,8 +115,10 @@ export function createAccount(
         provider: identities.success ? (identities.output[0]?.providerName ?? null) : null,
       };
     },
-    async rename(name) {
-      await update("name", name.trim());
+    async rename(typed) {
+      const name = displayedText(typed);
+      if (name === "") throw new AuthError("attributes-refused", "Nothing of the name is seen.");
+      await update("name", name);
     },
     async changeEmail(address) {
       await update("email", mailAddress(address).toLowerCase());

@@ -220,7 +220,10 @@ describe("one's account", () => {
   it("has a name, and an e-mail that changes once the new one is proved", async () => {
     const { tab, email } = await signedIn();
     expect(await tab.account.read()).toEqual({ email, name: "", phone: null, factors: [], provider: null });
-    await tab.account.rename("  Ada ");
+    for (const unseen of ["", "\u3164\u200b", "\u202e"]) {
+      await expect(tab.account.rename(unseen)).rejects.toMatchObject({ code: "attributes-refused" });
+    }
+    await tab.account.rename(" \u202e Ada ");
     const next = newEmail();
     await tab.account.changeEmail(next);
     expect(await tab.account.read()).toMatchObject({ email, name: "Ada" });

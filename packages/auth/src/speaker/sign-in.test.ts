@@ -40,7 +40,10 @@ describe("signing in", () => {
     const tab = tabs.openTab();
     expect(await tab.signIn(ADA)).toEqual({ next: "new-password", requiredAttributes: ["name"] });
     expect(tab.getState().status).toBe("signed-out");
-    expect(await tab.answerNewPassword("better horse", { name: "Ada" })).toEqual({ next: "signed-in" });
+    await expect(tab.answerNewPassword("better horse", { name: "\u200b\u3164" })).rejects.toMatchObject({
+      code: "attributes-refused",
+    });
+    expect(await tab.answerNewPassword("better horse", { name: "\u202eAda " })).toEqual({ next: "signed-in" });
     expect(tab.getState().status).toBe("signed-in");
     const answer = JSON.parse(tabs.cognito.received.at(-1)?.body ?? "");
     expect(answer.ChallengeResponses).toMatchObject({ NEW_PASSWORD: "better horse", "userAttributes.name": "Ada" });

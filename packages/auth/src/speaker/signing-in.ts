@@ -1,3 +1,4 @@
+import { displayedText } from "@lectern/primitives";
 import * as v from "valibot";
 import { AuthError, hasCode } from "../errors.ts";
 import { verify } from "./authenticator.ts";
@@ -156,7 +157,9 @@ export function createSigningIn({ cognito, userPool, pending, ready, begin, newU
       if (state.status !== "asked" || state.question.next !== "new-password") {
         throw new AuthError("challenge-expired", "No new password is asked for.");
       }
-      return take(await state.question.answer(password, attributes));
+      const given = Object.entries(attributes).map(([name, value]) => [name, displayedText(value)] as const);
+      if (given.some(([, value]) => value === "")) throw new AuthError("attributes-refused", "Nothing of one is seen.");
+      return take(await state.question.answer(password, Object.fromEntries(given)));
     },
 
     async answerCode(code) {

@@ -1,3 +1,4 @@
+import { displayedText } from "@lectern/primitives";
 import * as v from "valibot";
 
 /** Four words joined by hyphens, or what a speaker chose: 3–64 of `a-z 0-9 -`, with a letter or digit at both ends. */
@@ -14,23 +15,16 @@ const MIN_CHOSEN_CODE_LENGTH = 12;
 /** A code that a speaker chooses: at least 12 characters. */
 export const chosenCodeSchema = v.pipe(codeSchema, v.minLength(MIN_CHOSEN_CODE_LENGTH, "at least 12 characters"));
 
-/** Characters that turn the direction of what follows them, beyond the title's end where nothing isolates it. */
-const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
-/** At least one character that is seen: not blank, not invisible, no empty braille pattern. */
-const SEEN = /(?!\p{Default_Ignorable_Code_Point})[^\p{C}\p{Z}\u2800]/u;
-
 /**
  * The title of a talk: 1–120 characters, at least one of them seen; no control characters, line breaks or unpaired
  * surrogates. Characters that override its direction are left out.
  */
 export const titleSchema = v.pipe(
   v.string(),
-  v.transform((title) => title.replace(DIRECTION_CONTROLS, "")),
-  v.trim(),
+  v.transform(displayedText),
   v.minLength(1),
   v.maxLength(120),
   v.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, "no control characters"),
-  v.regex(SEEN, "something that is seen"),
 );
 
 /** A channel's ARN. Its form is left to KVS to check. */
