@@ -59,7 +59,8 @@ export interface Sessions {
   remove(session: SessionItem): Promise<void>;
 }
 
-const pointerSchema = v.object({ sessionId: sessionIdSchema });
+/** DynamoDB may leave a pointer for days after its `ttl`. */
+const pointerSchema = v.object({ sessionId: sessionIdSchema, ttl: v.number() });
 
 export function createSessions(table: Table): Sessions {
   const codes = createCodes(table);
@@ -84,13 +85,14 @@ export function createSessions(table: Table): Sessions {
     throw refuse("unavailable", "No free code was found.");
   };
 
-  const pointersOf = (owner: string) => table.query(`OWNER#${owner}`, pointerSchema, { newestFirst: true });
+  const pointersOf = async (owner: string, now: number) =>
+    (await table.query(`OWNER#${owner}`, pointerSchema, { newestFirst: true })).filter(({ ttl }) => ttl > now / 1000);
 
   return {
     get,
     findId: codes.find,
     async create(owner, title, now) {
-      if ((await pointersOf(owner)).length >= SESSIONS_AT_MOST) throw refuse("too-many-sessions");
+      if ((await pointersOf(owner, now)).length >= SESSIONS_AT_MOST) throw refuse("too-many-sessions");
       const id = randomHex128();
       const expiresAt = now + UNUSED_SESSION_MS;
       const code = await holdNewCode(id, now, expiresAt);
@@ -120,7 +122,7 @@ export function createSessions(table: Table): Sessions {
     },
 
     async listByOwner(owner, now) {
-      const pointers = await pointersOf(owner);
+      const pointers = await pointersOf(owner, now);
       const ids = [...new Set(pointers.map(({ sessionId }) => sessionId))];
       const sessions = await table.getMany(ids.map(sessionKey), sessionItemSchema);
       const byId = new Map(sessions.map((session) => [session.id, session]));
