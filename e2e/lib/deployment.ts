@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:https";
-import { type AddressInfo, connect, type Server as NetServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createServer as createTlsServer } from "node:tls";
 import {
   buildPage,
   cacheControl,
@@ -13,8 +12,7 @@ import {
   type Site,
   writeTemplates,
 } from "@lectern/infra/deployed";
-import { type LocalAws, startLocalAws } from "@lectern/local-aws";
-import { generate } from "selfsigned";
+import { makeCertificate, startLocalAws } from "@lectern/local-aws";
 import { demo, root } from "./product.ts";
 
 /** The product as it would be on AWS, as far as one machine goes: bundles for functions, built pages, deployed headers, AWS's host names. */
@@ -30,7 +28,7 @@ const DOMAIN = "lectern.example";
 const SITES = ["speaker", "listener"] as const;
 const urlOf = (site: Site) => `https://${site}.${DOMAIN}`;
 
-const listening = async (server: NetServer | Server): Promise<number> => {
+const listening = async (server: Server): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return (server.address() as AddressInfo).port;
 };
@@ -54,23 +52,11 @@ function createSites(tls: { key: string; cert: string }, folderOf: (site: Site) 
   });
 }
 
-/** Takes TLS off what was meant for AWS; the hosts it names tell local-aws what is meant. */
-const createAws = (tls: { key: string; cert: string }, { url }: LocalAws): NetServer =>
-  createTlsServer(tls, (socket) => {
-    const inner = connect(Number(new URL(url).port), "127.0.0.1");
-    for (const [from, to] of [
-      [socket, inner],
-      [inner, socket],
-    ] as const) {
-      from.pipe(to);
-      from.on("error", () => to.destroy());
-    }
-  });
-
 export async function startDeployment(): Promise<Deployment> {
   if (process.env.LECTERN_TEMPLATES !== "written") await writeTemplates();
   const localAws = await startLocalAws({
     port: 0,
+    tlsPort: 0,
     hosts: "aws",
     functions: deployedFunctions(),
     listenerUrl: urlOf("listener"),
@@ -87,20 +73,19 @@ export async function startDeployment(): Promise<Deployment> {
   const folderOf = (site: Site) => `${root}test-results/deployed/${site}`;
   for (const site of SITES) buildPage(root, site, variables, folderOf(site));
 
-  const { private: key, cert } = await generate([{ name: "commonName", value: DOMAIN }], { keySize: 2048 });
-  const [sites, aws] = [createSites({ key, cert }, folderOf), createAws({ key, cert }, localAws)];
-  const [sitesPort, awsPort] = [await listening(sites), await listening(aws)];
+  const { certificate: cert, key } = await makeCertificate("127.0.0.1");
+  const sites = createSites({ key, cert }, folderOf);
+  const sitesPort = await listening(sites);
   return {
     speakerUrl: urlOf("speaker"),
     listenerUrl: urlOf("listener"),
     switches: [
-      `--host-resolver-rules=MAP *.${DOMAIN} 127.0.0.1:${sitesPort},MAP *.amazonaws.com 127.0.0.1:${awsPort}`,
+      `--host-resolver-rules=MAP *.${DOMAIN} 127.0.0.1:${sitesPort},MAP *.amazonaws.com 127.0.0.1:${localAws.tls?.port}`,
       "--ignore-certificate-errors",
     ],
     async close() {
       sites.closeAllConnections();
       sites.close();
-      aws.close();
       await localAws.close();
     },
   };

@@ -11,6 +11,7 @@ export const COMMANDS = {
       "--fresh": "forgets the data of earlier runs",
       "--built": "serves the pages as they are built for AWS",
       "--lan": "lets other devices on the local network in, over HTTPS",
+      "--tls": "lets AWS's own clients find AWS's host names here, over TLS, and prints an administrator's key",
     },
   },
   test: {

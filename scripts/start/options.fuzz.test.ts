@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { parseOptions } from "./options.ts";
 
 const value = fc.oneof(fc.constantFrom("5173", "9700", "65536", "0x10", "1e3"), text);
-const variable = fc.constantFrom("LECTERN_SPEAKER_PORT", "LECTERN_LISTENER_PORT", "LECTERN_AWS_PORT");
+const variable = fc.constantFrom(
+  "LECTERN_SPEAKER_PORT",
+  "LECTERN_LISTENER_PORT",
+  "LECTERN_AWS_PORT",
+  "LECTERN_TLS_PORT",
+);
 
 test("takes any environment and arguments for ports, or says which of them is wrong", () => {
   fc.assert(

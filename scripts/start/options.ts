@@ -6,11 +6,14 @@ export interface StartOptions {
   built: boolean;
   /** Let other devices on the local network in, by HTTPS on one origin. The pages are built. */
   lan: boolean;
+  /** Put AWS's host names behind TLS, for AWS's own clients. */
+  tls: boolean;
   /** This machine's address on that network. Default: it is looked up. */
   lanAddress: string | undefined;
   speakerPort: number;
   listenerPort: number;
   awsPort: number;
+  tlsPort: number;
   /** Folder of everything that survives a restart. */
   dataDirectory: string;
 }
@@ -19,9 +22,10 @@ const portVariables = {
   speakerPort: ["LECTERN_SPEAKER_PORT", 5173],
   listenerPort: ["LECTERN_LISTENER_PORT", 5174],
   awsPort: ["LECTERN_AWS_PORT", 9700],
+  tlsPort: ["LECTERN_TLS_PORT", 9701],
 } as const;
 
-const known = ["--fresh", "--built", "--lan"];
+const known = ["--fresh", "--built", "--lan", "--tls"];
 
 /** @throws Error with one line for a person. */
 export function parseOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StartOptions {
@@ -43,20 +47,23 @@ export function parseOptions(args: readonly string[], env: Readonly<Record<strin
     fresh: args.includes("--fresh"),
     built: args.includes("--built"),
     lan: args.includes("--lan"),
+    tls: args.includes("--tls"),
     lanAddress: env.LECTERN_LAN_ADDRESS || undefined,
     speakerPort: port("speakerPort"),
     listenerPort: port("listenerPort"),
     awsPort: port("awsPort"),
+    tlsPort: port("tlsPort"),
     dataDirectory: env.LECTERN_DATA || ".local",
   };
-  if (new Set([options.speakerPort, options.listenerPort, options.awsPort]).size < 3) {
-    throw new Error("The speaker's page, the listener's page and local-aws each need a port of their own.");
+  const { speakerPort, listenerPort, awsPort, tlsPort } = options;
+  if (new Set([speakerPort, listenerPort, awsPort, tlsPort]).size < 4) {
+    throw new Error("The two pages, local-aws and its TLS each need a port of their own.");
   }
   return options;
 }
 
 /** The variable that sets a port, for the message that the port is in use. */
 export const variableOfPort = (options: StartOptions, port: number): string => {
-  if (port === options.speakerPort) return portVariables.speakerPort[0];
-  return port === options.listenerPort ? portVariables.listenerPort[0] : portVariables.awsPort[0];
+  const names = ["speakerPort", "listenerPort", "tlsPort"] as const;
+  return portVariables[names.find((name) => options[name] === port) ?? "awsPort"][0];
 };

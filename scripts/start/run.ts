@@ -10,6 +10,7 @@ import type { PreviewOptions } from "vite";
 import { lanAddress, lanFront, SPEAKER_BASE } from "./lan.ts";
 import { parseOptions, type StartOptions, variableOfPort } from "./options.ts";
 import { buildPage, type Close, fillPage, onThisMachine, serveBuiltPage, servePage } from "./pages.ts";
+import { tlsLines } from "./tls.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const DEMO_EMAIL = "speaker@lectern.example";
@@ -107,7 +108,14 @@ const lanLines = (listenerUrl: string): string[] => [
   "",
 ];
 
-function report(localAws: LocalAws, { speakerUrl, listenerUrl, address }: Places, password: string): void {
+interface Account {
+  password: string;
+  /** Of local-aws's TLS. */
+  authorityFile: string;
+}
+
+function report(localAws: LocalAws, places: Places, { password, authorityFile }: Account): void {
+  const { speakerUrl, listenerUrl, address } = places;
   const lines = [
     "",
     "  Lectern is running.",
@@ -120,6 +128,7 @@ function report(localAws: LocalAws, { speakerUrl, listenerUrl, address }: Places
     `  Inbox       ${localAws.url}/_local/inbox.html  (e-mail and SMS that AWS would have sent)`,
     "",
     ...(address === null ? [] : lanLines(listenerUrl)),
+    ...(localAws.tls === null ? [] : tlsLines(localAws.tls, localAws, authorityFile)),
     "  Next: open the speaker's page, sign in, go live, and open its listener link in another window.",
     localAws.turn === "coturn"
       ? ""
@@ -137,6 +146,7 @@ async function run(): Promise<void> {
   const here = ["127.0.0.1", "::1"];
   for (const port of [options.speakerPort, options.awsPort]) await requireFreePort(options, port, here);
   await requireFreePort(options, options.listenerPort, address === null ? here : [address]);
+  if (options.tls) await requireFreePort(options, options.tlsPort, ["127.0.0.1"]);
   const data = resolve(root, options.dataDirectory);
   const demoFile = resolve(data, "demo.json");
   const awsData = resolve(data, "aws");
@@ -151,6 +161,7 @@ async function run(): Promise<void> {
     dataDirectory: awsData,
     listenerUrl,
     speakerUrl,
+    ...(options.tls && { tlsPort: options.tlsPort }),
     ...(address !== null && { network: { url: listenerUrl, address } }),
   });
   closers.push(() => localAws.close());
@@ -192,7 +203,9 @@ async function run(): Promise<void> {
     },
   };
   writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
-  report(localAws, { speakerUrl, listenerUrl, address }, password);
+  const authorityFile = resolve(data, "ca.pem");
+  if (localAws.tls !== null) writeFileSync(authorityFile, localAws.tls.authority);
+  report(localAws, { speakerUrl, listenerUrl, address }, { password, authorityFile });
 }
 
 /** What to type, where the error of local-aws says only what to do. */

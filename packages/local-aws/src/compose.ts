@@ -26,8 +26,9 @@ import type { Inbox } from "./control/inbox.ts";
 import { createControl } from "./control/service.ts";
 import { createDynamoDb } from "./dynamodb/service.ts";
 import { databaseOf, openStore } from "./dynamodb/store.ts";
+import { awsHostOf, endpointHost } from "./http/aws-hosts.ts";
 import { listen } from "./http/server.ts";
-import type { Service } from "./http/service.ts";
+import type { AwsRequest, Service } from "./http/service.ts";
 import { createAuthenticator } from "./iam/authenticator.ts";
 import { type CredentialStore, createCredentialStore, type IssuedCredentials } from "./iam/credential-store.ts";
 import type { Authenticator } from "./iam/principal.ts";
@@ -163,8 +164,9 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     const coturn = options.turn === "off" ? noTurn : await startTurn(address, onQuotaReached);
     const turn = withExpiringAllocations(coturn, settings, clock);
     opened.push(turn);
-    const endpointOf = (kind: "m" | "v" | "r", id: string) =>
-      hosts === "aws" ? `https://${kind}-${id}.kinesisvideo.${REGION}.amazonaws.com` : `${publicUrl}/${kind}/${id}`;
+    // Who came by AWS's names goes on by them.
+    const endpointOf = (kind: "m" | "v" | "r", id: string, request: AwsRequest) =>
+      hosts === "aws" || awsHostOf(request) ? `https://${endpointHost(kind, id)}` : `${publicUrl}/${kind}/${id}`;
     const signaling = createSignaling({ clock, channels, authenticator, settings, turn, refusals });
     opened.push(signaling.service);
     services.push(createKinesisVideo({ clock, channels, authenticator, endpointOf }), signaling.service);

@@ -17,9 +17,11 @@ export interface LocalAwsOptions {
    */
   network?: { url: string; address: string };
   /**
-   * What endpoints of channels are called: "local" (default) by this port, "aws" by AWS's host names, for pages built for
-   * AWS in a browser that is told to find those hosts here, TLS taken off on the way.
+   * AWS's host names behind TLS on this port of 127.0.0.1, as a proxy and by themselves; 0 = any free port. Endpoints of
+   * channels are told by those names to who asked by one. Default: none.
    */
+  tlsPort?: number;
+  /** "aws": endpoints of channels have AWS's names whoever asks, for pages built for AWS. Default "local". */
   hosts?: "local" | "aws";
   /** The session API's functions as they are deployed, each invocation a cold start; default: its handlers, in this process. */
   functions?: SessionFunctions;

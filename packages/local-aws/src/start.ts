@@ -8,6 +8,9 @@ import { createInbox } from "./control/inbox.ts";
 import { REGION } from "./identifiers.ts";
 import type { LocalAwsOptions } from "./options.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import { createStorage } from "./storage/storage.ts";
+import { loadCertificate } from "./tls/certificates.ts";
+import { openTlsFront, type TlsFront } from "./tls/front.ts";
 
 export interface LocalAws {
   /** http://127.0.0.1:PORT, on a network too. */
@@ -22,6 +25,8 @@ export interface LocalAws {
   settings: Settings;
   /** "none": without coturn, peers must find a direct path. */
   turn: "coturn" | "none";
+  /** Where AWS's host names are behind TLS, what clients are to trust (PEM), and its certificate's hash, for Chromium. */
+  tls: { port: number; authority: string; spkiSha256: string } | null;
   /**
    * Creates a speaker's account, or gives it this password; `temporary` must be changed at the first sign-in.
    * @throws LocalAwsError "invalid-user" when the e-mail is none, or the password breaks Cognito's default policy.
@@ -43,6 +48,9 @@ export interface Stand {
  */
 export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<LocalAws> =>
   (await startStand(options)).localAws;
+
+const openTls = async ({ tlsPort, dataDirectory }: LocalAwsOptions, port: number): Promise<TlsFront | null> =>
+  tlsPort === undefined ? null : openTlsFront(tlsPort, port, await loadCertificate(createStorage(dataDirectory)));
 
 export async function startStand(options: LocalAwsOptions, clock = createClock()): Promise<Stand> {
   const settings: Settings = { ...defaultSettings };
@@ -67,6 +75,11 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
   let run = await compose(options, lasting);
   const { port, publicUrl, internals } = run;
   const { identifiers, roles } = internals;
+  // It outlives restarts, as the port does.
+  const tls = await openTls(options, port).catch(async (error: unknown) => {
+    await run.close();
+    throw error;
+  });
 
   const localAws: LocalAws = {
     url: `http://127.0.0.1:${port}`,
@@ -88,10 +101,12 @@ export async function startStand(options: LocalAwsOptions, clock = createClock()
     },
     settings,
     turn: run.turn,
+    tls,
     createUser: async (user) => createUser(run.internals.userPool, user),
     async close() {
       answerFaults.clear();
       await changing;
+      await tls?.close();
       await run.close();
     },
   };

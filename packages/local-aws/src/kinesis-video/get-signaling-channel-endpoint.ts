@@ -23,7 +23,7 @@ const schema = v.object({
 
 export function getSignalingChannelEndpoint({ clock, channels, authenticator, endpointOf }: KinesisVideo): Operation {
   const quota = channelQuota(clock, "GetSignalingChannelEndpoint", 300);
-  return (body, principal) => {
+  return (body, principal, request) => {
     const { ChannelARN, SingleMasterChannelEndpointConfiguration } = parseArguments(schema, body);
     authenticator.authorize(principal, "kinesisvideo:GetSignalingChannelEndpoint", ChannelARN);
     quota();
@@ -34,8 +34,8 @@ export function getSignalingChannelEndpoint({ clock, channels, authenticator, en
     }
     const { Protocols = ["HTTPS"], Role = "VIEWER" } = SingleMasterChannelEndpointConfiguration ?? {};
     const endpoints = {
-      WSS: endpointOf(Role === "MASTER" ? "m" : "v", channel.endpointId).replace(/^http/, "ws"),
-      HTTPS: endpointOf("r", channel.endpointId),
+      WSS: endpointOf(Role === "MASTER" ? "m" : "v", channel.endpointId, request).replace(/^http/, "ws"),
+      HTTPS: endpointOf("r", channel.endpointId, request),
     };
     return {
       ResourceEndpointList: [...new Set(Protocols)].map((Protocol) => {

@@ -13,12 +13,12 @@ export interface KinesisVideo {
   clock: MovableClock;
   channels: Channels;
   authenticator: Authenticator;
-  /** Where a channel's endpoint is: `m` for masters, `v` for viewers, `r` for HTTPS. An `http:` or `https:` URL. */
-  endpointOf(kind: "m" | "v" | "r", endpointId: string): string;
+  /** Where a channel's endpoint is for who asks: `m` for masters, `v` for viewers, `r` for HTTPS. An `http:` or `https:` URL. */
+  endpointOf(kind: "m" | "v" | "r", endpointId: string, request: AwsRequest): string;
 }
 
 /** One operation: judges, then answers with what is written as JSON. */
-export type Operation = (body: unknown, principal: Principal) => unknown;
+export type Operation = (body: unknown, principal: Principal, request: AwsRequest) => unknown;
 
 export const invalidArgument = (message: string): AwsError => new AwsError("InvalidArgumentException", message);
 

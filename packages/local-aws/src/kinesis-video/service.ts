@@ -27,7 +27,7 @@ export function createKinesisVideo(kinesisVideo: KinesisVideo): Service {
     claims: ({ method, path }) => method === "POST" && operations.has(path),
     async handle(request) {
       const principal = kinesisVideo.authenticator.authenticate(request, "kinesisvideo");
-      const answer = operations.get(request.path)?.(readArguments(request), principal);
+      const answer = operations.get(request.path)?.(readArguments(request), principal, request);
       return jsonResponse(answer);
     },
   };
