@@ -23,11 +23,9 @@ export interface Talk {
   /** Of the session; "" where only its end is known. */
   id: string;
   title: string;
-  status: Exclude<SessionStatus, "paused">;
+  status: SessionStatus;
   /** Whether a speaker's page is there. */
   hosted: boolean;
-  muted: boolean;
-  paused: boolean;
   /** Of the newest snapshot of this session; an older one is dropped. */
   rev: number;
 }
@@ -55,6 +53,11 @@ export interface ListeningFacts {
   request: "none" | "open" | "full";
   /** Media runs from here. */
   seat: Seat | null;
+  /**
+   * What the speaker's page said last, over the media of this seat: it knows before the session API does, and where that
+   * cannot be told. null until it has said something.
+   */
+  speaker: Pick<SpeakerFacts, "muted" | "paused"> | null;
   sound: "none" | "flowing" | "lost";
   /** How often the sound was lost since it last came. */
   losses: number;
@@ -70,6 +73,7 @@ export const initialListening: ListeningFacts = {
   tap: "none",
   request: "none",
   seat: null,
+  speaker: null,
   sound: "none",
   losses: 0,
   obstacle: null,

@@ -1,125 +1,21 @@
-import type { Session } from "@lectern/session-api/contract";
 import { describe, expect, it } from "vitest";
-import {
-  initialListening,
-  type ListeningCommand,
-  type ListeningEvent,
-  type ListeningFacts,
-  type Talk,
-} from "./facts.ts";
+import { events, found, lookingUp, seat, session, states } from "../../testing/listening-facts.ts";
+import { initialListening, type ListeningCommand, type ListeningEvent, type ListeningFacts } from "./facts.ts";
 import { transitionListening } from "./state.ts";
 import { viewOf } from "./view.ts";
 
-const seat = { channelArn: "arn", wssEndpoint: "wss://v", httpsEndpoint: "https://r", clientId: "s-1", slot: 3 };
-const onAir: Talk = {
-  is: "found",
-  id: "1",
-  title: "Talk",
-  status: "live",
-  hosted: true,
-  muted: true,
-  paused: true,
-  rev: 5,
-};
-const found = { ...initialListening, talk: onAir };
-const lookingUp = { ...initialListening, talk: { is: "looking-up" }, request: "open" } as const;
-const blocked = { attempt: 2, network: "sockets-blocked" } as const;
-const heard = { ...found, seat, sound: "flowing" } as const;
-
-const states: Record<string, ListeningFacts> = {
-  "not started": initialListening,
-  "not started, armed": { ...initialListening, tap: "pressed" },
-  "looking up": lookingUp,
-  "looking up, armed": { ...lookingUp, tap: "pressed" },
-  "looking up, socket lost": { ...lookingUp, socket: { attempt: 1, network: "silent" } },
-  "not found": { ...initialListening, talk: { is: "not-found" } },
-  failed: { ...initialListening, talk: { is: "failed", code: "network", cause: null } },
-  waiting: { ...found, talk: { ...onAir, status: "waiting", muted: false, paused: false }, tap: "pressed" },
-  "no speaker's page": { ...found, talk: { ...onAir, hosted: false }, tap: "pressed" },
-  "no speaker's page, seat held": { ...found, talk: { ...onAir, hosted: false }, seat, losses: 1 },
-  ended: { ...found, talk: { ...onAir, status: "ended", hosted: false, muted: false, paused: false } },
-  asking: { ...found, request: "open", tap: "pressed" },
-  connecting: { ...found, seat },
-  ready: heard,
-  "needs a tap": { ...heard, tap: "refused" },
-  stopped: { ...found, tap: "stopped" },
-  playing: { ...heard, tap: "pressed" },
-  "playing, speaker's page gone": { ...heard, talk: { ...onAir, hosted: false }, tap: "pressed" },
-  "playing, asking for another seat": { ...heard, tap: "pressed", request: "open", staggered: true },
-  reconnecting: { ...found, seat, sound: "lost", losses: 2, tap: "pressed", staggered: true },
-  "reconnecting, asking": { ...found, sound: "lost", losses: 2, request: "open", staggered: true },
-  "reconnecting, obstructed": { ...found, seat, sound: "lost", losses: 2, obstacle: "no-route", tap: "pressed" },
-  "connecting, obstructed": { ...found, seat, obstacle: "no-answer", tap: "pressed" },
-  "asking, sockets blocked": { ...found, request: "open", socket: blocked },
-  "waiting, sockets blocked": { ...found, talk: { ...onAir, status: "waiting" }, socket: blocked },
-  "playing, sockets blocked": { ...heard, tap: "pressed", socket: blocked },
-  "waiting, nothing answers": {
-    ...found,
-    talk: { ...onAir, status: "waiting" },
-    tap: "pressed",
-    socket: { attempt: 3, network: "silent" },
-  },
-  full: { ...found, request: "full", tap: "pressed" },
-};
-
-const session = (changes: Partial<Session>, by: "socket" | "http" = "socket"): ListeningEvent => ({
-  type: "session",
-  by,
-  session: {
-    id: "1",
-    code: "a-b-c-d",
-    title: "Talk",
-    status: "live",
-    rev: 6,
-    createdAt: 0,
-    liveAt: null,
-    endedAt: null,
-    hosted: true,
-    ...changes,
-  },
-});
-
-const events: Record<string, ListeningEvent> = {
-  started: { type: "started" },
-  left: { type: "left" },
-  unreachable: { type: "unreachable", attempt: 1 },
-  "unreachable again": { type: "unreachable", attempt: 2 },
-  "looked up in vain": { type: "look-up-failed" },
-  "looked up": session({}, "http"),
-  "session waiting": session({ status: "waiting", hosted: false }),
-  "session live": session({}),
-  "session paused": session({ status: "paused", title: "New" }),
-  "session unhosted": session({ hosted: false }),
-  "session ended": session({ status: "ended", hosted: false }),
-  "older session": session({ rev: 4, title: "Old" }),
-  "same session": session({ rev: 5 }),
-  "another session": session({ id: "2", rev: 1 }),
-  "its seat": { type: "seat", seat: { ...seat, clientId: "s-2" } },
-  "another channel's seat": { type: "seat", seat: { ...seat, channelArn: "other" } },
-  "refused: full": { type: "refused", code: "full" },
-  "refused: not found": { type: "refused", code: "session-not-found" },
-  "refused: not live": { type: "refused", code: "session-not-live" },
-  "refused: seat lost": { type: "refused", code: "seat-lost" },
-  "refused: throttled": { type: "refused", code: "throttled" },
-  "refused: unavailable": { type: "refused", code: "unavailable" },
-  "refused: bad message": { type: "refused", code: "bad-request" },
-  ended: { type: "ended" },
-  media: { type: "media" },
-  "speaker unmutes": { type: "speaker", facts: { muted: false, paused: false, title: "T", ended: false } },
-  "speaker ends": { type: "speaker", facts: { muted: false, paused: false, title: "T", ended: true } },
-  lost: { type: "lost" },
-  "media failed": { type: "media-failed" },
-  "no route": { type: "obstructed", obstacle: "no-route" },
-  tapped: { type: "tapped" },
-  "play refused": { type: "play-refused", by: "browser" },
-  interrupted: { type: "play-refused", by: "system" },
-  stopped: { type: "stopped" },
-  untapped: { type: "untapped" },
-  failed: { type: "failed", code: "network", cause: null },
-};
-
 /** Facts in a few words, one for each that is not as it is at first. */
-function inWords({ talk, socket, tap, request, seat: held, sound, losses, ...rest }: ListeningFacts): string[] {
+function inWords({
+  talk,
+  socket,
+  tap,
+  request,
+  seat: held,
+  speaker,
+  sound,
+  losses,
+  ...rest
+}: ListeningFacts): string[] {
   const { is, ...said } = talk;
   return [
     `talk ${is} ${JSON.stringify(said)}`,
@@ -127,6 +23,7 @@ function inWords({ talk, socket, tap, request, seat: held, sound, losses, ...res
     `tap ${tap}`,
     `request ${request}`,
     `seat ${held && `${held.clientId} of ${held.channelArn}`}`,
+    `speaker ${JSON.stringify(speaker)}`,
     `sound ${sound}`,
     `losses ${losses}`,
     ...Object.entries(rest).map(([name, value]) => `${name} ${value}`),
@@ -167,12 +64,44 @@ describe("transitionListening", () => {
 
   it("knows of a talk that was muted or paused while it connected", () => {
     const joined = after(
-      { ...found, talk: { ...onAir, muted: false, paused: false }, seat, tap: "pressed" },
+      { ...found, seat, tap: "pressed" },
       session({ status: "paused" }),
       { type: "speaker", facts: { muted: true, paused: true, title: "Talk", ended: false } },
       { type: "media" },
     );
     expect(viewOf(joined)).toEqual({ status: "playing", title: "Talk", muted: true, paused: true });
+  });
+
+  it("believes the speaker's page rather than a session API that could not be told, for as long as it is there", () => {
+    const says = (paused: boolean): ListeningEvent => ({
+      type: "speaker",
+      facts: { muted: false, paused, title: "Talk", ended: false },
+    });
+    const paused = after(states.playing, says(true), session({}), session({ rev: 7, title: "New" }));
+    expect(viewOf(paused)).toEqual({ status: "playing", title: "New", muted: false, paused: true });
+    const resumed = after(
+      paused,
+      session({ rev: 8, status: "paused" }),
+      says(false),
+      session({ rev: 8, status: "paused" }),
+    );
+    expect(viewOf(resumed)).toMatchObject({ paused: false });
+    // What comes next is another page's, or this one's once more.
+    for (const event of ["stopped", "media failed", "another channel's seat"]) {
+      const over = transitionListening(resumed, events[event] ?? { type: "stopped" }).state;
+      expect(viewOf(after(over, { type: "seat", seat }, { type: "media" })), event).toMatchObject({ paused: true });
+    }
+  });
+
+  it("does not say that sound comes back which never came", () => {
+    expect(viewOf(after(states.connecting, { type: "media-failed" })).status).toBe("connecting");
+    expect(viewOf(after(states.playing, { type: "media-failed" })).status).toBe("reconnecting");
+  });
+
+  it("knows which snapshot is from before the end that the speaker's page told of", () => {
+    const ended = after(states.playing, { type: "ended" });
+    expect(viewOf(after(ended, session({ rev: 5 }))).status).toBe("ended");
+    expect(viewOf(after(ended, session({ rev: 6 }))).status).toBe("connecting");
   });
 
   it("plays again by itself when the page comes back out of the browser's cache", () => {

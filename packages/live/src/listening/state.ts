@@ -16,8 +16,10 @@ export type ListeningStep = Step<ListeningFacts, ListeningCommand>;
 const to = (state: ListeningFacts, ...commands: ListeningCommand[]): ListeningStep => ({ state, commands });
 
 const statusOf = (facts: ListeningFacts) => stageOf(facts).status;
+const isHosted = ({ talk }: ListeningFacts) => talk.is === "found" && talk.hosted;
 const isOver = ({ talk }: ListeningFacts) => talk.is === "found" && talk.status === "ended";
-const heldNoMore = { request: "none", seat: null, sound: "none", obstacle: null } as const;
+const noSeat = { seat: null, speaker: null } as const;
+const heldNoMore = { ...noSeat, request: "none", sound: "none", obstacle: null } as const;
 
 /** Fewer failures of the socket say nothing of the network. */
 const FAILURES_IN_A_ROW = 2;
@@ -57,24 +59,23 @@ function giveUp(facts: ListeningFacts): ListeningCommand[] {
 
 /** Whether a snapshot is older than what is known of the same session. */
 const isOlder = (talk: Talk, { id, rev, status }: Session) =>
-  (talk.id === id || talk.id === "") && (rev < talk.rev || (talk.status === "ended" && status === "waiting"));
+  (talk.id === id || talk.id === "") &&
+  (rev < talk.rev || (talk.status === "ended" && (status === "waiting" || (status !== "ended" && rev === talk.rev))));
 
 function onSession(facts: ListeningFacts, session: Session): ListeningStep {
   const { talk } = facts;
   const { id, title, status, hosted, rev } = session;
   if (talk.is !== "looking-up" && talk.is !== "found") return to(facts);
   if (talk.is === "found" && isOlder(talk, session)) return to(facts);
-  const paused = status === "paused";
+  const now: Talk = { is: "found", id, title, status, hosted, rev };
   if (status === "waiting" || status === "ended") {
     const tap = status === "ended" || facts.tap === "stopped" ? "none" : facts.tap;
-    const over = { is: "found", id, title, status, hosted, rev, muted: false, paused } as const;
     const mute = status === "ended" && !isOver(facts) ? ([{ do: "mute" }] as const) : [];
-    return to({ ...facts, ...heldNoMore, talk: over, tap }, ...giveUp(facts), ...mute);
+    return to({ ...facts, ...heldNoMore, talk: now, tap }, ...giveUp(facts), ...mute);
   }
-  const muted = talk.is === "found" && talk.muted;
   const next: ListeningFacts = {
     ...facts,
-    talk: { is: "found", id, title, status: "live", hosted, rev, muted, paused },
+    talk: now,
     sound: !hosted && facts.sound === "lost" ? "none" : facts.sound,
     obstacle: hosted ? facts.obstacle : null,
   };
@@ -104,20 +105,25 @@ function onSeat(facts: ListeningFacts, seat: Seat): ListeningStep {
   if (!isWanted && !isHeard) return to({ ...facts, ...heldNoMore }, { do: "leave" });
   // The session API has given the seat of what is heard to nobody, or to somebody else: that sound is about to end.
   const { sound } = isHeard ? onLost(facts) : facts;
-  return to({ ...facts, request: "none", seat, sound }, { do: "begin", seat, staggered: facts.staggered });
+  return to(
+    { ...facts, request: "none", seat, speaker: null, sound },
+    { do: "begin", seat, staggered: facts.staggered },
+  );
 }
 
-function onLost(facts: ListeningFacts): ListeningFacts {
-  const isHosted = facts.talk.is === "found" && facts.talk.hosted;
-  return { ...facts, sound: isHosted ? "lost" : "none", losses: facts.losses + 1 };
-}
+/** Without a speaker's page there is nothing to come back to; what never came is awaited as before. */
+const onLost = (facts: ListeningFacts): ListeningFacts => ({
+  ...facts,
+  sound: isHosted(facts) && facts.sound !== "none" ? "lost" : "none",
+  losses: facts.losses + 1,
+});
 
 function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
   const { talk } = facts;
   switch (code) {
     case "full": {
       if (facts.request === "none") return to(facts);
-      const asked = ask({ ...facts, seat: null, sound: "none", obstacle: null }, "full");
+      const asked = ask({ ...facts, ...noSeat, sound: "none", obstacle: null }, "full");
       return facts.seat ? to(asked.state, { do: "end-media" }, ...asked.commands) : asked;
     }
     case "session-not-found":
@@ -129,7 +135,7 @@ function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
       // If one is being asked for, the connection asks again by itself.
       if (!facts.seat || facts.request !== "none") return to(facts);
       if (facts.sound === "flowing") return ask(facts, "seat-lost");
-      const asked = ask({ ...facts, seat: null }, "seat-lost");
+      const asked = ask({ ...facts, ...noSeat }, "seat-lost");
       return to(asked.state, { do: "end-media" }, ...asked.commands);
     }
     case "throttled":
@@ -144,7 +150,7 @@ function onEnded(facts: ListeningFacts): ListeningStep {
   const { talk } = facts;
   if ((talk.is !== "looking-up" && talk.is !== "found") || isOver(facts)) return to(facts);
   const { id, title, rev } = talk.is === "found" ? talk : { id: "", title: "", rev: -1 };
-  const over: Talk = { is: "found", id, title, status: "ended", hosted: false, muted: false, paused: false, rev };
+  const over: Talk = { is: "found", id, title, status: "ended", hosted: false, rev };
   return to({ ...facts, ...heldNoMore, talk: over, tap: "none" }, { do: "mute" }, { do: "leave" });
 }
 
@@ -202,17 +208,18 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
       if (!facts.seat) return to(facts);
       return to({ ...facts, sound: "flowing", losses: 0, obstacle: null, staggered: false });
     case "speaker": {
-      const { ended, ...said } = event.facts;
+      const { ended, title, muted, paused } = event.facts;
       if (ended) return onEnded(facts);
-      return talk.is === "found" && !isOver(facts) ? to({ ...facts, talk: { ...talk, ...said } }) : to(facts);
+      if (talk.is !== "found" || !facts.seat) return to(facts);
+      return to({ ...facts, talk: { ...talk, title }, speaker: { muted, paused } });
     }
     case "lost":
       return to(facts.seat ? onLost(facts) : facts);
     case "media-failed": {
       if (!facts.seat) return to(facts);
-      const without: ListeningFacts = { ...onLost(facts), seat: null };
-      // Without a speaker's page there is nobody to connect to: it is asked again when one comes.
-      if (without.sound === "none") return to(without, { do: "end-media" });
+      const without: ListeningFacts = { ...onLost(facts), ...noSeat };
+      // There is nobody to connect to: it is asked again when a speaker's page comes.
+      if (!isHosted(without)) return to(without, { do: "end-media" });
       const asked = ask(without, { failures: without.losses });
       return to(asked.state, { do: "end-media" }, ...asked.commands);
     }

@@ -52,7 +52,7 @@ function obstacleOf({ socket, obstacle }: ListeningFacts, status: "waiting" | "c
 }
 
 /** How far it has got, whatever is in the way. */
-export function stageOf({ talk, socket, tap, request, sound, losses }: ListeningFacts): ListeningState {
+export function stageOf({ talk, socket, tap, request, speaker, sound, losses }: ListeningFacts): ListeningState {
   const armed = tap === "pressed";
   switch (talk.is) {
     case "not-started":
@@ -65,7 +65,8 @@ export function stageOf({ talk, socket, tap, request, sound, losses }: Listening
     case "found":
       break;
   }
-  const { title, muted, paused } = talk;
+  const { title } = talk;
+  const { muted, paused } = speaker ?? { muted: false, paused: talk.status === "paused" };
   if (talk.status === "ended") return { status: "ended", title, reason: "by-speaker" };
   if (talk.status === "waiting") return { status: "waiting", title, armed };
   if (tap === "stopped") return { status: "ready", title, muted, paused, needsTap: false, standby: true };
