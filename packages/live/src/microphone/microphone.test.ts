@@ -111,6 +111,23 @@ test("silence is noticed within five seconds, a track that is muted at once, and
   microphone.close();
 });
 
+test("a microphone that cuts off all noise between words is not taken for one that is switched off", async () => {
+  const { fake, microphone } = setUp();
+  await microphone.open();
+  for (let pause = 0; pause < 5; pause++) {
+    fake.speak(0);
+    await fake.timers.advance(1000);
+    fake.speak(0.1);
+    await fake.timers.advance(1000);
+  }
+  fake.speak(0);
+  await fake.timers.advance(10_000);
+  expect(microphone.getState().sound).toBe("some");
+  await fake.timers.advance(5000);
+  expect(microphone.getState().sound).toBe("none");
+  microphone.close();
+});
+
 test("who muted themselves is not told of silence, and has the whole time once they are back", async () => {
   const { fake, microphone } = setUp();
   await microphone.open();

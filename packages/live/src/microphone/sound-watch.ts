@@ -3,8 +3,12 @@ import type { LevelMeter } from "../level.ts";
 import type { MicrophoneState } from "./state.ts";
 
 const LOOK_EVERY_MS = 250;
-/** Shorter silence may be a pause between words where the system cuts off all noise. */
+/** Shorter silence may be a pause between words where the microphone, or the system, cuts off all noise. */
 const SILENT_AFTER_MS = 4000;
+/** What has brought so many pauses of digital silence cuts off noise for certain: there a pause may take longer. */
+const GATED_AFTER_PAUSES = 5;
+const GATED_SILENT_AFTER_MS = 12_000;
+const SHORTEST_PAUSE_MS = 2 * LOOK_EVERY_MS;
 /** −80 dBFS: a microphone that is on is not as quiet as that, even in a quiet room. */
 const SILENCE = 0.0001;
 
@@ -22,6 +26,7 @@ export function watchSound(
   tell: (sound: MicrophoneState["sound"]) => void,
 ): () => void {
   let heardAt = steadyNow();
+  let pauses = 0;
   let cancel: () => void = () => undefined;
 
   /** null: too early to say. */
@@ -32,11 +37,13 @@ export function watchSound(
       heardAt = now;
       return track.muted ? "taken" : "unknown";
     }
+    const quietMs = now - heardAt;
     if (meter.peak() > SILENCE) {
       heardAt = now;
+      if (quietMs > SHORTEST_PAUSE_MS) pauses++;
       return "some";
     }
-    return now - heardAt >= SILENT_AFTER_MS ? "none" : null;
+    return quietMs >= (pauses < GATED_AFTER_PAUSES ? SILENT_AFTER_MS : GATED_SILENT_AFTER_MS) ? "none" : null;
   }
   function look(): void {
     cancel();
