@@ -1,32 +1,15 @@
 import { Button } from "./Button.tsx";
-import { CopyReport } from "./CopyReport.tsx";
-import { Page } from "./Page.tsx";
-import { Title } from "./Title.tsx";
+import { FailurePage, type FailurePageProps } from "./FailurePage.tsx";
 import { useUiWords } from "./words/ui-words.ts";
 
-export interface BrokenPageProps {
-  /** What loading again does. */
-  advice: string;
-  report: () => string;
-}
-
-/** What is shown instead of a screen that could not be drawn. */
-export function BrokenPage({ advice, report }: BrokenPageProps) {
+/** What is shown instead of a screen that could not be drawn. `advice`: what loading again does. */
+export function BrokenPage(props: Pick<FailurePageProps, "advice" | "report">) {
   const { documentTitle, title, again } = useUiWords().broken;
   return (
-    <Page state="failed" code="broken" documentTitle={documentTitle}>
-      <div className="stack">
-        <Title>{title}</Title>
-        <p className="lead" role="alert">
-          {advice}
-        </p>
-      </div>
-      <div className="row">
-        <Button tone="primary" large onClick={() => location.reload()}>
-          {again}
-        </Button>
-      </div>
-      <CopyReport write={report} />
-    </Page>
+    <FailurePage code="broken" documentTitle={documentTitle} title={title} {...props}>
+      <Button tone="primary" large onClick={() => location.reload()}>
+        {again}
+      </Button>
+    </FailurePage>
   );
 }

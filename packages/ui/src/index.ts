@@ -1,6 +1,6 @@
 /** Presentational components: they show what they are given and tell what was pressed. They know nothing of Lectern. */
 export { AddressField, type AddressFieldProps } from "./AddressField.tsx";
-export { BrokenPage, type BrokenPageProps } from "./BrokenPage.tsx";
+export { BrokenPage } from "./BrokenPage.tsx";
 export { Button, type ButtonProps } from "./Button.tsx";
 export { Checkbox, type CheckboxProps } from "./Checkbox.tsx";
 export { Checklist, type ChecklistProps } from "./Checklist.tsx";
@@ -12,6 +12,7 @@ export { CopyLink, type CopyLinkProps } from "./CopyLink.tsx";
 export { CopyReport, type CopyReportProps } from "./CopyReport.tsx";
 export { Disclosure, type DisclosureProps } from "./Disclosure.tsx";
 export { Elapsed, type ElapsedProps } from "./Elapsed.tsx";
+export { FailurePage, type FailurePageProps } from "./FailurePage.tsx";
 export { LanguageSelect, type LanguageSelectProps } from "./LanguageSelect.tsx";
 export { LevelMeter, type LevelMeterProps } from "./LevelMeter.tsx";
 export { MisconfiguredPage, type MisconfiguredPageProps } from "./MisconfiguredPage.tsx";

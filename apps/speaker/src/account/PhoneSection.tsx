@@ -1,10 +1,10 @@
 import type { Account, AccountDetails } from "@lectern/auth/speaker";
-import { Button, CodeField, ConfirmButton, Disclosure, TextField } from "@lectern/ui";
+import { ConfirmButton, TextField } from "@lectern/ui";
 import { useState } from "react";
 import { ProblemNotice } from "../problems/ProblemNotice.tsx";
-import { SettingForm } from "../problems/SettingForm.tsx";
 import { useTask } from "../problems/use-task.ts";
 import { useWords } from "../words/index.ts";
+import { ChangeByCode } from "./ChangeByCode.tsx";
 
 export interface PhoneSectionProps {
   account: Pick<Account, "changePhone" | "confirmPhone" | "resendPhoneCode" | "removePhone">;
@@ -14,32 +14,9 @@ export interface PhoneSectionProps {
 
 /** Where text messages go. A new number counts once it has proved to be the speaker's. */
 export function PhoneSection({ account, details: { phone }, reload }: PhoneSectionProps) {
-  const all = useWords();
-  const words = all.account.phone;
-  const codeWords = all.signIn.code;
-  const [typed, setTyped] = useState("");
-  const [waitingFor, setWaitingFor] = useState<string | null>(null);
-  const [code, setCode] = useState("");
+  const words = useWords().account.phone;
   const [changed, setChanged] = useState(false);
-  const task = useTask();
   const removal = useTask();
-  const begin = () =>
-    task.run(async () => {
-      setChanged(false);
-      await account.changePhone(typed);
-      setCode("");
-      setWaitingFor(typed.trim());
-      return null;
-    });
-  const confirm = () =>
-    task.run(async () => {
-      await account.confirmPhone(code);
-      await reload();
-      setWaitingFor(null);
-      setTyped("");
-      setChanged(true);
-      return null;
-    });
   const remove = () =>
     removal.run(async () => {
       setChanged(false);
@@ -61,59 +38,34 @@ export function PhoneSection({ account, details: { phone }, reload }: PhoneSecti
       <p className="note" aria-live="polite">
         {changed ? words.changed : null}
       </p>
-      {waitingFor !== null ? (
-        <SettingForm
-          task={task}
-          action={words.confirm}
-          onSubmit={confirm}
-          others={
-            <>
-              <Button
-                tone="plain"
-                onClick={() => task.run(() => account.resendPhoneCode().then(() => (all) => all.signIn.code.resent))}
-              >
-                {codeWords.resend}
-              </Button>
-              <Button tone="plain" onClick={() => setWaitingFor(null)}>
-                {words.another}
-              </Button>
-            </>
-          }
-        >
-          <CodeField
-            label={codeWords.label}
-            name="code"
+      <ChangeByCode
+        words={words}
+        summary={phone === null ? words.add : words.change}
+        field={(typed, onTyped) => (
+          <TextField
+            label={words.label}
+            name="new-phone"
+            type="tel"
             required
-            autoFocus
-            hint={words.sentTo(waitingFor)}
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
+            autoComplete="tel"
+            hint={words.hint}
+            value={typed}
+            onChange={(event) => onTyped(event.currentTarget.value)}
           />
-        </SettingForm>
-      ) : (
-        <>
-          <Disclosure summary={phone === null ? words.add : words.change}>
-            <SettingForm task={task} action={words.send} onSubmit={begin}>
-              <TextField
-                label={words.label}
-                name="new-phone"
-                type="tel"
-                required
-                autoComplete="tel"
-                hint={words.hint}
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-            </SettingForm>
-          </Disclosure>
-          {removal.problem ? <ProblemNotice code={removal.problem} /> : null}
-          {phone === null ? null : (
-            <ConfirmButton words={words.ask} onConfirm={remove}>
-              {words.remove}
-            </ConfirmButton>
-          )}
-        </>
-      )}
+        )}
+        sentTo={words.sentTo}
+        send={account.changePhone}
+        resend={account.resendPhoneCode}
+        confirm={(code) => account.confirmPhone(code).then(reload)}
+        onChanged={setChanged}
+      >
+        {removal.problem ? <ProblemNotice code={removal.problem} /> : null}
+        {phone === null ? null : (
+          <ConfirmButton words={words.ask} onConfirm={remove}>
+            {words.remove}
+          </ConfirmButton>
+        )}
+      </ChangeByCode>
     </section>
   );
 }
