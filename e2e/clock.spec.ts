@@ -13,21 +13,25 @@ import {
 import { localAws } from "./lib/product.ts";
 import { expect, test } from "./lib/test.ts";
 
-/** Somebody sets the device's clock back by an hour while the page is open. */
-const setClockBack = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const now = Date.now;
-    Date.now = () => now() - 3_600_000;
-  });
+const HOUR_MS = 3_600_000;
 
-test("a clock that is set back by an hour on air, on either side, changes nothing", async ({ browser }) => {
+/** Somebody sets the device's clock while the page is open. */
+const setClock = (page: Page, byMs: number): Promise<void> =>
+  page.evaluate((ms) => {
+    const now = Date.now;
+    Date.now = () => now() + ms;
+  }, byMs);
+
+test("a clock that is set back by an hour on air, on either side, changes nothing, nor does one that is set forward", async ({
+  browser,
+}) => {
   const speaker = await openSpeaker(browser);
   const link = await checkMicrophone(speaker);
   await goLive(speaker);
   const listener = await openListener(browser, link);
   await listen(listener);
-  await setClockBack(speaker);
-  await setClockBack(listener);
+  await setClock(speaker, -HOUR_MS);
+  await setClock(listener, -HOUR_MS);
   await staysOnAir(speaker, 2);
 
   // What is signed, what expires and what is paced goes on by time that passes.
@@ -44,5 +48,10 @@ test("a clock that is set back by an hour on air, on either side, changes nothin
   }
   await staysOnAir(speaker, 1);
   await expect(state(speaker)).toHaveAttribute("data-state", "live");
+
+  // As after sleep: the server is asked for the time.
+  await setClock(speaker, 2 * HOUR_MS);
+  await staysOnAir(speaker, 1);
+  await expect(speaker.locator("time")).toHaveAttribute("datetime", /^PT\d{1,3}S$/);
   await endSession(speaker);
 });

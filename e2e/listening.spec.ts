@@ -132,6 +132,7 @@ test("where no path is found, or Kinesis Video Streams' sockets are blocked, it 
     expect(status(unreached)).toHaveText("No way for the sound", NAMED_WITHIN),
     expect(speaker.getByText("Somebody cannot be reached")).toBeVisible(NAMED_WITHIN),
     expect(status(blocked)).toHaveText("The way to the talk is blocked", NAMED_WITHIN),
+    expect(counted(speaker)).toHaveText(/0 connected · 2 waiting$/),
   ]);
   await localAws.fault("clear");
   await unreached.evaluate(() => {

@@ -23,6 +23,12 @@ async function sessionOf(link: string): Promise<{ status: string; title: string 
 /** From now on the page's changes of its session do not arrive. */
 const loseChanges = (speaker: Page): Promise<unknown> =>
   speaker.route(SESSIONS, (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
+/** What the page changes of its session next replaces its link as well, as another tab may. */
+const replaceLinkAsWell = (speaker: Page): Promise<unknown> =>
+  speaker.route(SESSIONS, (route) => {
+    const body = route.request().postDataJSON();
+    return route.continue(body ? { postData: JSON.stringify({ ...body, code: null }) } : {});
+  });
 const loseNoMore = (speaker: Page): Promise<void> => speaker.unroute(SESSIONS);
 
 test("a pause, its end, a new title and the end of the talk are told until they are so, and the speaker is told meanwhile", async ({
@@ -60,9 +66,12 @@ test("a pause, its end, a new title and the end of the talk are told until they 
     await press("Done");
     await expect(speaker.getByText("The title could not be saved yet.")).toBeVisible();
     await loseNoMore(speaker);
+    await replaceLinkAsWell(speaker);
     await expect(listener.getByRole("heading", { name: "The tides" })).toBeVisible();
     await expect(speaker.getByRole("heading", { name: "The tides" })).toBeVisible();
     await expect(speaker.getByText("The title could not be saved yet.")).toBeHidden();
+    await expect(speaker.getByRole("link", { name: "Listener link" })).not.toHaveAttribute("href", link);
+    await loseNoMore(speaker);
   });
 
   await test.step("End", async () => {

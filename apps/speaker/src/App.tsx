@@ -14,11 +14,12 @@ import { SignInPage } from "./sign-in/SignInPage.tsx";
 import { type TalksApi, TalksPage } from "./talks/TalksPage.tsx";
 import { useWords } from "./words/index.ts";
 
-export interface AppProps
-  extends Pick<StudioProps, "currentTalk" | "microphone" | "listenerUrl" | "serverNow" | "recording"> {
+export interface AppProps extends Pick<StudioProps, "currentTalk" | "microphone" | "listenerUrl" | "recording"> {
   auth: SpeakerAuth;
   deployment: Deployment;
   talks: TalksApi;
+  /** Epoch ms of the server. */
+  serverNow: () => number;
   /** Why who came back from another provider is not signed in. */
   arrivalProblem: () => ProblemCode | null;
   onDeleteAccount: () => Promise<void>;
@@ -33,7 +34,7 @@ export function App({ deployment, ...rest }: AppProps) {
   );
 }
 
-function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
+function Screens({ auth, talks, serverNow, arrivalProblem, onDeleteAccount, ...studio }: Omit<AppProps, "deployment">) {
   const { oneMoment } = useWords();
   const state = useSyncExternalStore(auth.subscribe, auth.getState);
   const account = useAddressMark("account");
@@ -59,7 +60,8 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
     case "signed-out":
       // On air the studio stays open: see follow-sign-in.ts.
       if (studio.currentTalk.getState().status === "open") {
-        return <Studio {...studio} account={null} signInAgain={<SignInAgain auth={auth} />} onSignOut={signOut} />;
+        const signInAgain = (isEnding: boolean) => <SignInAgain auth={auth} isEnding={isEnding} />;
+        return <Studio {...studio} account={null} signInAgain={signInAgain} onSignOut={signOut} />;
       }
       return (
         <SignInPage auth={auth} problem={state.reason === "session-expired" ? "session-expired" : arrivalProblem()} />
@@ -71,7 +73,7 @@ function Screens({ auth, talks, arrivalProblem, onDeleteAccount, ...studio }: Om
         return (
           <TalksPage
             api={talks}
-            now={studio.serverNow()}
+            now={serverNow()}
             onUse={(talk) => {
               void studio.currentTalk.open(talk);
               list.leave();

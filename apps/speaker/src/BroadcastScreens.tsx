@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { TitleEditing } from "./broadcast/EditableTitle.tsx";
 import { OffAirPage } from "./broadcast/OffAirPage.tsx";
 import { OnAirPage } from "./broadcast/OnAirPage.tsx";
-import type { Silence } from "./broadcast/status-words.ts";
+import type { OnAirState, Silence } from "./broadcast/status-words.ts";
 import { mostTelling, needsSignIn, type ProblemCode } from "./problems/codes.ts";
 import { ProblemNotice } from "./problems/ProblemNotice.tsx";
 import { useWords, type Words } from "./words/index.ts";
@@ -19,9 +19,9 @@ export interface BroadcastScreensProps {
   /** Why nothing of the microphone reaches anybody. */
   silence: Silence | null;
   level: () => number;
-  serverNow: () => number;
   account: ReactNode;
-  signInAgain: ReactNode;
+  /** The way back for who was signed out while on air; `isEnding`: the talk was to end meanwhile. */
+  signInAgain: ((isEnding: boolean) => ReactNode) | null;
   /** That it records, and what was recorded. */
   recording: { note: ReactNode; kept: ReactNode };
   microphoneProblem: ReactNode;
@@ -47,7 +47,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           titleEditing={props.titleEditing}
           link={link}
           level={props.level}
-          serverNow={props.serverNow}
+          serverNow={broadcast.serverNow}
           commands={broadcast}
           onEnd={broadcast.end}
           problem={problemOnAir(state, props, words) ?? microphoneProblem}
@@ -115,15 +115,16 @@ const WORTH_SAYING = 2;
 
 /** What needs the speaker while on air, or on the way there. */
 function problemOnAir(
-  state: BroadcastState,
+  state: OnAirState,
   { signInAgain }: BroadcastScreensProps,
   { refused, untold }: Words["broadcast"],
 ): ReactNode {
-  if (signInAgain !== null) return signInAgain;
-  if (state.status === "going-live" && state.attempt >= WORTH_SAYING) return <ProblemNotice code="no-path" />;
-  if (state.status === "reconnecting" && state.reason === "credentials-refused") return <Notice {...refused} />;
-  const isUntold = (state.status === "live" || state.status === "reconnecting") && state.untold >= WORTH_SAYING;
-  return isUntold ? <Notice {...untold} /> : null;
+  if (signInAgain !== null) return signInAgain(state.ending);
+  if (!state.ending) {
+    if (state.status === "going-live" && state.attempt >= WORTH_SAYING) return <ProblemNotice code="no-path" />;
+    if (state.status === "reconnecting" && state.reason === "credentials-refused") return <Notice {...refused} />;
+  }
+  return state.untold >= WORTH_SAYING ? <Notice {...untold} /> : null;
 }
 
 /** The button that helps, which depends on what went wrong. */

@@ -23,10 +23,8 @@ export interface StudioProps {
   microphone: Microphone;
   /** What links begin with. */
   listenerUrl: string;
-  serverNow: () => number;
   account: ReactNode;
-  /** The way back for who was signed out while on air. */
-  signInAgain: ReactNode;
+  signInAgain: BroadcastScreensProps["signInAgain"];
   recording: BroadcastScreensProps["recording"] & { choice: ReactNode };
   onSignOut: () => void;
 }
@@ -62,7 +60,7 @@ const notYet: Pick<Broadcast, "getState" | "subscribe"> = {
 
 /** Everything of one talk, once signed in. */
 export function Studio(props: StudioProps) {
-  const { currentTalk, microphone, listenerUrl, serverNow, account, signInAgain, recording, onSignOut } = props;
+  const { currentTalk, microphone, listenerUrl, account, signInAgain, recording, onSignOut } = props;
   const words = useWords();
   const state = useSyncExternalStore(currentTalk.subscribe, currentTalk.getState);
   const broadcast = state.status === "open" ? state.broadcast : notYet;
@@ -146,7 +144,6 @@ export function Studio(props: StudioProps) {
       link={link}
       silence={silenceOf(sound)}
       level={microphone.level}
-      serverNow={serverNow}
       account={account}
       signInAgain={signInAgain}
       recording={recording}

@@ -62,6 +62,10 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
         environment: { note: journal.note },
       });
       journal.follow("broadcast", broadcast);
+      const stopLearning = broadcast.subscribe(() => {
+        const { session: told } = broadcast.getState();
+        if (told) currentTalk.learn(told);
+      });
       const stopRecording = recordBroadcast({
         broadcast,
         recorder,
@@ -73,6 +77,7 @@ function startApp(configuration: Configuration, language: Promise<Language<Words
         ...broadcast,
         close() {
           stopRecording();
+          stopLearning();
           broadcast.close();
         },
       };

@@ -22,7 +22,9 @@ export function ListenerTally({ counts, silent }: ListenerTallyProps) {
 
 function Tally({ counts, silent }: { counts: ListenerCounts; silent: boolean }) {
   const words = useWords().broadcast.tally;
-  const { hearing, connected, waiting } = counts;
+  const { hearing, connected, seated } = counts;
+  // Who has a place and no connection waits as well: their network may let nothing through to this page.
+  const waiting = counts.waiting + Math.max(0, seated - connected);
   return (
     <span className="tally">
       <span className="count">{words.count(hearing)}</span>{" "}

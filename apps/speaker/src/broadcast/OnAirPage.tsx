@@ -39,9 +39,8 @@ export function OnAirPage(props: OnAirPageProps) {
   const { broadcast: words, microphone: sound } = useWords();
   const { headline, meaning, tone } = statusWords(state, silence, words.status);
   const onAir = state.status !== "going-live";
-  const { muted } = state;
+  const { muted, ending } = state;
   const paused = onAir && state.paused;
-  const ending = onAir && state.ending;
   const toggle = useCallback(() => (muted ? commands.unmute() : commands.mute()), [muted, commands]);
   useMuteKey(toggle);
   useLeaveWarning(true);

@@ -26,8 +26,8 @@ export function statusWords(
   silence: Silence | null,
   words: Words["broadcast"]["status"],
 ): StatusWords {
-  if (state.status === "going-live") return { ...words.goingLive, tone: "rest" };
   if (state.ending) return { ...words.ending, tone: "rest" };
+  if (state.status === "going-live") return { ...words.goingLive, tone: "rest" };
   const silent = state.paused ? words.paused : state.muted ? words.muted : silence ? words.silent[silence] : null;
   switch (state.status) {
     case "reconnecting": {

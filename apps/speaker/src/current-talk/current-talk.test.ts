@@ -21,6 +21,7 @@ const sessionOf = (code: string, title = "Untitled talk"): Session => ({
 function fakeApi(sessions: Session[] = []) {
   const patches: PatchSession[] = [];
   let offline = false;
+  let rev = 1;
   const answer = <T>(value: () => T): Promise<T> =>
     offline ? Promise.reject(new Error("offline")) : Promise.resolve(value());
   return {
@@ -39,7 +40,7 @@ function fakeApi(sessions: Session[] = []) {
       patchSession: (code: string, patch: PatchSession) =>
         answer(() => {
           patches.push(patch);
-          return sessionOf(code, patch.title);
+          return { ...sessionOf(code, patch.title), rev: ++rev };
         }),
     },
   };
@@ -145,6 +146,41 @@ test("of a title's two answers keeps the newer, whichever comes last", () => {
     session: renamed,
     saving: "saved",
   });
+});
+
+test("of two titles saves the one that was typed last, last", async () => {
+  const fake = fakeApi([sessionOf("talk")]);
+  const { currentTalk } = openTalkOn(fake);
+  await currentTalk.open();
+  const { patchSession } = fake.api;
+  const answers: (() => void)[] = [];
+  fake.api.patchSession = async (...call) => {
+    await new Promise<void>((resolve) => answers.push(resolve));
+    return patchSession(...call);
+  };
+  currentTalk.rename("Rivers");
+  void currentTalk.saveTitle();
+  await expect.poll(() => answers.length).toBe(1);
+  currentTalk.rename("Lakes");
+  void currentTalk.saveTitle();
+  answers[0]?.();
+  await expect.poll(() => answers.length).toBe(2);
+  expect(currentTalk.getState()).toMatchObject({ title: "Lakes", saving: "pending", session: { title: "Rivers" } });
+  answers[1]?.();
+  await expect.poll(() => currentTalk.getState()).toMatchObject({ saving: "saved", session: { title: "Lakes" } });
+});
+
+test("takes over a link that was replaced elsewhere, and a title, unless another is being typed", () => {
+  const open = { status: "open", broadcast: null, session: sessionOf("talk", "Old"), title: "Old" } as const;
+  const session = { ...open.session, code: "another-code", title: "New", rev: 2 };
+  const told = { type: "told", session } as const;
+  expect(transitionCurrentTalk({ ...open, saving: "saved" }, told)).toMatchObject({ session, title: "New" });
+  expect(transitionCurrentTalk({ ...open, title: "Mine", saving: "pending" }, told)).toMatchObject({
+    session,
+    title: "Mine",
+  });
+  const same = { ...open, saving: "saved" } as const;
+  expect(transitionCurrentTalk(same, { type: "told", session: open.session })).toBe(same);
 });
 
 test("tells what failed while opening, and opens when tried again", async () => {

@@ -1,4 +1,4 @@
-import { browserTiming, createStore, fullJitterMs, type Timing } from "@lectern/primitives";
+import { browserTiming, createStore, fullJitterMs, oneByOne, type Timing } from "@lectern/primitives";
 import type { SessionApi } from "@lectern/session-api/client";
 import { type Session, titleSchema } from "@lectern/session-api/contract";
 import { safeParse } from "valibot";
@@ -24,6 +24,8 @@ export interface CurrentTalk<Broadcast> {
   rename(title: string): void;
   /** Saves what is typed now rather than later. */
   saveTitle(): Promise<void>;
+  /** The session as it was told to somebody else: its link may be replaced, and its title changed, in another tab. */
+  learn(session: Session): void;
   close(): void;
 }
 
@@ -60,8 +62,14 @@ export function createCurrentTalk<Broadcast extends { close(): void }>({
     if (state.status === "open") state.broadcast.close();
   }
 
-  async function saveTitle(): Promise<void> {
+  /** So that the title that was typed last is the one that stays. */
+  const inOrder = oneByOne();
+  const saveTitle = (): Promise<void> => {
     cancelSave();
+    return inOrder(save);
+  };
+
+  async function save(): Promise<void> {
     const state = getState();
     if (state.status !== "open" || (state.saving !== "pending" && state.saving !== "failed")) return;
     const { title, session } = state;
@@ -103,6 +111,7 @@ export function createCurrentTalk<Broadcast extends { close(): void }>({
       if (fit) cancelSave = timing.setTimer(() => void saveTitle(), saveAfterMs);
     },
     saveTitle,
+    learn: (session) => dispatch({ type: "told", session }),
     close() {
       leave();
       dispatch({ type: "closed" });

@@ -20,6 +20,8 @@ export type CurrentTalkEvent<Broadcast> =
   | { type: "failed"; error: unknown }
   | { type: "typed"; title: string; fit: boolean }
   | { type: "saved"; session: Session }
+  /** The session API's word, to somebody else on this page. */
+  | { type: "told"; session: Session }
   /** This session, under the title as it was typed. */
   | { type: "not-saved"; id: string; title: string }
   | { type: "closed" };
@@ -46,6 +48,13 @@ export function transitionCurrentTalk<B>(state: CurrentTalkState<B>, event: Curr
       // Of two answers the older may come last.
       const session = event.session.rev >= state.session.rev ? event.session : state.session;
       return { ...state, session, saving };
+    }
+    case "told": {
+      const { session } = event;
+      if (state.status !== "open" || state.session.id !== session.id || session.rev <= state.session.rev) return state;
+      // Renamed elsewhere, unless it is about to be renamed here.
+      const isRenamed = state.saving === "saved" && state.title.trim() !== session.title;
+      return { ...state, session, title: isRenamed ? session.title : state.title };
     }
     case "not-saved":
       if (state.status !== "open" || state.saving !== "pending" || state.session.id !== event.id) return state;

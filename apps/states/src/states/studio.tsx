@@ -71,17 +71,20 @@ export const beforeGoingLive = group("Speaker: before going live", "check", "spe
 const live = (rest: Parameters<typeof onAir>[0] = {}, fixture: StudioFixture = {}) =>
   check({ ...fixture, broadcast: onAir(rest) });
 const session = talk(titles.usual);
+const goingLive = { status: "going-live", session, muted: false, ending: false, untold: 0, attempt: 0 } as const;
 const away = (reason: BroadcastLoss, rest: Parameters<typeof onAir>[0] = {}) =>
   check({ broadcast: { ...onAir(rest), status: "reconnecting", reason, attempt: 3 } });
 const end = press(".masthead-corner > .button");
 const poster = [press(".share-link > .button"), until(".poster .qr-code")];
 
 export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
-  ["Going live", check({ broadcast: { status: "going-live", session, muted: false, attempt: 0 } })],
-  ["Going live, no way", check({ broadcast: { status: "going-live", session, muted: false, attempt: 3 } })],
-  ["Going live, muted", check({ broadcast: { status: "going-live", session, muted: true, attempt: 1 } })],
+  ["Going live", check({ broadcast: goingLive })],
+  ["Going live, no way", check({ broadcast: { ...goingLive, attempt: 3 } })],
+  ["Going live, muted", check({ broadcast: { ...goingLive, muted: true, attempt: 1 } })],
+  ["Going live, ending", check({ broadcast: { ...goingLive, ending: true, untold: 3, attempt: 3 } })],
   ["Live", live()],
   ["Live, nobody", live({ listeners: counts({ waiting: 0, seated: 0, connected: 0, hearing: 0 }) })],
+  ["Live, one on the way", live({ listeners: counts({ waiting: 0, seated: 1, connected: 0, hearing: 0 }) })],
   [
     "Live, hours",
     live({ onAirSince: NOW - 37_754_000, listeners: counts({ hearing: 8, connected: 8, waiting: 1204 }) }),
@@ -97,6 +100,7 @@ export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
   ["Reconnecting, credentials refused", away("credentials-refused")],
   ["Reconnecting, signed out", away("signed-out")],
   ["Signed out", live({}, { auth: { status: "signed-out", reason: "session-expired" } })],
+  ["Signed out, ending", live({ ending: true }, { auth: { status: "signed-out", reason: "session-expired" } })],
   ["Somebody cannot hear", live({ listeners: counts({ notHearing: 1 }) }), hurriedNotice],
   ["Somebody cannot be reached", live({ listeners: counts({ unreached: 1 }) })],
   ["Several cannot be reached", live({ listeners: counts({ unreached: 3 }) })],

@@ -37,7 +37,8 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   /** By the channel's ARN. */
   const outlets = new Map<string, { macKey: string; outlet: Outlet }>();
   const telling = createTelling({
-    tell: (status) => api.patchSession(code, { status }),
+    // Its link may have been replaced since.
+    tell: (status) => api.patchSession(machine.getState().session?.code ?? code, { status }),
     onTold: (session) => dispatch({ type: "session", session }),
     onFailed: (attempt) => dispatch({ type: "telling-failed", attempt }),
     environment,
@@ -46,6 +47,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   let track: MediaStreamTrack | null = null;
 
   const eachOutlet = () => [...outlets.values()].map(({ outlet }) => outlet);
+  const serverNow = () => openHosting?.connection.serverNow() ?? environment.now();
   const factsForListeners = () => speakerFacts(machine.getState());
 
   function run(command: BroadcastCommand): void {
@@ -137,9 +139,6 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
 
   function onSessionEvent(event: SessionEvent): void {
     switch (event.type) {
-      case "open":
-        dispatch({ type: "opened" });
-        break;
       case "closed": {
         const { attempt, error } = event;
         environment.note(`session socket closed: ${error.code}`);
@@ -187,7 +186,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         local: options.awsEndpoint !== undefined,
         credentials,
         iceTransportPolicy: options.iceTransportPolicy ?? "all",
-        serverNow: () => openHosting?.connection.serverNow() ?? api.serverNow(),
+        serverNow,
         sound() {
           if (!track) throw new LiveError("microphone-not-open", "there is nothing to send");
           return { track, mode: microphone.getState().mode };
@@ -195,7 +194,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
         facts: factsForListeners,
         environment,
         onAir() {
-          if (isServed()) dispatch({ type: "outlet-on-air", id, at: Math.round(api.serverNow()) });
+          if (isServed()) dispatch({ type: "outlet-on-air", id, at: Math.round(serverNow()) });
         },
         onLost(attempt, error) {
           // The channel of a broadcast that is over is deleted: that is no loss.
@@ -245,6 +244,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     pause: () => dispatch({ type: "paused", paused: true }),
     resume: () => dispatch({ type: "paused", paused: false }),
     end: () => dispatch({ type: "ending" }),
+    serverNow,
     close() {
       stopFollowing();
       environment.page.removeEventListener("pagehide", closed);

@@ -78,7 +78,6 @@ export interface Outlets {
 export type BroadcastEvent =
   | { type: "go-live" | "take-over"; hasMicrophone: boolean }
   /** The connection to the session: `attempt` counts from 1. */
-  | { type: "opened" }
   | { type: "unreachable"; attempt: number; isSignedOut: boolean; cause: unknown }
   | { type: "session"; session: Session }
   | { type: "outlets"; outlets: Outlets }

@@ -8,8 +8,6 @@ import type { BroadcastState } from "./view.ts";
 /** What a broadcast asks of the session API; `createSessionApi` of session-api/client gives it. */
 export interface BroadcastApi {
   patchSession(code: string, patch: PatchSession): Promise<Session>;
-  /** Epoch ms of the server. */
-  serverNow(): number;
 }
 
 export interface BroadcastOptions {
@@ -51,6 +49,8 @@ export interface Broadcast extends Readable<BroadcastState> {
   end(): void;
   /** Takes the session from the page that hosts it. In "displaced", and in "failed" with "already-hosted". */
   takeOver(): void;
+  /** Epoch ms of the server; of this device until the server has told its time. */
+  serverNow(): number;
   /** Stops sending and frees everything without ending the session. */
   close(): void;
 }

@@ -25,6 +25,7 @@ const states: Record<string, BroadcastFacts> = {
   "going live": going,
   "going live, session unknown": { ...going, session: null },
   "going live, not live for the API": { ...going, session: { ...session, status: "waiting" } },
+  "going live, ending, telling": { ...going, ending: true, telling: { status: "ended", attempt: 2 } },
   "going live, muted, outlet lost": { ...going, muted: true, losses: { arn: outletLost } },
   live: onAir,
   "live, muted, heard": { ...onAir, muted: true, listeners: { ...nobody, hearing: 1, seated: 1 } },
@@ -51,7 +52,6 @@ const events: Record<string, BroadcastEvent> = {
   "go live, no microphone": { type: "go-live", hasMicrophone: false },
   "take over": { type: "take-over", hasMicrophone: true },
   "take over, no microphone": { type: "take-over", hasMicrophone: false },
-  opened: { type: "opened" },
   unreachable: { type: "unreachable", attempt: 3, isSignedOut: false, cause: null },
   "unreachable, signed out": { type: "unreachable", attempt: 3, isSignedOut: true, cause: null },
   "same session": { type: "session", session: { ...session, title: "Old" } },
@@ -73,6 +73,7 @@ const events: Record<string, BroadcastEvent> = {
   "outlet lost": { type: "outlet-lost", id: "arn", attempt: 4 },
   "outlet refused": { type: "outlet-refused", id: "arn", attempt: 1, cause: null },
   "one hears": { type: "listeners", counts: { hearing: 1 } },
+  "two wait": { type: "listeners", counts: { waiting: 2, seated: 0 } },
   muted: { type: "muted", muted: true },
   unmuted: { type: "muted", muted: false },
   paused: { type: "paused", paused: true },
@@ -115,6 +116,34 @@ describe("transitionBroadcast", () => {
       "",
     ]);
     await expect(lines.join("\n")).toMatchFileSnapshot("state.table.txt");
+  });
+
+  const after = (facts: BroadcastFacts, ...happened: string[]) =>
+    happened.reduce((state, name) => transitionBroadcast(state, events[name] as BroadcastEvent).state, facts);
+
+  it("keeps who waits, and what the speaker wants, from before it was on air", () => {
+    const live = after(going, "two wait", "paused", "outlet on air");
+    expect(viewOf(live)).toMatchObject({ status: "live", paused: true, listeners: { ...nobody, waiting: 2 } });
+  });
+
+  it("says that it ends while it is still going live", () => {
+    expect(viewOf(after(going, "ending", "telling failed"))).toMatchObject({
+      status: "going-live",
+      ending: true,
+      untold: 3,
+    });
+  });
+
+  it("is connected to the session once that has answered as to its host, and not before", () => {
+    const lost = after(onAir, "refused: unauthorized", "newer session");
+    expect(viewOf(lost)).toMatchObject({ status: "reconnecting", reason: "signed-out" });
+    expect(viewOf(after(lost, "its outlet")).status).toBe("live");
+  });
+
+  it("does not fail off the air", () => {
+    const off = initialBroadcast(session);
+    for (const name of ["refused: unauthorized", "refused: not found", "unreachable, signed out", "outlet refused"])
+      expect(after(off, name)).toBe(off);
   });
 
   it("is still the same when an event changes nothing", () => {

@@ -8,7 +8,6 @@ import {
   initialBroadcast,
   type ListenerCounts,
   type Loss,
-  nobody,
   type ToldStatus,
 } from "./facts.ts";
 import { speakerFacts } from "./view.ts";
@@ -38,8 +37,7 @@ function withoutLosses(facts: BroadcastFacts, isOver: (key: string) => boolean):
 }
 
 function fail(facts: BroadcastFacts, code: LiveErrorCode, cause: unknown): BroadcastStep {
-  const { is } = facts.phase;
-  if (is === "ended" || is === "displaced" || is === "failed") return to(facts);
+  if (!isActive(facts)) return to(facts);
   const failed = quiet(facts, { is: "failed", code, cause });
   if (code === "already-hosted") return to(failed, { do: "silence" });
   return to({ ...failed, hosting: false }, { do: "silence" }, { do: "disconnect" });
@@ -91,10 +89,8 @@ function onRefused(facts: BroadcastFacts, code: ApiErrorCode, cause: unknown): B
 function onOutletOnAir(facts: BroadcastFacts, id: string, at: number): BroadcastStep {
   if (!isActive(facts)) return to(facts);
   const found = withoutLosses(facts, (key) => key === id);
-  const isFirst = facts.phase.is === "going-live" && facts.session !== null;
-  const next: BroadcastFacts = isFirst
-    ? { ...found, phase: { is: "on-air", since: at }, paused: false, listeners: nobody }
-    : found;
+  const isFirst = facts.phase.is === "going-live";
+  const next: BroadcastFacts = isFirst ? { ...found, phase: { is: "on-air", since: at } } : found;
   return to(next, { do: "tell-on-air", id });
 }
 
@@ -108,8 +104,6 @@ function react(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
       if (is !== "displaced" && is !== "failed") return to(facts);
       if (facts.hosting) return begin(facts, event.hasMicrophone, { do: "take-over" });
       return begin(facts, event.hasMicrophone, { do: "connect" }, { do: "take-over" });
-    case "opened":
-      return to(withoutLosses(facts, (key) => key === "session"));
     case "unreachable": {
       const { attempt, isSignedOut, cause } = event;
       if (isSignedOut) return refuse(facts, "session", { reason: "signed-out", attempt }, cause);
@@ -120,8 +114,9 @@ function react(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
     case "outlets": {
       if (!isActive(facts)) return to(facts);
       const { channels } = event.outlets;
-      const isGone = (key: string) => key !== "session" && !channels.some(({ channelArn }) => channelArn === key);
-      return to(withoutLosses(facts, isGone), { do: "serve", outlets: event.outlets });
+      // The session as well: this is its answer to the host's hello.
+      const isOver = (key: string) => !channels.some(({ channelArn }) => channelArn === key);
+      return to(withoutLosses(facts, isOver), { do: "serve", outlets: event.outlets });
     }
     case "refused":
       return onRefused(facts, event.code, event.cause);
@@ -139,14 +134,13 @@ function react(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
       const isSame = (Object.keys(listeners) as (keyof ListenerCounts)[]).every(
         (key) => listeners[key] === facts.listeners[key],
       );
-      return to(is !== "on-air" || isSame ? facts : { ...facts, listeners });
+      return to(isSame || !isActive(facts) ? facts : { ...facts, listeners });
     }
     case "muted":
       return to(isActive(facts) ? { ...facts, muted: event.muted } : facts);
     case "paused":
       // Present listeners are told through their data channels; those who come later read the session.
-      if (is !== "on-air") return to(facts);
-      return to({ ...facts, paused: event.paused });
+      return to(isActive(facts) ? { ...facts, paused: event.paused } : facts);
     case "ending":
       return to(isActive(facts) ? { ...facts, ending: true } : facts);
     case "telling-failed":

@@ -3,16 +3,19 @@ import type { LiveErrorCode } from "../errors.ts";
 import type { SpeakerFacts } from "../peer/state-channel.ts";
 import type { BroadcastFacts, BroadcastLoss, ListenerCounts, Loss } from "./facts.ts";
 
-interface OnAir {
-  session: Session;
-  /** Epoch ms, server time. */
-  onAirSince: number;
+interface Wishes {
   muted: boolean;
-  paused: boolean;
   /** The speaker ended it: nothing is sent any more, and the API is being told. */
   ending: boolean;
   /** How often the API could not be told of the pause, of its end, or of the session's; it is tried again. */
   untold: number;
+}
+
+interface OnAir extends Wishes {
+  session: Session;
+  /** Epoch ms, server time. */
+  onAirSince: number;
+  paused: boolean;
   listeners: ListenerCounts;
 }
 
@@ -21,7 +24,7 @@ export type BroadcastState =
   /** Not on air; the session is known once the API answered. */
   | { status: "microphone-check"; session: Session | null }
   /** `attempt` counts what failed on the way so far; 0 while all is well. */
-  | { status: "going-live"; session: Session | null; muted: boolean; attempt: number }
+  | ({ status: "going-live"; session: Session | null; attempt: number } & Wishes)
   | ({ status: "live" } & OnAir)
   /** Listeners may still hear: only newcomers wait. */
   | ({ status: "reconnecting"; reason: BroadcastLoss; attempt: number } & OnAir)
@@ -45,24 +48,17 @@ function worstOf(losses: BroadcastFacts["losses"]): Loss | null {
 }
 
 export function viewOf(facts: BroadcastFacts): BroadcastState {
-  const { session, phase, muted, paused, ending, listeners, losses } = facts;
+  const { session, phase, muted, paused, ending, telling, listeners, losses } = facts;
+  const wishes = { muted, ending, untold: telling?.attempt ?? 0 };
   switch (phase.is) {
     case "off-air":
       return { status: "microphone-check", session };
     case "going-live":
-      return { status: "going-live", session, muted, attempt: worstOf(losses)?.attempt ?? 0 };
+      return { status: "going-live", session, ...wishes, attempt: worstOf(losses)?.attempt ?? 0 };
     case "on-air": {
       // Nothing is on air before its session is known.
-      if (!session) return { status: "going-live", session, muted, attempt: 0 };
-      const onAir = {
-        session,
-        onAirSince: phase.since,
-        muted,
-        paused,
-        ending,
-        untold: facts.telling?.attempt ?? 0,
-        listeners,
-      };
+      if (!session) return { status: "going-live", session, ...wishes, attempt: 0 };
+      const onAir = { session, onAirSince: phase.since, ...wishes, paused, listeners };
       const worst = worstOf(losses);
       return worst ? { status: "reconnecting", ...worst, ...onAir } : { status: "live", ...onAir };
     }

@@ -45,6 +45,8 @@ export function createListening(options: ListeningOptions): Listening {
   const marks = createMarks(environment.mark);
   const buffering = createBufferingChoice(options.buffering ?? "low-delay");
 
+  /** The link may be replaced meanwhile. */
+  let { code } = options;
   let open: Open | null = null;
   let prepared: PreparedPeer | null = null;
   let media: { media: Media; controller: AbortController } | null = null;
@@ -134,7 +136,7 @@ export function createListening(options: ListeningOptions): Listening {
     const connection = connectSession({
       webSocketUrl: options.webSocketUrl,
       role: "listener",
-      code: options.code,
+      code,
       seatAtOnce: true,
       signal,
     });
@@ -154,7 +156,7 @@ export function createListening(options: ListeningOptions): Listening {
   }
 
   async function lookUp(signal: AbortSignal): Promise<void> {
-    const session = await lookUpSession(options.httpApiUrl, options.code, environment);
+    const session = await lookUpSession(options.httpApiUrl, code, environment);
     if (signal.aborted) return;
     if (session === null) dispatch({ type: "look-up-failed" });
     else if (session === "not-found") dispatch({ type: "refused", code: "session-not-found" });
@@ -172,6 +174,7 @@ export function createListening(options: ListeningOptions): Listening {
         break;
       case "session":
         marks.note("session");
+        code = event.session.code;
         dispatch({ type: "session", session: event.session, by: "socket" });
         break;
       case "seat":

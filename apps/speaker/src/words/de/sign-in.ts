@@ -115,5 +115,7 @@ export const signIn: Words["signIn"] = {
   again: {
     title: "Sie wurden abgemeldet",
     advice: "Wer Sie jetzt hört, hört Sie weiter, aber neue Zuhörer kommen nicht herein, bis Sie sich wieder anmelden.",
+    toEnd:
+      "Melden Sie sich wieder an, damit der Vortrag für alle endet: Bis dahin liest, wer den Link öffnet, dass er noch läuft.",
   },
 };

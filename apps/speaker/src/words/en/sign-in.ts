@@ -98,5 +98,7 @@ export const signIn = {
   again: {
     title: "You were signed out",
     advice: "Whoever hears you now goes on hearing you, but nobody new gets in until you sign in again.",
+    toEnd:
+      "Sign in again so that the talk ends for everyone: until then, whoever opens the link still reads that it is on.",
   },
 };

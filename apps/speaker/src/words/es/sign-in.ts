@@ -109,5 +109,7 @@ export const signIn: Words["signIn"] = {
   again: {
     title: "Se ha cerrado su sesión",
     advice: "Quien ya escucha sigue oyendo, pero no entra nadie más hasta que vuelva a iniciar sesión.",
+    toEnd:
+      "Vuelva a iniciar sesión para que la charla termine para todos: hasta entonces, quien abra el enlace leerá que sigue en el aire.",
   },
 };
