@@ -92,12 +92,13 @@ describe("a speaker, against local-aws", () => {
     const tab = await signedIn(browser);
     const copy = { ...browser, storage: createBrowser().storage, openChannel: createBrowser().openChannel };
     for (const [key, value] of browser.storage.kept) copy.storage.setItem(key, value);
+    // Read before the key is deleted.
+    const held = openTab(copy);
+    await held.start();
     await tab.signOut();
-    const revived = openTab(copy);
-    await revived.start();
     aws.clock.advance(HOUR_MS);
-    tellTime(revived);
-    await expect(revived.accessToken()).rejects.toMatchObject({ code: "session-expired" });
+    tellTime(held);
+    await expect(held.accessToken()).rejects.toMatchObject({ code: "session-expired" });
   });
 
   it("signed out everywhere, is signed out on the other device too", async () => {
