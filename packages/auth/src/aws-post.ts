@@ -38,11 +38,16 @@ export async function post(
 }
 
 /** The code of an error that any AWS service may answer with and that passes; `null` for any other. */
-export function retryableCode({ type, status }: Refusal): "throttled" | "unavailable" | null {
+export function retryableCode({ type, status }: Omit<Refusal, "message">): "throttled" | "unavailable" | null {
   if (status === 429 || isThrottlingType(type)) return "throttled";
   return status >= 500 ? "unavailable" : null;
 }
 
-export function refuse(code: AuthError["code"], operation: string, { type, message, status }: Refusal): AuthError {
-  return new AuthError(code, `${operation} was refused: ${type || `HTTP ${status}`}${message ? `, ${message}` : ""}`);
+/** AWS's own message is not repeated: it may quote what was sent, a token for example. */
+export function refuse(
+  code: AuthError["code"],
+  operation: string,
+  { type, status }: Omit<Refusal, "message">,
+): AuthError {
+  return new AuthError(code, `${operation} was refused: ${type || `HTTP ${status}`}`);
 }

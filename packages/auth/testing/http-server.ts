@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 export interface ReceivedRequest {
   /** The operation of `X-Amz-Target`, or the form's `Action`. */
   operation: string;
+  url: string;
   headers: Record<string, string | string[] | undefined>;
   body: string;
 }
@@ -25,7 +26,7 @@ export async function startHttpServer(answer: (request: ReceivedRequest) => Http
       const target = request.headers["x-amz-target"];
       const operation =
         typeof target === "string" ? (target.split(".")[1] ?? "") : (new URLSearchParams(body).get("Action") ?? "");
-      const asked = { operation, headers: request.headers, body };
+      const asked = { operation, url: request.url ?? "", headers: request.headers, body };
       received.push(asked);
       const { status = 200, headers, body: answered } = await answer(asked);
       response.writeHead(status, { connection: "close", ...headers });

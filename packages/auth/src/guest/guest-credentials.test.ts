@@ -13,8 +13,8 @@ const credentialsXml = (
       <SessionToken>FwoGZ/to+ken==</SessionToken><Expiration>2026-11-22T22:00:00Z</Expiration></Credentials>
     <AssumedRoleUser><Arn>arn:aws:sts::1:assumed-role/g/lectern-listener</Arn></AssumedRoleUser>
   </AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`;
-const errorXml = (code: string) =>
-  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+const errorXml = (code: string, message = "no") =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
 const json = (type: string, message = "", status = 400): HttpAnswer => ({ status, body: { __type: type, message } });
 
 type Answers = Partial<
@@ -253,9 +253,13 @@ describe("guest credentials", () => {
     await expect(guest(aws.url)()).rejects.toMatchObject({ code: "network", cause: expect.any(TypeError) });
   });
 
-  it("keep tokens and keys out of error messages", async () => {
-    const aws = await startAws({ AssumeRoleWithWebIdentity: () => ({ body: credentialsXml("<x>") }) });
+  it.each<[string, HttpAnswer]>([
+    ["an answer that is not understood", { body: credentialsXml("<x>") }],
+    ["a refusal that quotes them", { status: 400, body: errorXml("ValidationError", "Value 'open.id.token' at") }],
+  ])("keep tokens and keys out of the error after %s", async (_what, answer) => {
+    const aws = await startAws({ AssumeRoleWithWebIdentity: () => answer });
     const error: unknown = await guest(aws.url)().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
     expect(String(error)).not.toMatch(/open\.id\.token|to\+ken|cr\+et/);
   });
 });

@@ -19,18 +19,13 @@ const codes: Partial<Record<string, AuthErrorCode>> = {
 export const isNotAuthorized = (error: unknown): boolean =>
   error instanceof Error && error.name === "NotAuthorizedException";
 
-/** The SDK does not check that AWS answers with text. */
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-const NOTHING = { name: "", message: "" };
-
 /** Translates whatever the SDK throws. Its `name` is AWS's, or the browser's when AWS was not reached. */
 export function identityPoolError(error: unknown): AuthError {
   if (error instanceof AuthError) return error;
-  const { name, message } = error instanceof Error ? { name: text(error.name), message: text(error.message) } : NOTHING;
+  // The SDK does not check that AWS answers with text.
+  const name = error instanceof Error && typeof error.name === "string" ? error.name : "";
   // `hasOwn`, because the name comes from outside and may be "constructor".
   const own = Object.hasOwn(codes, name) ? codes[name] : undefined;
-  const code = own ?? retryableCode({ type: name, message, status: 0 }) ?? "unavailable";
-  return new AuthError(code, `The Identity Pool refused: ${name}. ${message}`, {
-    cause: error,
-  });
+  const code = own ?? retryableCode({ type: name, status: 0 }) ?? "unavailable";
+  return new AuthError(code, `The Identity Pool refused: ${name}.`, { cause: error });
 }

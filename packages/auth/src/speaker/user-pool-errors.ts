@@ -70,12 +70,12 @@ const codes: Record<string, AuthErrorCode | ((step: UserPoolStep, message: strin
   WebAuthnRelyingPartyMismatchException: "challenge-not-supported",
 };
 
-/** Translates an error of cognito-idp by its name, and by its message where the name is ambiguous. */
+/** Translates an error of cognito-idp by its name, and by its message where the name is ambiguous. The message is not repeated: it may quote what was sent, a code for example. */
 export function userPoolError(step: UserPoolStep, name: string, message: string, cause?: unknown): AuthError {
   const code = (Object.hasOwn(codes, name) ? codes[name] : undefined) ?? "unavailable";
   return new AuthError(
     typeof code === "string" ? code : code(step, message),
-    `Cognito refused (${step}): ${name || "no reason"}. ${message}`.trim(),
+    `Cognito refused (${step}): ${name || "no reason"}.`,
     { cause },
   );
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { explanations } from "@lectern/auth/explanations";
+import { HTTP_THROTTLE, WEB_SOCKET_THROTTLE } from "@lectern/session-api/contract";
 import { describe, expect, it } from "vitest";
 import { root } from "../command-line.ts";
 import { templateOf } from "../testing/templates.ts";
@@ -84,4 +85,16 @@ it("docs/operations.md counts a listener's hour as it is on the wire, headers an
   const [sound, packets, headers] = [32_000 / 8, 50, 12 + 10 + 8 + 20];
   const hour = ((sound + packets * headers) * 3600) / 1e6;
   expect(Math.abs(Number(megabytes) - hour)).toBeLessThan(1);
+});
+
+it("docs/security.md says what TURN can cost at its limits, and how much the session API takes a second", () => {
+  const security = read("docs/security.md");
+  const [allocations, bitsPerSecond, usdPerMinute, usdPerGigabyte] = [50, 5e6, 0.12 / 1000, 0.09];
+  const gigabytes = (allocations * bitsPerSecond * 3600) / 8 / 1e9;
+  expect(security).toContain(`50 × 60 × $0.00012 = $${(allocations * 60 * usdPerMinute).toFixed(2)} an hour`);
+  expect(security).toContain(`${Math.round(gigabytes)} GB an hour, about $${Math.round(gigabytes * usdPerGigabyte)}`);
+  expect(security).toContain(
+    `${HTTP_THROTTLE.rateLimit} requests and ${WEB_SOCKET_THROTTLE.rateLimit} messages a second`,
+  );
+  for (const { rateLimit, burstLimit } of [HTTP_THROTTLE, WEB_SOCKET_THROTTLE]) expect(burstLimit).toBe(2 * rateLimit);
 });

@@ -1,8 +1,9 @@
 import { pathToFileURL } from "node:url";
 import { startTestStand, type TestStand } from "@lectern/local-aws/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { deployedFunctions } from "../testing/deployed.ts";
 import { createScenario } from "../testing/scenario.ts";
+import { templateOf } from "../testing/templates.ts";
 import { bundleOf } from "./bundle.ts";
 
 let stand: TestStand;
@@ -48,4 +49,20 @@ it("adds the claim “speaker” in the trigger's bundle", async () => {
   const { response } = await handler({ request: { userAttributes: { sub: "abc" } }, response: {} });
   // SHA-256 of "abc", from FIPS 180-2.
   expect(response.claimsOverrideDetails.claimsToAddOrOverride.speaker).toBe("ba7816bf8f01cfea414140de5dae2223");
+});
+
+it("keeps out whom the settings do not invite, in the trigger's bundle with its environment", async () => {
+  const functions = Object.values(templateOf("KVSWebRTCStack", "everything").findResources("AWS::Lambda::Function"));
+  const [invited] = functions.flatMap(({ Properties }) => Properties.Environment?.Variables.LECTERN_INVITED ?? []);
+  vi.stubEnv("LECTERN_INVITED", invited);
+  const { handler } = await import(pathToFileURL(`${bundleOf("pre-sign-up")}/index.mjs`).href);
+  vi.unstubAllEnvs();
+  const comes = (email: string) =>
+    handler({
+      triggerSource: "PreSignUp_ExternalProvider",
+      userName: "Example_1",
+      request: { userAttributes: { email } },
+    });
+  await expect(comes("ada@example.com")).resolves.toMatchObject({ userName: "Example_1" });
+  await expect(comes("mallory@example.com")).rejects.toThrow("not invited");
 });

@@ -105,6 +105,12 @@ it("lets only CloudFront read the buckets", () => {
   });
 });
 
+it("keeps no log of who fetches the pages", () => {
+  template.allResourcesProperties("AWS::CloudFront::Distribution", { DistributionConfig: { Logging: Match.absent() } });
+  template.allResourcesProperties("AWS::S3::Bucket", { LoggingConfiguration: Match.absent() });
+  template.resourceCountIs("AWS::Logs::LogGroup", 0);
+});
+
 it("has names with environment and region in them", () => {
   for (const kind of ["Function", "ResponseHeadersPolicy", "OriginAccessControl"]) {
     const made = Object.values(template.findResources(`AWS::CloudFront::${kind}`));

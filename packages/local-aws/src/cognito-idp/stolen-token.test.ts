@@ -1,15 +1,14 @@
 import {
   ConfirmForgotPasswordCommand,
-  DeleteUserCommand,
   ForgotPasswordCommand,
-  GetUserCommand,
   GlobalSignOutCommand,
   SetUserMFAPreferenceCommand,
   UpdateUserAttributesCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { HOUR_MS } from "@lectern/primitives";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { OTHER_PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
+import { OTHER_PASSWORD, PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
 import { session } from "../testing/sign-in.ts";
 
 // What docs/security.md says an access token is worth at Cognito.
@@ -34,21 +33,28 @@ test("a stolen access token changes the address, and by that the password, witho
   await session(accounts.localAws, email, OTHER_PASSWORD);
 });
 
-test("a stolen access token turns the second factor off and deletes the account", async () => {
-  const { client } = accounts;
-  const { access: AccessToken } = await accounts.signedIn(accounts.newEmail());
-  await client.send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings: { Enabled: false } }));
-  await client.send(new DeleteUserCommand({ AccessToken }));
-  await expect(client.send(new GetUserCommand({ AccessToken }))).rejects.toThrow();
-});
-
-test("signing out everywhere ends at Cognito what a stolen access token is worth", async () => {
+test("a stolen access token turns the second factor off", async () => {
   const { client } = accounts;
   const email = accounts.newEmail();
   const { access: AccessToken } = await accounts.signedIn(email);
+  await accounts.control("settings", { sms: true });
+  await accounts.control("accounts", { email, phone: "+15550001111", factors: ["SMS_MFA"] });
+  await client.send(new SetUserMFAPreferenceCommand({ AccessToken, SMSMfaSettings: { Enabled: false } }));
+  await session(accounts.localAws, email, PASSWORD);
+});
+
+test("signing out everywhere ends what a stolen access token is worth: at Cognito at once, at the session API within the hour", async () => {
+  const { client, localAws } = accounts;
+  const { access: AccessToken } = await accounts.signedIn(accounts.newEmail());
+  const talks = async () =>
+    (await fetch(`${localAws.env.VITE_HTTP_API_URL}/sessions`, { headers: { authorization: `Bearer ${AccessToken}` } }))
+      .status;
   await client.send(new GlobalSignOutCommand({ AccessToken }));
   const UserAttributes = [{ Name: "name", Value: "Mallory" }];
   await expect(client.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes }))).rejects.toMatchObject({
     name: "NotAuthorizedException",
   });
+  expect(await talks()).toBe(200);
+  localAws.clock.advance(HOUR_MS);
+  expect(await talks()).toBe(401);
 });

@@ -21,16 +21,14 @@ beforeAll(async () => {
   stage = await startStage();
   session = await stage.createSession("speaker");
   folder = await mkdtemp(join(tmpdir(), "lectern-processes-"));
-  runner = join(folder, "invoke.mjs");
+  runner = join(folder, "invoke.cjs");
   // One file, as on Lambda: a process that reads the SDK file by file takes seconds to begin.
   await build({
     entryPoints: [fileURLToPath(new URL("../testing/invoke.ts", import.meta.url))],
     outfile: runner,
     bundle: true,
     platform: "node",
-    format: "esm",
-    // What of the SDK is CommonJS calls it.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    format: "cjs",
     logLevel: "warning",
   });
 });

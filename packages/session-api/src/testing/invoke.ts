@@ -17,14 +17,9 @@ const invocationSchema = v.object({
 
 const cloud = v.parse(argumentsSchema, JSON.parse(process.argv[2] ?? ""));
 process.stdout.write("ready\n");
-const running: Promise<void>[] = [];
-for await (const line of createInterface({ input: process.stdin })) {
+createInterface({ input: process.stdin }).on("line", async (line) => {
   const { connectionId, routeKey, body } = v.parse(invocationSchema, JSON.parse(line));
   const { webSocket } = createHandlers(createEnvironment(cloud, () => cloud.now));
-  running.push(
-    Promise.resolve(webSocket(webSocketEvent(connectionId, routeKey, body))).then(() => {
-      process.stdout.write("done\n");
-    }),
-  );
-}
-await Promise.all(running);
+  await webSocket(webSocketEvent(connectionId, routeKey, body));
+  process.stdout.write("done\n");
+});
