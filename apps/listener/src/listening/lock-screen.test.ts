@@ -1,7 +1,7 @@
 import type { ListeningState } from "@lectern/live/listening";
 import { expect, test } from "vitest";
 import { en } from "../words/en.tsx";
-import { lockScreenOf } from "./lock-screen.ts";
+import { lockScreenOf, showOnLockScreen } from "./lock-screen.ts";
 
 const facts = { title: "Bees", muted: false, paused: false };
 
@@ -28,4 +28,18 @@ test.each<[ListeningState, string, string, MediaSessionPlaybackState]>([
   [{ status: "failed", code: "network", cause: null }, "Lectern", "", "none"],
 ])("%j is %s, %s, %s", (state, title, line, playbackState) => {
   expect(lockScreenOf(state, en)).toEqual({ title, line, playbackState });
+});
+
+test("without navigator.mediaSession the lock screen shows nothing, and the page goes on", () => {
+  const real = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: {} });
+  const fixed = <T>(state: T) => ({ getState: () => state, subscribe: () => () => undefined });
+  const listening = fixed<ListeningState>({ status: "looking-up", armed: false, attempt: 0 });
+  try {
+    const commands = { listen: () => undefined, stop: () => undefined };
+    expect(() => showOnLockScreen({ ...listening, ...commands }, fixed({ locale: "en", words: en }))).not.toThrow();
+  } finally {
+    Reflect.deleteProperty(globalThis, "navigator");
+    if (real) Object.defineProperty(globalThis, "navigator", real);
+  }
 });

@@ -163,6 +163,8 @@ test("of two titles saves the one that was typed last, last", async () => {
   await expect.poll(() => answers.length).toBe(1);
   currentTalk.rename("Lakes");
   void currentTalk.saveTitle();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(answers).toHaveLength(1);
   answers[0]?.();
   await expect.poll(() => answers.length).toBe(2);
   expect(currentTalk.getState()).toMatchObject({ title: "Lakes", saving: "pending", session: { title: "Rivers" } });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createBufferingChoice } from "./buffering.ts";
+import { canBuffer, createBufferingChoice } from "./buffering.ts";
 
 const receiver = (): { jitterBufferTarget: number | null } => ({ jitterBufferTarget: null });
 
@@ -22,4 +22,8 @@ it("keeps the choice for the next peer", () => {
   expect(next.jitterBufferTarget).toBe(500);
   choice.set("low-delay");
   expect(next.jitterBufferTarget).toBeNull();
+});
+
+it("leaves a browser without jitterBufferTarget as it is", () => {
+  expect(canBuffer()).toBe(false);
 });
