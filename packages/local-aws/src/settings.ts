@@ -44,6 +44,11 @@ export interface Settings {
   unconfirmedUsers: "told" | "after-password";
   /** User Pool: whether it sends text messages, and so whether they are a second factor. Default as deployed: false. */
   sms: boolean;
+  /**
+   * User Pool: whether mail is sent as with an SES identity, and so whether the custom message trigger is deployed, which
+   * tells an old address of another one. Default as deployed without the setting `email`: false.
+   */
+  ses: boolean;
   /** User Pool: standard attributes every account must have besides its e-mail. Default none. */
   requiredAttributes: readonly string[];
   /** User Pool: names of the other providers managed login leads to; one stands behind all of them. Default "Example". */
@@ -80,6 +85,7 @@ export const defaultSettings: Settings = {
   secondFactor: userPool.secondFactor,
   unconfirmedUsers: "told",
   sms: userPool.sms,
+  ses: false,
   requiredAttributes: [],
   providers: ["Example"],
   invited: null,

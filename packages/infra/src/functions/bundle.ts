@@ -4,7 +4,14 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /** The Lambda functions. Each has an entry point of this name in this folder. */
-export const FUNCTIONS = ["http", "web-socket", "reaper", "pre-token-generation", "pre-sign-up"] as const;
+export const FUNCTIONS = [
+  "http",
+  "web-socket",
+  "reaper",
+  "pre-token-generation",
+  "pre-sign-up",
+  "custom-message",
+] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 const here = fileURLToPath(new URL(".", import.meta.url));

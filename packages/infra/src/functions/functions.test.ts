@@ -66,3 +66,24 @@ it("keeps out whom the settings do not invite, in the trigger's bundle with its 
   await expect(comes("ada@example.com")).resolves.toMatchObject({ userName: "Example_1" });
   await expect(comes("mallory@example.com")).rejects.toThrow("not invited");
 });
+
+it("tells an old address of another one, in the trigger's bundle", async () => {
+  const email = "ada@example.org";
+  await stand.localAws.createUser({ email, password: "Correct-Horse-1" });
+  await fetch(`${stand.localAws.url}/_local/settings`, { method: "POST", body: JSON.stringify({ ses: true }) });
+  vi.stubEnv("AWS_ENDPOINT_URL", stand.localAws.url);
+  vi.stubEnv("AWS_REGION", "us-east-1");
+  const { handler } = await import(pathToFileURL(`${bundleOf("custom-message")}/index.mjs`).href);
+  const { clientId } = stand.deps.identifiers;
+  const event = {
+    triggerSource: "CustomMessage_UpdateUserAttribute",
+    userName: email,
+    callerContext: { clientId },
+    request: { codeParameter: "{####}" },
+    response: {},
+  };
+  expect(await handler(event)).toEqual(event);
+  vi.unstubAllEnvs();
+  const inbox = (await (await fetch(`${stand.localAws.url}/_local/inbox`)).json()) as { to: string; text: string }[];
+  expect(inbox.find(({ to }) => to === email)?.text).toContain("asked for another e-mail address");
+});

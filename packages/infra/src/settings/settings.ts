@@ -57,7 +57,7 @@ export const settingsSchema = v.strictObject({
   signUp: v.optional(v.picklist(["open", "closed"]), "closed"),
   /** Minimum number of characters. */
   passwordLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(99)), userPool.passwordLength),
-  /** Sends account mail by SES; Cognito's own sender is limited to about 50 a day. */
+  /** Sends account mail by SES, also to an address whose account asks for another; Cognito's own sender is limited to about 50 a day. */
   email: v.optional(
     v.strictObject({
       from: v.pipe(v.string(), v.email()),

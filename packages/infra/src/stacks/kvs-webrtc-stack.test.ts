@@ -110,6 +110,22 @@ describe("the User Pool", () => {
     });
   });
 
+  it("tells an old address of another one by a trigger, where mail is sent by SES, and has none elsewhere", () => {
+    everything.hasResourceProperties(USER_POOL, { LambdaConfig: { CustomMessage: Match.anyValue() } });
+    template.hasResourceProperties(USER_POOL, { LambdaConfig: { CustomMessage: Match.absent() } });
+    // It asks for a code as anybody may, and is allowed nothing.
+    const [[roleId] = []] = Object.entries(everything.findResources("AWS::IAM::Role")).filter(([id]) =>
+      id.startsWith("CustomMessage"),
+    );
+    const policies = Object.values(everything.findResources("AWS::IAM::Policy")).filter(({ Properties }) =>
+      JSON.stringify(Properties.Roles).includes(roleId ?? "no role"),
+    );
+    expect(policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement[0].Action)).toEqual([
+      "logs:CreateLogStream",
+      "logs:PutLogEvents",
+    ]);
+  });
+
   it("asks a trigger whom other providers may bring in, and has none without other providers", () => {
     everything.hasResourceProperties(USER_POOL, { LambdaConfig: { PreSignUp: Match.anyValue() } });
     everything.hasResourceProperties("AWS::Lambda::Function", {

@@ -43,6 +43,7 @@ export class KVSWebRTCStack extends Stack {
     });
     this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, this.trigger);
     this.addInvitations(settings);
+    if (settings.email) this.addWarning();
     this.client = addClient(this.userPool, settings, speakerUrl);
     const identityPoolId = this.createIdentityPool(environmentName).ref;
 
@@ -73,6 +74,17 @@ export class KVSWebRTCStack extends Stack {
       environment: { LECTERN_INVITED: invitedIn(settings) },
     });
     this.userPool.addTrigger(UserPoolOperation.PRE_SIGN_UP, trigger);
+  }
+
+  /** Tells the old address of another one. Only a pool that sends by SES lets a trigger choose the words. */
+  private addWarning(): void {
+    const trigger = createFunction(this, "CustomMessage", {
+      name: "custom-message",
+      role: new CfnRole(this, "CustomMessageRole", { assumeRolePolicyDocument: lambdaTrust }),
+      // Cognito waits no longer.
+      timeout: Duration.seconds(5),
+    });
+    this.userPool.addTrigger(UserPoolOperation.CUSTOM_MESSAGE, trigger);
   }
 
   private createIdentityPool(environmentName: string): CfnIdentityPool {

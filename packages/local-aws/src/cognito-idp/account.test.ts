@@ -1,13 +1,15 @@
 import {
+  ConfirmForgotPasswordCommand,
   DeleteUserAttributesCommand,
   DeleteUserCommand,
+  ForgotPasswordCommand,
   GetUserAttributeVerificationCodeCommand,
   GetUserCommand,
   UpdateUserAttributesCommand,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
+import { OTHER_PASSWORD, PASSWORD, startAccounts, type TestAccounts } from "../testing/accounts.ts";
 import { session, signIn } from "../testing/sign-in.ts";
 
 let accounts: TestAccounts;
@@ -76,6 +78,34 @@ test("a new e-mail counts once its code was given; until then the old one does",
   await expect(signIn(accounts.localAws, ada.email, PASSWORD)).rejects.toMatchObject({
     code: "NotAuthorizedException",
   });
+});
+
+test("the old address is told of another one by the deployed trigger, where mail is sent by SES, and can stop it", async () => {
+  const ada = await person();
+  await accounts.control("settings", { ses: true });
+  await ada.update({ name: "Ada" });
+  expect(await accounts.inbox(ada.email)).toEqual([]);
+  const next = accounts.newEmail();
+  await ada.update({ email: next });
+  expect((await accounts.inbox(next)).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Your verification code/),
+  ]);
+  const [told] = await accounts.inbox(ada.email);
+  expect(told?.text).toContain("asked for another e-mail address");
+  const ConfirmationCode = told?.code ?? "";
+  await accounts.client.send(
+    new ConfirmForgotPasswordCommand({
+      ClientId: accounts.clientId,
+      Username: ada.email,
+      ConfirmationCode,
+      Password: OTHER_PASSWORD,
+    }),
+  );
+  await session(accounts.localAws, ada.email, OTHER_PASSWORD);
+  // A forgotten password is answered as ever.
+  await accounts.client.send(new ForgotPasswordCommand({ ClientId: accounts.clientId, Username: ada.email }));
+  expect((await accounts.inbox(ada.email))[0]?.text).toMatch(/^Your password reset code is \d{6}$/);
+  await accounts.control("settings", { ses: false });
 });
 
 test("an e-mail that another account has is refused only to who reads its mail", async () => {

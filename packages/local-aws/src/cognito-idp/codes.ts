@@ -15,12 +15,15 @@ const LIFE_MS = {
 } as const;
 export type CodePurpose = keyof typeof LIFE_MS;
 
-const texts: Record<CodePurpose, { subject: string; text: string }> = {
-  "sign-up": { subject: "Your verification code", text: "Your confirmation code is" },
-  "reset-password": { subject: "Your verification code", text: "Your password reset code is" },
-  email: { subject: "Your verification code", text: "Your verification code is" },
-  phone: { subject: "", text: "Your verification code is" },
-  sms: { subject: "", text: "Your authentication code is" },
+/** Stands for the code in a message, Cognito's and a trigger's. */
+export const CODE_PARAMETER = "{####}";
+
+const texts: Record<CodePurpose, MessageWords> = {
+  "sign-up": { subject: "Your verification code", text: "Your confirmation code is {####}" },
+  "reset-password": { subject: "Your verification code", text: "Your password reset code is {####}" },
+  email: { subject: "Your verification code", text: "Your verification code is {####}" },
+  phone: { subject: "", text: "Your verification code is {####}" },
+  sms: { subject: "", text: "Your authentication code is {####}" },
 };
 
 interface CodeDeliveryDetails {
@@ -30,10 +33,15 @@ interface CodeDeliveryDetails {
   Destination: string;
 }
 
+export interface MessageWords {
+  subject: string;
+  text: string;
+}
+
 /** The six digits that are mailed or texted. */
 export interface Codes {
-  /** Sends a new one; the one before it, for the same purpose, is void. */
-  send(purpose: CodePurpose, username: string, to: string): CodeDeliveryDetails;
+  /** Sends a new one; the one before it, for the same purpose, is void. @param words - with "{####}" for the code; else Cognito's own */
+  send(purpose: CodePurpose, username: string, to: string, words?: MessageWords | null): CodeDeliveryDetails;
   /** @throws AwsError CodeMismatchException, ExpiredCodeException */
   check(purpose: CodePurpose, username: string, code: string): void;
   /** The same, and uses the code up; a wrong one leaves it good. */
@@ -60,11 +68,17 @@ export function createCodes(clock: Clock, inbox: Inbox): Codes {
     if (sent.value !== code.trim()) throw codeMismatch();
   };
   return {
-    send(purpose, username, to) {
+    send(purpose, username, to, words) {
       const code = String(randomInt(1_000_000)).padStart(6, "0");
       codes.set(keyOf(purpose, username), code, LIFE_MS[purpose]);
-      const { subject, text } = texts[purpose];
-      inbox.push({ to, channel: to.startsWith("+") ? "sms" : "email", subject, text: `${text} ${code}`, code });
+      const { subject, text } = words ?? texts[purpose];
+      inbox.push({
+        to,
+        channel: to.startsWith("+") ? "sms" : "email",
+        subject,
+        text: text.replace(CODE_PARAMETER, code),
+        code,
+      });
       return deliveryTo(to);
     },
     check,

@@ -26,6 +26,7 @@ import { verifyUserAttribute } from "./verify-user-attribute.ts";
 /** The User Pool's API. */
 export function createCognitoIdp(userPool: UserPool, administration: Record<string, JsonOperation>): Service {
   const counted = createCategories(userPool.clock);
+  const forgot = counted("recovery", forgotPassword(userPool));
   return createJsonService("cognito-idp", "AWSCognitoIdentityProviderService", {
     InitiateAuth: initiateAuth(userPool),
     RespondToAuthChallenge: respondToAuthChallenge(userPool),
@@ -36,10 +37,10 @@ export function createCognitoIdp(userPool: UserPool, administration: Record<stri
     SignUp: counted("creation", signUp(userPool)),
     ConfirmSignUp: counted("creation", confirmSignUp(userPool)),
     ResendConfirmationCode: counted("resourceUpdate", resendConfirmationCode(userPool)),
-    ForgotPassword: counted("recovery", forgotPassword(userPool)),
+    ForgotPassword: forgot,
     ConfirmForgotPassword: counted("recovery", confirmForgotPassword(userPool)),
     ChangePassword: counted("recovery", changePassword(userPool)),
-    UpdateUserAttributes: counted("update", updateUserAttributes(userPool)),
+    UpdateUserAttributes: counted("update", updateUserAttributes(userPool, forgot)),
     DeleteUserAttributes: counted("update", deleteUserAttributes(userPool)),
     GetUserAttributeVerificationCode: counted("resourceUpdate", getUserAttributeVerificationCode(userPool)),
     VerifyUserAttribute: counted("resourceUpdate", verifyUserAttribute(userPool)),

@@ -2,6 +2,7 @@ import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { readAttributes } from "./attributes.ts";
+import { customMessage } from "./custom-message.ts";
 import { parseInput } from "./input.ts";
 import { accessToken, attributes } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
@@ -13,8 +14,8 @@ const input = object({ AccessToken: accessToken, UserAttributes: attributes });
  * its code was given; until then the old one does.
  */
 export const updateUserAttributes =
-  (pool: UserPool): JsonOperation =>
-  async (body) => {
+  (pool: UserPool, forgotPassword: JsonOperation): JsonOperation =>
+  async (body, request) => {
     const { AccessToken, UserAttributes } = parseInput(input, body);
     const user = await userOf(pool, AccessToken);
     const { email, phone_number: phone, ...given } = readAttributes(UserAttributes, pool.settings);
@@ -28,10 +29,15 @@ export const updateUserAttributes =
       ...(email !== undefined && { pendingEmail }),
       ...(phone !== undefined && { pendingPhone }),
     });
-    return {
-      CodeDeliveryDetailsList: [
-        ...(pendingEmail === undefined ? [] : [pool.codes.send("email", user.username, pendingEmail)]),
-        ...(pendingPhone === undefined ? [] : [pool.codes.send("phone", user.username, pendingPhone)]),
-      ],
-    };
+    const sent = [];
+    for (const [purpose, to] of [
+      ["email", pendingEmail],
+      ["phone", pendingPhone],
+    ] as const) {
+      if (to === undefined) continue;
+      const requestCode = async (input: unknown) => forgotPassword(input, request);
+      const words = await customMessage(pool, user, "CustomMessage_UpdateUserAttribute", undefined, requestCode);
+      sent.push(pool.codes.send(purpose, user.username, to, words));
+    }
+    return { CodeDeliveryDetailsList: sent };
   };

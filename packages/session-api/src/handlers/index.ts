@@ -1,4 +1,5 @@
 /** The session API itself (design §4): runs on Lambda and on a laptop alike, and knows of neither. Node only. */
+export { createCustomMessage } from "./custom-message.ts";
 export type { Handlers, HandlersEnvironment } from "./environment.ts";
 export { createHandlers } from "./handlers.ts";
 export { createPreSignUp } from "./pre-sign-up.ts";

@@ -1,0 +1,9 @@
+import { CognitoIdentityProviderClient, ForgotPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { createCustomMessage } from "@lectern/session-api/custom-message";
+
+/** Cognito waits five seconds for the trigger, and then refuses the change. */
+const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true };
+const client = new CognitoIdentityProviderClient({ maxAttempts: 1, requestHandler });
+
+/** The User Pool's trigger, where it sends mail by an SES identity. */
+export const handler = createCustomMessage((request) => client.send(new ForgotPasswordCommand(request)));
