@@ -12,20 +12,24 @@ export async function expectNewSockets(after: number, which: Service, atLeast = 
 }
 
 /**
- * Lets the server's clock go on by nine minutes so many times; after each, both pages have said that they are there: in
- * one leap a session would seem abandoned. Ends early once `until` is seen.
+ * Lets the server's clock go on by so many minutes, after which both pages say that they are there: in one leap a session
+ * would seem abandoned.
+ *
+ * @param until - what ends the wait as well, where pages do not come back
  */
-export async function passNineMinutes(times: number, until?: Locator): Promise<void> {
-  for (let step = 0; step < times; step++) {
-    await localAws.advance(9);
-    const { now } = await localAws.state();
-    await localAws.fault("closeSockets", { service: "websocket" });
-    await expect
-      .poll(async () => (await opened(now, "websocket")) >= 2 || ((await until?.isVisible()) ?? false))
-      .toBe(true);
-    if (await until?.isVisible()) return;
-  }
+export async function passMinutes(minutes: number, until?: Locator): Promise<void> {
+  await localAws.advance(minutes);
+  const { now } = await localAws.state();
+  await localAws.fault("closeSockets", { service: "websocket" });
+  await expect
+    .poll(async () => (await opened(now, "websocket")) >= 2 || ((await until?.isVisible()) ?? false))
+    .toBe(true);
 }
 
-/** An hour and a little: access tokens, credentials and signaling sockets end. */
-export const passAnHour = (): Promise<void> => passNineMinutes(7);
+/**
+ * An hour and a little, in leaps shorter than a socket may be idle: access tokens, credentials and signaling sockets end.
+ * Ends early once `until` is seen.
+ */
+export async function passAnHour(until?: Locator): Promise<void> {
+  for (let leap = 0; leap < 7 && !(await until?.isVisible()); leap++) await passMinutes(9, until);
+}

@@ -1,4 +1,4 @@
-import { passNineMinutes } from "../lib/advance-clock.ts";
+import { passMinutes } from "../lib/advance-clock.ts";
 import { checkMicrophone, endSession, goLive, listen, openListener, openNewSpeaker } from "../lib/pages.ts";
 import { localAws } from "../lib/product.ts";
 import { readHeld, watchTimers } from "../lib/resources.ts";
@@ -26,7 +26,7 @@ test("listeners come and go, and nothing stays behind on either page or in local
       await listen(listener);
       // Now and then somebody else opens the page anew: the one that is measured stays.
       if (event % 10 === 8) await visitor.reload();
-      if (event % 8 === 4) await passNineMinutes(1);
+      if (event % 8 === 4) await passMinutes(9);
     }
     // Everything that a leave has begun is over.
     await expect(speaker.getByRole("status", { name: "Listeners" })).toContainText("2 connected");
