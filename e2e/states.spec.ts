@@ -3,48 +3,48 @@ import { violations } from "./lib/accessibility.ts";
 import { unreachedByTab, watchFocus } from "./lib/focus.ts";
 import { drawn } from "./lib/forced-colors.ts";
 import { hiddenWhenZoomed, movesLong, overflowing, smallTargets, untranslated } from "./lib/layout.ts";
-import { openStates, showState, statesIn } from "./lib/states.ts";
+import { openStates, showState, speakIn, statesIn } from "./lib/states.ts";
 
 /** So many tests share the states, so that no worker has all of them. */
 const PARTS = 8;
 
 const labelled = (where: string, problems: string[]) => problems.map((problem) => `${where}: ${problem}`);
 
-/** At every size, in both themes, in English. What scrolls or moves the focus comes after what would see it. */
+/** What the functions, which know nothing but the page, find there; in one call, because each takes its time. */
+const judged = (page: Page, ...checks: readonly (() => string[])[]): Promise<string[]> =>
+  page.evaluate(`[${checks.map((check) => `...(${check})()`).join(", ")}]`);
+
+/** At every size, in both themes, in English; on a phone at last. What changes the page comes after what would see it. */
 async function wrongAtAnySize(page: Page): Promise<string[]> {
   const found: string[] = [];
-  const at = async (width: number, height: number) => {
+  const at = async (width: number, height: number, ...checks: readonly (() => string[])[]) => {
     await page.setViewportSize({ width, height });
-    found.push(...labelled(`${width} px`, await page.evaluate(overflowing)));
-    found.push(...labelled(`${width} px`, await page.evaluate(smallTargets)));
+    found.push(...labelled(`${width} px`, await judged(page, overflowing, smallTargets, ...checks)));
   };
   const axe = async (colorScheme: "light" | "dark", rules: "all" | "colors") => {
     await page.emulateMedia({ colorScheme });
     found.push(...labelled(`axe, ${colorScheme}`, await violations(page, rules)));
   };
+  await at(1440, 900, movesLong);
+  await axe("dark", "colors");
+  found.push(...(await unreachedByTab(page)));
+  await at(768, 1024);
+  // As large as 1280 by 1024 is at 400 %.
+  await at(320, 256, hiddenWhenZoomed);
   await at(360, 800);
   await axe("light", "all");
-  await at(768, 1024);
-  await at(1440, 900);
-  await axe("dark", "colors");
-  found.push(...(await page.evaluate(movesLong)));
-  // As large as 1280 by 1024 is at 400 %.
-  await at(320, 256);
-  found.push(...labelled("400 %", await page.evaluate(hiddenWhenZoomed)));
-  await page.setViewportSize({ width: 1440, height: 800 });
-  return [...found, ...(await unreachedByTab(page))];
+  return found;
 }
 
-/** In other languages, on a phone. Spanish has no longer words than the marked ones of "pseudo". */
+/** In other languages. Spanish has no longer words than the marked ones of "pseudo". */
 async function wrongInOtherLanguages(page: Page, id: string, names: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  await page.setViewportSize({ width: 360, height: 800 });
   for (const language of ["pseudo", "de", "ar"] as const) {
     // Components alone have no catalogue whose words could be marked.
     if (language === "pseudo" && id.startsWith("ui-")) continue;
-    await showState(page, id, language);
+    await speakIn(page, language);
     if (language === "pseudo") found.push(...(await page.evaluate(untranslated, names)));
-    found.push(...labelled(language, await page.evaluate(overflowing)));
+    found.push(...labelled(language, await judged(page, overflowing)));
   }
   return found;
 }

@@ -23,3 +23,7 @@ export const showState = (page: Page, id: string, language: Language = "en"): Pr
     id,
     language,
   ] as const);
+
+/** Has the state that is shown speak another language. */
+export const speakIn = (page: Page, language: Language): Promise<void> =>
+  page.evaluate((spoken) => (window as StatesWindow).lecternStates.speak(spoken), language);

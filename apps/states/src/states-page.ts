@@ -9,4 +9,6 @@ export interface StatesPage {
   readonly names: readonly string[];
   /** Resolves when the state is there and stands still. @throws Error where a step towards it cannot be done */
   show(id: string, language?: Language): Promise<void>;
+  /** Has what is shown speak another language, as where it is chosen on the page. */
+  speak(language: Language): Promise<void>;
 }
