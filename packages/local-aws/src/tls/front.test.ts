@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { get as httpGet } from "node:http";
 import { type Agent, get } from "node:https";
+import { connect as netConnect } from "node:net";
 import { connect } from "node:tls";
 import { CognitoIdentityClient, GetIdCommand } from "@aws-sdk/client-cognito-identity";
 import { CognitoIdentityProviderClient, ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
@@ -151,14 +152,38 @@ describe("refuses", () => {
   });
 });
 
-test("a client that goes away in the middle of anything ends nothing", async () => {
-  for (const said of ["CONNECT sts.us-east-1.amazonaws.com:443 HTTP/1.1\r\n\r\n", "\u0016\u0003\u0001", "GET"]) {
-    const socket = connect({ port, host: "127.0.0.1", rejectUnauthorized: false });
-    socket.on("error", () => {});
+describe("a connection that breaks ends nothing but itself:", () => {
+  const goesOn = async () => expect(await ask("https://sts.us-east-1.amazonaws.com/")).toMatch(/^404/);
+  const tunnel = "CONNECT sts.us-east-1.amazonaws.com:443 HTTP/1.1\r\n\r\n";
+
+  test.each([
+    ["before it says anything", ""],
+    ["in a CONNECT", "CONNECT sts"],
+    ["in a handshake", "\u0016\u0003\u0001"],
+    ["after a CONNECT", tunnel],
+    ["in a handshake through the proxy", `${tunnel}\u0016\u0003\u0001`],
+  ])("%s", async (_, said) => {
+    const socket = netConnect(port, "127.0.0.1");
+    socket.write(said);
+    if (said.startsWith(tunnel)) await once(socket, "data");
+    else await once(socket, "connect");
+    socket.resetAndDestroy();
+    await goesOn();
+  });
+
+  test("in a request", async () => {
+    const socket = connect({ port, host: "127.0.0.1", servername: "sts.us-east-1.amazonaws.com", ca });
+    await once(socket, "secureConnect");
+    socket.write("POST / HTTP/1.1\r\ncontent-length: 10\r\n\r\n");
     socket.destroy();
-    const raw = httpGet({ port, host: "127.0.0.1" }).on("error", () => {});
-    raw.once("socket", (one) => one.once("connect", () => one.end(said)));
-    await once(raw, "close");
-  }
-  expect(await ask("https://sts.us-east-1.amazonaws.com/")).toMatch(/^404/);
+    await goesOn();
+  });
+
+  test("while local-aws is away", async () => {
+    const asked = () => ask("https://sts.us-east-1.amazonaws.com/").catch(() => "away");
+    const body = JSON.stringify({ fault: "restart", downMs: 300 });
+    await fetch(`${aws.url}/_local/faults`, { method: "POST", body });
+    await expect.poll(asked).toBe("away");
+    await expect.poll(asked).toMatch(/^404/);
+  });
 });
