@@ -124,7 +124,7 @@ export async function compose(options: LocalAwsOptions, lasting: Lasting): Promi
     // IAM: who may what.
     const roles = createRoles(deployment, settings);
     const credentials = createCredentialStore(clock);
-    const account = createAccount();
+    const account = createAccount(userPoolId);
     const authenticator = createAuthenticator({
       ...{ clock, credentials, region: REGION, isWithdrawn: roles.isWithdrawn },
       onAllowed: (principal, action, resource) => noteChange(account, principal, action, resource),

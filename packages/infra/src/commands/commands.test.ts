@@ -16,6 +16,8 @@ let account: TestStand["account"];
 beforeEach(async () => {
   stand = await startTestStand();
   account = stand.account;
+  // An account that nothing was deployed into yet.
+  account.userPools.clear();
 });
 afterEach(() => stand.localAws.close());
 

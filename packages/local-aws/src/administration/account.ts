@@ -1,7 +1,10 @@
 import type { Principal } from "../iam/principal.ts";
 import { operator } from "./operator.ts";
 
-/** What the account holds beside what the pages use. It is empty at first; tests put in what the commands are to find. */
+/** Of the pool that is played. */
+export const USER_POOL_NAME = "lectern-local";
+
+/** What the account holds, as the commands see it: at first the User Pool alone. Tests put in what the commands are to find. */
 export interface Account {
   /** CloudFormation's stacks by name, each with its outputs. */
   stacks: Map<string, Record<string, string>>;
@@ -9,7 +12,7 @@ export interface Account {
   stackStatuses: Map<string, string>;
   /** How many CloudFront distributions there are. */
   distributions: number;
-  /** User Pools by ID, each with its name: others than the one local-aws plays. */
+  /** User Pools by ID, each with its name: the one that is played at first. */
   userPools: Map<string, string>;
   /** Keys of objects by bucket. */
   buckets: Map<string, string[]>;
@@ -21,11 +24,11 @@ export interface Account {
   changes: string[];
 }
 
-export const createAccount = (): Account => ({
+export const createAccount = (userPoolId: string): Account => ({
   stacks: new Map(),
   stackStatuses: new Map(),
   distributions: 1,
-  userPools: new Map(),
+  userPools: new Map([[userPoolId, USER_POOL_NAME]]),
   buckets: new Map(),
   quotas: new Map(),
   concurrency: 1000,

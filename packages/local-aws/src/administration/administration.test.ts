@@ -57,7 +57,22 @@ describe("the Identity Pool", () => {
     const update = { IdentityPoolId, IdentityPoolName: "lectern-local", AllowUnauthenticatedIdentities: true };
     await pool().send(new UpdateIdentityPoolCommand({ ...update, CognitoIdentityProviders }));
     expect(stand.localAws.settings).toMatchObject({ guests: true, classicFlow: false });
-    await expect(pool().send(new UpdateIdentityPoolCommand(update))).rejects.toMatchObject({
+    const notPlayed = [
+      { CognitoIdentityProviders: [] },
+      { IdentityPoolName: "another" },
+      { DeveloperProviderName: "login.example" },
+      { SupportedLoginProviders: { "graph.facebook.com": "1234" } },
+      { SamlProviderARNs: ["arn:aws:iam::123456789012:saml-provider/any"] },
+      { OpenIdConnectProviderARNs: ["arn:aws:iam::123456789012:oidc-provider/any"] },
+      { IdentityPoolTags: { a: "b" } },
+    ];
+    for (const change of notPlayed) {
+      await expect(
+        pool().send(new UpdateIdentityPoolCommand({ ...update, CognitoIdentityProviders, ...change })),
+        Object.keys(change)[0],
+      ).rejects.toMatchObject({ name: "InvalidParameterException" });
+    }
+    await expect(pool().send(new ListIdentityPoolsCommand({ MaxResults: 60, NextToken: "x" }))).rejects.toMatchObject({
       name: "InvalidParameterException",
     });
   });

@@ -4,7 +4,7 @@ import type { IdentityPool } from "../cognito-identity/identity-pool.ts";
 import { identityPoolId, parseInput, providerName } from "../cognito-identity/input.ts";
 import { invalidParameter, notFound } from "../cognito-idp/exceptions.ts";
 import type { JsonOperation } from "../http/json-service.ts";
-import { integer, listOf, text } from "../http/model.ts";
+import { integer, listOf, mapOf, text } from "../http/model.ts";
 import type { Authenticator } from "../iam/principal.ts";
 import { ACCOUNT, REGION } from "../identifiers.ts";
 import { signedOperation } from "./signed-operation.ts";
@@ -32,7 +32,20 @@ const updateInput = v.object({
     ),
     [],
   ),
+  // Nothing of these is played: read to be refused.
+  SupportedLoginProviders: v.optional(mapOf(providerName, { min: 1, max: 128 }, 10), {}),
+  DeveloperProviderName: v.optional(text({ min: 1, max: 128, pattern: "[\\w._-]+" })),
+  OpenIdConnectProviderARNs: v.optional(listOf(text({ min: 20, max: 2048 })), []),
+  SamlProviderARNs: v.optional(listOf(text({ min: 20, max: 2048 })), []),
+  IdentityPoolTags: v.optional(mapOf({ min: 1, max: 128 }, { max: 256 }), {}),
 });
+
+/** Whether an update would make of the pool what local-aws does not play. */
+const isForeign = (given: v.InferOutput<typeof updateInput>): boolean =>
+  given.IdentityPoolName !== NAME ||
+  given.DeveloperProviderName !== undefined ||
+  [...given.OpenIdConnectProviderARNs, ...given.SamlProviderARNs].length > 0 ||
+  Object.keys({ ...given.SupportedLoginProviders, ...given.IdentityPoolTags }).length > 0;
 
 const arnOf = (input: unknown): string =>
   `arn:aws:cognito-identity:${REGION}:${ACCOUNT}:identitypool/${v.is(poolInput, input) ? input.IdentityPoolId : "*"}`;
@@ -74,7 +87,8 @@ export function identityPoolAdministration(
 
   return {
     ListIdentityPools: signedOperation(authenticator, "cognito-identity", "ListIdentityPools", (input) => {
-      parseInput(listInput, input);
+      const { NextToken } = parseInput(listInput, input);
+      if (NextToken !== undefined) throw invalidParameter("NextToken is not one that was given.");
       return { IdentityPools: [{ IdentityPoolId: ownId, IdentityPoolName: NAME }] };
     }),
     DescribeIdentityPool: onPool("DescribeIdentityPool", poolInput, describe),
@@ -85,8 +99,8 @@ export function identityPoolAdministration(
         kept?.ProviderName === provider.ProviderName &&
         kept.ClientId === provider.ClientId &&
         kept.ServerSideTokenCheck === provider.ServerSideTokenCheck;
-      if (others.length > 0 || !isProvider) {
-        throw invalidParameter("This stand-in's pool has one provider, which stays.");
+      if (others.length > 0 || !isProvider || isForeign(given)) {
+        throw invalidParameter("This stand-in's pool has one provider, which stays, as its name does, and no tags.");
       }
       settings.guests = given.AllowUnauthenticatedIdentities;
       settings.classicFlow = given.AllowClassicFlow;

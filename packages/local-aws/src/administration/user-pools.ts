@@ -9,13 +9,13 @@ import type { Inbox } from "../control/inbox.ts";
 import type { JsonOperation } from "../http/json-service.ts";
 import { integer, listOf, text } from "../http/model.ts";
 import type { Authenticator } from "../iam/principal.ts";
-import type { Account } from "./account.ts";
+import { type Account, USER_POOL_NAME } from "./account.ts";
+import { pageOf, pageToken } from "./page.ts";
 import { signedOperation } from "./signed-operation.ts";
 import { onUserPool, userPoolArn } from "./user-pool-operation.ts";
 import { userAdministration, userType } from "./users.ts";
 
-const nextToken = text({ min: 1, pattern: "[\\S]+" });
-const listInput = v.object({ MaxResults: integer({ min: 1, max: 60 }), NextToken: v.optional(nextToken) });
+const listInput = v.object({ MaxResults: integer({ min: 1, max: 60 }), NextToken: v.optional(pageToken) });
 
 const mfaConfiguration = { off: "OFF", optional: "OPTIONAL", required: "ON" } as const;
 
@@ -25,7 +25,7 @@ function describe({ userPoolId, settings, users }: UserPool) {
   return {
     Id: userPoolId,
     Arn: userPoolArn(userPoolId),
-    Name: "lectern-local",
+    Name: USER_POOL_NAME,
     Policies: {
       PasswordPolicy: {
         MinimumLength: minimumLength,
@@ -46,13 +46,19 @@ function describe({ userPoolId, settings, users }: UserPool) {
   };
 }
 
-/** `email = "ada@example.org"` and `email ^= "ada"`; of standard attributes, and of `username` and the states. */
+/** What can be searched for, as documented for ListUsers. */
+const SEARCHABLE = new Set([
+  ..."username email phone_number name given_name family_name preferred_username sub".split(" "),
+  ...["cognito:user_status", "status"],
+]);
+/** `email = "ada@example.org"` and `email ^= "ada"`. */
 const FILTER = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/;
 
 function matching(filter: string | undefined): (user: User) => boolean {
   if (!filter) return () => true;
   const [, name = "", operator, quoted = ""] = FILTER.exec(filter) ?? [];
   if (operator === undefined) throw invalidParameter("Invalid search filter format.");
+  if (!SEARCHABLE.has(name)) throw invalidParameter(`Invalid search attribute: ${name}`);
   const wanted = quoted.replace(/\\(.)/g, "$1");
   return (user) => {
     const { Username, Enabled, UserStatus, Attributes } = userType(user);
@@ -68,7 +74,7 @@ function matching(filter: string | undefined): (user: User) => boolean {
 const usersInput = {
   AttributesToGet: v.optional(listOf(attributeName)),
   Limit: v.optional(integer({ min: 0, max: 60 })),
-  PaginationToken: v.optional(nextToken),
+  PaginationToken: v.optional(pageToken),
   Filter: v.optional(text({ max: 256 })),
 };
 const MOST_USERS = 60;
@@ -84,22 +90,21 @@ export function userPoolAdministration(
   return {
     ...userAdministration(pool, inbox, on),
     ListUserPools: signedOperation(authenticator, "cognito-idp", "ListUserPools", (input) => {
-      parseInput(listInput, input);
-      return { UserPools: [...userPools].map(([Id, Name]) => ({ Id, Name })) };
+      const { MaxResults, NextToken } = parseInput(listInput, input);
+      const all = [...userPools].map(([Id, Name]) => ({ Id, Name }));
+      const { shown, next } = pageOf(all, MaxResults, NextToken);
+      return { UserPools: shown, ...(next && { NextToken: next }) };
     }),
     DescribeUserPool: on("DescribeUserPool", {}, () => ({ UserPool: describe(pool) })),
     ListUsers: on("ListUsers", usersInput, ({ AttributesToGet, Limit, PaginationToken, Filter }) => {
       const found = pool.users.all().filter(matching(Filter));
-      // A page's token is where the next one begins.
-      const from = PaginationToken === undefined ? 0 : Number(PaginationToken);
-      if (!Number.isInteger(from) || from < 0) throw invalidParameter("Invalid pagination token.");
-      const to = from + (Limit || MOST_USERS);
-      const shown = found.slice(from, to).map((user) => {
+      const page = pageOf(found, Limit || MOST_USERS, PaginationToken);
+      const Users = page.shown.map((user) => {
         const { Attributes, ...others } = userType(user);
         const all = Attributes as { Name: string }[];
         return { ...others, Attributes: all.filter(({ Name }) => AttributesToGet?.includes(Name) ?? true) };
       });
-      return { Users: shown, ...(to < found.length && { PaginationToken: String(to) }) };
+      return { Users, ...(page.next && { PaginationToken: page.next }) };
     }),
   };
 }

@@ -13,7 +13,9 @@ import {
   AssociateSoftwareTokenCommand,
   CognitoIdentityProviderClient,
   DescribeUserPoolCommand,
+  GetUserCommand,
   InitiateAuthCommand,
+  ListUserPoolsCommand,
   ListUsersCommand,
   SetUserMFAPreferenceCommand,
   VerifySoftwareTokenCommand,
@@ -124,7 +126,7 @@ test("an administrator has a password set anew, or sets it", async () => {
 });
 
 test("an administrator signs somebody out everywhere, switches the account off and on, and deletes it", async () => {
-  const { user, refresh } = await member();
+  const { user, access: AccessToken, refresh } = await member();
   const refreshed = (REFRESH_TOKEN: string) =>
     client.send(
       new InitiateAuthCommand({
@@ -133,6 +135,11 @@ test("an administrator signs somebody out everywhere, switches the account off a
       }),
     );
   await refreshed(refresh);
+  const revoked = { name: "NotAuthorizedException", message: "Access Token has been revoked" };
+  await client.send(new GetUserCommand({ AccessToken }));
+  await client.send(new AdminDisableUserCommand(user));
+  await expect(client.send(new GetUserCommand({ AccessToken }))).rejects.toMatchObject(revoked);
+  await client.send(new AdminEnableUserCommand(user));
   await client.send(new AdminUserGlobalSignOutCommand(user));
   await expect(refreshed(refresh)).rejects.toMatchObject({ message: "Refresh Token has been revoked" });
 
@@ -166,7 +173,22 @@ test("the pool is described as it is deployed, and its users are listed, found b
   const { PaginationToken } = first;
   const second = await client.send(new ListUsersCommand({ UserPoolId, Limit: 1, PaginationToken }));
   expect(second.Users?.[0]?.Username).not.toBe(first.Users?.[0]?.Username);
-  await expect(client.send(new ListUsersCommand({ UserPoolId, Filter: "email" }))).rejects.toMatchObject({
+  for (const Filter of ["email", 'custom:a = "b"', 'picture = "b"', 'constructor ^= "b"']) {
+    await expect(client.send(new ListUsersCommand({ UserPoolId, Filter })), Filter).rejects.toMatchObject({
+      name: "InvalidParameterException",
+    });
+  }
+});
+
+test("the pool is listed among the account's, page by page", async () => {
+  stand.account.userPools.set("us-east-1_Another1", "another");
+  const first = await client.send(new ListUserPoolsCommand({ MaxResults: 1 }));
+  expect(first.UserPools).toEqual([{ Id: UserPoolId, Name: "lectern-local" }]);
+  const { NextToken } = first;
+  const second = await client.send(new ListUserPoolsCommand({ MaxResults: 1, NextToken }));
+  expect(second).toMatchObject({ UserPools: [{ Id: "us-east-1_Another1", Name: "another" }] });
+  expect(second.NextToken).toBeUndefined();
+  await expect(client.send(new ListUserPoolsCommand({ MaxResults: 1, NextToken: "x" }))).rejects.toMatchObject({
     name: "InvalidParameterException",
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { mailInvitation } from "../cognito-idp/administer.ts";
 import { attributesOf, isEmail, readAnyAttributes, requireAttributes } from "../cognito-idp/attributes.ts";
+import { removeUser } from "../cognito-idp/delete-user.ts";
 import { aliasExists, invalidParameter, notAuthorized } from "../cognito-idp/exceptions.ts";
 import { checkPassword } from "../cognito-idp/password-policy.ts";
 import { mfaSettings, setFactors } from "../cognito-idp/set-user-mfa-preference.ts";
@@ -156,6 +157,6 @@ export function userAdministration(pool: UserPool, inbox: Inbox, on: UserPoolOpe
     ),
     AdminDisableUser: onUser("AdminDisableUser", ({ username: name }) => void users.update(name, { disabled: true })),
     AdminEnableUser: onUser("AdminEnableUser", ({ username: name }) => void users.update(name, { disabled: false })),
-    AdminDeleteUser: onUser("AdminDeleteUser", ({ username: name }) => users.remove(name)),
+    AdminDeleteUser: onUser("AdminDeleteUser", ({ username: name }) => removeUser(pool, name)),
   };
 }

@@ -1,4 +1,5 @@
 import { GetIdCommand } from "@aws-sdk/client-cognito-identity";
+import { AdminDeleteUserCommand, CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { fromCognitoIdentityPool } from "@aws-sdk/credential-provider-cognito-identity";
 import { speakerOf } from "@lectern/session-api/handlers";
 import { decodeJwt } from "jose";
@@ -133,6 +134,27 @@ describe("a login", () => {
     await expect(clients.getId(idToken)).rejects.toMatchObject({
       message: "Invalid login token. Token has been revoked.",
     });
+  });
+
+  it("is refused once its user was deleted, by whichever way an administrator has", async () => {
+    const { userPoolId: UserPoolId } = stand.deps.identifiers;
+    const credentials = stand.localAws.administrator;
+    const client = new CognitoIdentityProviderClient({
+      region: "us-east-1",
+      endpoint: stand.localAws.url,
+      credentials,
+    });
+    const control = (body: object) =>
+      fetch(`${stand.localAws.url}/_local/accounts`, { method: "POST", body: JSON.stringify(body) });
+    for (const remove of [
+      (email: string) => client.send(new AdminDeleteUserCommand({ UserPoolId, Username: email })),
+      (email: string) => control({ email, remove: true }),
+    ]) {
+      const { idToken } = await signedIn("gone@example.org");
+      await clients.getId(idToken);
+      await remove("gone@example.org");
+      await expect(clients.getId(idToken)).rejects.toMatchObject({ name: "NotAuthorizedException" });
+    }
   });
 
   it("is refused after its hour", async () => {

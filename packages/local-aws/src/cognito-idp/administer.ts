@@ -2,6 +2,7 @@ import { email as emailFormat, parse, pipe, string, ValiError } from "valibot";
 import type { Inbox } from "../control/inbox.ts";
 import { LocalAwsError } from "../errors.ts";
 import { AwsError } from "../http/service.ts";
+import { removeUser } from "./delete-user.ts";
 import { checkPassword } from "./password-policy.ts";
 import { isDeployed } from "./second-factor.ts";
 import type { UserPool } from "./user-pool.ts";
@@ -54,7 +55,7 @@ export function changeAccount(pool: UserPool, inbox: Inbox, change: AccountChang
     if (missing !== undefined) throw new LocalAwsError("invalid-user", `The User Pool's settings have no ${missing}.`);
     users.update(username, { factors: [...change.factors], preferredFactor: undefined });
   }
-  if (change.remove) users.remove(username);
+  if (change.remove) removeUser(pool, username);
   return true;
 }
 

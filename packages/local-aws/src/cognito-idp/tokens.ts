@@ -11,7 +11,7 @@ import type { User } from "./users.ts";
 
 const TOKEN_LIFE_SECONDS = userPool.accessAndIdTokenHours * 3600;
 /** What lets an access token call GetUser and the like. */
-const USER_SCOPE = "aws.cognito.signin.user.admin";
+export const USER_SCOPE = "aws.cognito.signin.user.admin";
 
 /** As on the wire, without RefreshToken. */
 interface IssuedTokens {
@@ -28,7 +28,7 @@ export interface Tokens {
    * Whose access token this is, its session not yet looked at.
    * @throws AwsError NotAuthorizedException
    */
-  readAccessToken(token: string): Promise<{ username: string; originJti: string }>;
+  readAccessToken(token: string): Promise<{ username: string; originJti: string; scopes: readonly string[] }>;
 }
 
 export interface TokensOptions {
@@ -94,11 +94,11 @@ export function createTokens({ clock, key, userPoolId, clientId, preTokenGenerat
       }).catch((error: unknown) => {
         throw notAuthorized(error instanceof errors.JWTExpired ? "Access Token has expired" : "Invalid Access Token");
       });
-      const { token_use, username, origin_jti } = payload;
+      const { token_use, username, origin_jti, scope } = payload;
       if (token_use !== "access" || typeof username !== "string" || typeof origin_jti !== "string") {
         throw notAuthorized("Invalid Access Token");
       }
-      return { username, originJti: origin_jti };
+      return { username, originJti: origin_jti, scopes: typeof scope === "string" ? scope.split(" ") : [] };
     },
   };
 }

@@ -92,6 +92,16 @@ test("somebody from another provider gets the pool's tokens, and is the same per
   expect(decodeJwt(again.body.id_token).sub).toBe(id.sub);
 });
 
+test("a token that was asked for without the scope of the user's own operations is refused by them", async () => {
+  const cookie = (await goThrough("allow", "eve@example.com")).headers.get("set-cookie")?.split(";")[0] ?? "";
+  const back = locationOf(await authorize({ scope: "openid email" }, { cookie }));
+  const { body } = await exchange(back.searchParams.get("code") ?? "");
+  await expect(accounts.client.send(new GetUserCommand({ AccessToken: body.access_token }))).rejects.toMatchObject({
+    name: "NotAuthorizedException",
+    message: "Access Token does not have required scopes",
+  });
+});
+
 test("who says no at the consent screen comes back without a code", async () => {
   const back = await consent("deny");
   expect(back.searchParams.get("error_description")).toBe("access_denied");
