@@ -68,6 +68,9 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       case "serve":
         serve(command.outlets);
         break;
+      case "ask-session":
+        openHosting?.connection.check();
+        break;
       case "tell-on-air":
         openHosting?.connection.mastering(command.id);
         break;

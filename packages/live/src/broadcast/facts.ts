@@ -94,7 +94,7 @@ export type BroadcastEvent =
   | { type: "ending" }
   /** The API could not be told, for the `attempt`th time. */
   | { type: "telling-failed"; attempt: number }
-  /** The session API's word: the session ended, or was deleted. */
+  /** The session API's word: the session ended, which a snapshot says as well, or it was deleted. */
   | { type: "ended" }
   /** The page goes away. */
   | { type: "closed" };
@@ -108,6 +108,8 @@ export type BroadcastCommand =
   | { do: "take-over" }
   /** Serves exactly these. */
   | { do: "serve"; outlets: Outlets }
+  /** Asks for the session as it is now. */
+  | { do: "ask-session" }
   | { do: "tell-on-air"; id: string }
   /** Tells the API until it says so itself. In place of what it was being told. */
   | { do: "tell"; status: ToldStatus }

@@ -140,6 +140,14 @@ describe("transitionBroadcast", () => {
     expect(viewOf(after(lost, "its outlet")).status).toBe("live");
   });
 
+  it("asks whether a session that is said to have ended was deleted, and says that it is gone", () => {
+    const { state, commands } = transitionBroadcast(onAir, { type: "ended" });
+    expect(state).toBe(onAir);
+    expect(commands).toEqual([{ do: "ask-session" }]);
+    expect(viewOf(after(onAir, "refused: not found"))).toMatchObject({ status: "failed", code: "session-not-found" });
+    expect(viewOf(after(onAir, "session ended"))).toMatchObject({ status: "ended", reason: "elsewhere" });
+  });
+
   it("does not fail off the air", () => {
     const off = initialBroadcast(session);
     for (const name of ["refused: unauthorized", "refused: not found", "unreachable, signed out", "outlet refused"])

@@ -146,8 +146,8 @@ function react(facts: BroadcastFacts, event: BroadcastEvent): BroadcastStep {
     case "telling-failed":
       return to(facts.telling ? { ...facts, telling: { ...facts.telling, attempt: event.attempt } } : facts);
     case "ended":
-      // What is not yet on air for the API did not end: that word is of the time before.
-      return isOnAirForApi(facts) ? end(facts) : to(facts);
+      // It may be of the time before this one, and does not say whether the session is still there.
+      return isActive(facts) ? to(facts, { do: "ask-session" }) : to(facts);
     case "closed":
       return to(initialBroadcast(facts.session), { do: "silence" }, { do: "disconnect" });
   }

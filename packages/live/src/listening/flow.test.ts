@@ -63,7 +63,7 @@ it("does not blame the network for a page that was held up", async () => {
       return { packetsReceived: Math.min(polls, 4), jitterBufferEmittedCount: 1 };
     },
     { onFlow: () => void seen.push("flow"), onStall: () => void seen.push("stall") },
-    { now: () => (time += 100), setTimer: timers.setTimer },
+    { steadyNow: () => (time += 100), setTimer: timers.setTimer },
     controller.signal,
   );
   await timers.advance(10_000);

@@ -21,18 +21,18 @@ interface FlowEvents {
 export async function watchFlow(
   counters: () => Promise<AudioCounters | null>,
   { onFlow, onStall }: FlowEvents,
-  { now, setTimer }: Pick<LiveEnvironment, "now" | "setTimer">,
+  { steadyNow, setTimer }: Pick<LiveEnvironment, "steadyNow" | "setTimer">,
   signal: AbortSignal,
 ): Promise<void> {
   let flowing = false;
   let packets = 0;
-  let arrivedAt = now();
-  let lookedAt = now();
+  let arrivedAt = steadyNow();
+  let lookedAt = steadyNow();
   for (let poll = 0; !signal.aborted; poll++) {
     const seen = await counters().catch(() => null);
     if (signal.aborted) return;
-    const at = now();
-    if (at - lookedAt > HELD_UP_MS || at < lookedAt) arrivedAt = at;
+    const at = steadyNow();
+    if (at - lookedAt > HELD_UP_MS) arrivedAt = at;
     lookedAt = at;
     const received = seen?.packetsReceived ?? seen?.jitterBufferEmittedCount ?? 0;
     if (received !== packets) {
