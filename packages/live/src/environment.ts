@@ -5,14 +5,25 @@ interface AudioSession extends Pick<EventTarget, "addEventListener" | "removeEve
   readonly state: string;
 }
 
+/** As much of Web Audio as a level needs. */
+export interface SoundContext extends Pick<AudioContext, "state" | "resume" | "close"> {
+  /** Missing in some browsers. */
+  readonly outputLatency?: number;
+  createMediaStreamSource(stream: MediaStream): { connect(analyser: object): unknown; disconnect(): void };
+  createAnalyser(): Pick<AnalyserNode, "fftSize" | "getFloatTimeDomainData">;
+}
+
 /** What the outside gives this package; the browser's own by default. Tests give theirs. */
 export interface LiveEnvironment extends Timing {
   fetch: typeof fetch;
   RTCPeerConnection: typeof RTCPeerConnection;
-  mediaDevices: Pick<MediaDevices, "getUserMedia" | "enumerateDevices" | "addEventListener" | "removeEventListener">;
+  mediaDevices: Pick<EventTarget, "addEventListener" | "removeEventListener"> & {
+    getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>;
+    enumerateDevices(): Promise<readonly Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">[]>;
+  };
   /** Whether the microphone can be opened without asking the person; false where the browser does not say. */
   isMicrophoneGranted(): Promise<boolean>;
-  AudioContext: typeof AudioContext;
+  AudioContext: new () => SoundContext;
   /** Tells of `pagehide`, `visibilitychange`, `online`. */
   page: Pick<EventTarget, "addEventListener" | "removeEventListener">;
   isVisible(): boolean;

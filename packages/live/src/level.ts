@@ -1,4 +1,4 @@
-import type { LiveEnvironment } from "./environment.ts";
+import type { LiveEnvironment, SoundContext } from "./environment.ts";
 
 /** Below this, in dBFS, a level is 0: a quiet room through a good microphone. */
 const FLOOR_DB = -60;
@@ -23,7 +23,7 @@ export interface LevelMeter {
 }
 
 /** null where the browser has no Web Audio, as on an iPhone in Lockdown Mode, or opens no more of it: only levels are lost. */
-export function openAudioContext({ AudioContext }: Pick<LiveEnvironment, "AudioContext">): AudioContext | null {
+export function openAudioContext({ AudioContext }: Pick<LiveEnvironment, "AudioContext">): SoundContext | null {
   try {
     return new AudioContext();
   } catch {
@@ -32,7 +32,7 @@ export function openAudioContext({ AudioContext }: Pick<LiveEnvironment, "AudioC
 }
 
 /** As `meterStream`; null where there is nothing to measure with, or the browser refuses (Firefox: another sample rate). */
-export function tryMeter(context: AudioContext | null, stream: MediaStream): LevelMeter | null {
+export function tryMeter(context: SoundContext | null, stream: MediaStream): LevelMeter | null {
   try {
     return context && meterStream(context, stream);
   } catch {
@@ -41,7 +41,7 @@ export function tryMeter(context: AudioContext | null, stream: MediaStream): Lev
 }
 
 /** Measures a stream's real sound. The context must have been made or resumed by a tap for it to move. */
-function meterStream(context: AudioContext, stream: MediaStream): LevelMeter {
+function meterStream(context: SoundContext, stream: MediaStream): LevelMeter {
   const source = context.createMediaStreamSource(stream);
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;

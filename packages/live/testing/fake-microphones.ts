@@ -7,17 +7,27 @@ interface Listed {
 }
 
 /** A track of one of them. What a person or the system does to it is done here. */
-class FakeTrack extends EventTarget {
+class FakeTrack extends EventTarget implements MediaStreamTrack {
+  readonly id = "track";
+  readonly kind = "audio";
+  readonly label = "";
+  contentHint = "";
   enabled = true;
   muted = false;
-  readyState = "live";
+  readyState: MediaStreamTrackState = "live";
   onended: (() => void) | null = null;
+  onmute = null;
+  onunmute = null;
   readonly deviceId: string;
   constructor(deviceId: string) {
     super();
     this.deviceId = deviceId;
   }
   getSettings = () => ({ deviceId: this.deviceId });
+  getCapabilities = () => ({});
+  getConstraints = () => ({});
+  applyConstraints = async () => undefined;
+  clone = () => new FakeTrack(this.deviceId);
   stop(): void {
     this.readyState = "ended";
   }
@@ -30,6 +40,25 @@ class FakeTrack extends EventTarget {
     this.muted = muted;
     this.dispatchEvent(new Event(muted ? "mute" : "unmute"));
   }
+}
+
+class FakeStream extends EventTarget implements MediaStream {
+  readonly id = "stream";
+  readonly active = true;
+  onaddtrack = null;
+  onremovetrack = null;
+  readonly track: FakeTrack;
+  constructor(track: FakeTrack) {
+    super();
+    this.track = track;
+  }
+  getAudioTracks = () => [this.track];
+  getTracks = this.getAudioTracks;
+  getVideoTracks = () => [];
+  getTrackById = () => this.track;
+  addTrack = () => undefined;
+  removeTrack = () => undefined;
+  clone = () => new FakeStream(this.track);
 }
 
 export interface FakeMicrophones {
@@ -48,7 +77,10 @@ export interface FakeMicrophones {
 }
 
 /** A browser with microphones that do as they are told. */
-export function fakeMicrophones(devices: readonly Listed[], { isGranted = true } = {}): FakeMicrophones {
+export function fakeMicrophones(
+  devices: readonly Listed[],
+  { isGranted = true, hasWebAudio = true } = {},
+): FakeMicrophones {
   const timers = createTestTimers();
   const tracks: FakeTrack[] = [];
   let listed = devices;
@@ -63,28 +95,30 @@ export function fakeMicrophones(devices: readonly Listed[], { isGranted = true }
       if (!found) throw Object.assign(new Error("none"), { name: "NotFoundError" });
       const track = new FakeTrack(found.id);
       tracks.push(track);
-      return { getAudioTracks: () => [track], getTracks: () => [track] };
+      return new FakeStream(track);
     },
     async enumerateDevices() {
       if (isHidden) throw new Error("no");
-      return listed.map(({ id, label }) => ({ kind: "audioinput", deviceId: id, label }));
+      return listed.map(({ id, label }) => ({ kind: "audioinput" as const, deviceId: id, label }));
     },
   });
-  const analyser = { getFloatTimeDomainData: (samples: Float32Array) => samples.fill(sample) };
-  const node = { connect: () => undefined, disconnect: () => undefined, ...analyser };
+  const analyser = { fftSize: 1024, getFloatTimeDomainData: (samples: Float32Array) => void samples.fill(sample) };
   const environment: Partial<LiveEnvironment> = {
     ...timers,
     page: new EventTarget(),
     isVisible: () => true,
     isMicrophoneGranted: async () => isGranted,
-    mediaDevices: mediaDevices as unknown as MediaDevices,
+    mediaDevices,
     AudioContext: class {
-      state = "running";
+      readonly state = "running";
+      constructor() {
+        if (!hasWebAudio) throw new Error("forbidden");
+      }
       resume = async () => undefined;
       close = async () => undefined;
-      createMediaStreamSource = () => node;
-      createAnalyser = () => node;
-    } as unknown as typeof AudioContext,
+      createMediaStreamSource = () => ({ connect: () => undefined, disconnect: () => undefined });
+      createAnalyser = () => analyser;
+    },
     note: () => undefined,
   };
   return {

@@ -1,4 +1,4 @@
-import type { LiveEnvironment } from "../environment.ts";
+import type { LiveEnvironment, SoundContext } from "../environment.ts";
 import { type LevelMeter, openAudioContext, tryMeter } from "../level.ts";
 import type { ElementState } from "./hearing.ts";
 
@@ -42,7 +42,7 @@ export function createPlayer(environment: Pick<LiveEnvironment, "AudioContext">,
   /** Paused by the system and not by us, as for a call or when headphones are pulled out: it must not be started again by us. */
   let interrupted = false;
   let volume = 1;
-  let context: AudioContext | null = null;
+  let context: SoundContext | null = null;
   let meter: LevelMeter | null = null;
 
   function play(): void {

@@ -1,5 +1,5 @@
 import { createStore, type Readable } from "@lectern/primitives";
-import { browserEnvironment, type LiveEnvironment } from "../environment.ts";
+import { browserEnvironment, type LiveEnvironment, type SoundContext } from "../environment.ts";
 import { type LevelMeter, openAudioContext, tryMeter } from "../level.ts";
 import { constraintsFor, refusalOf } from "./capture.ts";
 import { watchSound } from "./sound-watch.ts";
@@ -50,7 +50,7 @@ export function createMicrophone(options: MicrophoneOptions = {}): Microphone {
     transitionMicrophone,
   );
   let stream: MediaStream | null = null;
-  let context: AudioContext | null = null;
+  let context: SoundContext | null = null;
   let meter: LevelMeter | null = null;
   let stopWatching: () => void = () => undefined;
   let cancelRetry: () => void = () => undefined;

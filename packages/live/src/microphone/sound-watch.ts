@@ -1,4 +1,4 @@
-import type { LiveEnvironment } from "../environment.ts";
+import type { LiveEnvironment, SoundContext } from "../environment.ts";
 import type { LevelMeter } from "../level.ts";
 import type { MicrophoneState } from "./state.ts";
 
@@ -16,7 +16,7 @@ interface Watched {
   track: MediaStreamTrack;
   /** null where the browser cannot measure sound. */
   meter: Pick<LevelMeter, "peak"> | null;
-  context: Pick<AudioContext, "state"> | null;
+  context: Pick<SoundContext, "state"> | null;
 }
 
 /** Tells what comes from a track, on and on. @returns the way to stop */
