@@ -5,6 +5,7 @@ export const seat = { channelArn: "arn", wssEndpoint: "wss://v", httpsEndpoint: 
 const onAir: Talk = {
   is: "found",
   id: "1",
+  code: "a-b-c-d",
   title: "Talk",
   status: "live",
   hosted: true,

@@ -22,6 +22,8 @@ export interface Talk {
   is: "found";
   /** Of the session; "" where only its end is known. */
   id: string;
+  /** It changes when the link is replaced; null where only its end is known. */
+  code: string | null;
   title: string;
   status: SessionStatus;
   /** Whether a speaker's page is there. */
@@ -111,8 +113,8 @@ export type ListeningEvent =
 
 export type ListeningCommand =
   | { do: "connect" }
-  /** Asks for the session over HTTP. */
-  | { do: "look-up" }
+  /** Asks for the session over HTTP. null: by the code this page was opened with. */
+  | { do: "look-up"; code: string | null }
   /** Gives the seat back and ends everything. */
   | { do: "disconnect" }
   | { do: "ask"; reason: SeatReason }

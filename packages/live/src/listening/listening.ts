@@ -45,8 +45,6 @@ export function createListening(options: ListeningOptions): Listening {
   const marks = createMarks(environment.mark);
   const buffering = createBufferingChoice(options.buffering ?? "low-delay");
 
-  /** The link may be replaced meanwhile. */
-  let { code } = options;
   let open: Open | null = null;
   let prepared: PreparedPeer | null = null;
   let media: { media: Media; controller: AbortController } | null = null;
@@ -76,7 +74,7 @@ export function createListening(options: ListeningOptions): Listening {
         connect();
         break;
       case "look-up":
-        if (open) void lookUp(open.controller.signal);
+        if (open) void lookUp(command.code ?? options.code, open.controller.signal);
         break;
       case "disconnect":
         leave();
@@ -136,7 +134,7 @@ export function createListening(options: ListeningOptions): Listening {
     const connection = connectSession({
       webSocketUrl: options.webSocketUrl,
       role: "listener",
-      code,
+      code: options.code,
       seatAtOnce: true,
       signal,
     });
@@ -146,7 +144,7 @@ export function createListening(options: ListeningOptions): Listening {
       media?.media.wake();
     });
     open = { connection, controller, stopWatching };
-    void lookUp(signal);
+    void lookUp(options.code, signal);
     void warmCredentials(credentials).then((refusal) => {
       if (signal.aborted) return;
       marks.note("credentials");
@@ -155,7 +153,7 @@ export function createListening(options: ListeningOptions): Listening {
     prepared = prepare();
   }
 
-  async function lookUp(signal: AbortSignal): Promise<void> {
+  async function lookUp(code: string, signal: AbortSignal): Promise<void> {
     const session = await lookUpSession(options.httpApiUrl, code, environment);
     if (signal.aborted) return;
     if (session === null) dispatch({ type: "look-up-failed" });
@@ -174,7 +172,6 @@ export function createListening(options: ListeningOptions): Listening {
         break;
       case "session":
         marks.note("session");
-        code = event.session.code;
         dispatch({ type: "session", session: event.session, by: "socket" });
         break;
       case "seat":

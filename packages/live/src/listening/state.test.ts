@@ -154,7 +154,7 @@ describe("transitionListening", () => {
       type: "unreachable",
       attempt: 2,
     });
-    expect(looked.commands).toEqual([{ do: "look-up" }]);
+    expect(looked.commands).toEqual([{ do: "look-up", code: "a-b-c-d" }]);
     for (const status of ["waiting", "live", "paused"] as const) {
       const found = session({ status }, "http");
       const named = after(lookingUp, found, ...failing, found);
@@ -163,6 +163,13 @@ describe("transitionListening", () => {
       expect(viewOf(after(named, { type: "look-up-failed" }))).toMatchObject({ obstacle: "no-connection" });
     }
     expect(viewOf(after(states.playing, session({}, "http"), ...failing)).status).toBe("playing");
+  });
+
+  it("looks a session up by the code it has now", () => {
+    const replaced = after(states.playing, session({ code: "e-f-g-h" }), { type: "unreachable", attempt: 1 });
+    const again: ListeningEvent = { type: "unreachable", attempt: 2 };
+    expect(transitionListening(replaced, again).commands).toEqual([{ do: "look-up", code: "e-f-g-h" }]);
+    expect(transitionListening(lookingUp, again).commands).toEqual([{ do: "look-up", code: null }]);
   });
 
   it("does not take an outage that is over for a blocked socket", () => {

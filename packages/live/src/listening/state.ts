@@ -32,7 +32,8 @@ function onUnreachable(facts: ListeningFacts, attempt: number): ListeningStep {
   const isBlocked = attempt >= FAILURES_IN_A_ROW && network === "http-answered";
   const socket = { attempt, network: isBlocked ? "sockets-blocked" : network } as const;
   const isDue = attempt === FAILURES_IN_A_ROW || attempt % LOOK_UP_EVERY === 0;
-  return to({ ...facts, staggered: true, socket }, ...(isDue ? [{ do: "look-up" } as const] : []));
+  const code = facts.talk.is === "found" ? facts.talk.code : null;
+  return to({ ...facts, staggered: true, socket }, ...(isDue ? [{ do: "look-up", code } as const] : []));
 }
 
 /** Something answered: the socket, or HTTP. */
@@ -64,10 +65,10 @@ const isOlder = (talk: Talk, { id, rev, status }: Session) =>
 
 function onSession(facts: ListeningFacts, session: Session): ListeningStep {
   const { talk } = facts;
-  const { id, title, status, hosted, rev } = session;
+  const { id, code, title, status, hosted, rev } = session;
   if (talk.is !== "looking-up" && talk.is !== "found") return to(facts);
   if (talk.is === "found" && isOlder(talk, session)) return to(facts);
-  const now: Talk = { is: "found", id, title, status, hosted, rev };
+  const now: Talk = { is: "found", id, code, title, status, hosted, rev };
   if (status === "waiting" || status === "ended") {
     const tap = status === "ended" || facts.tap === "stopped" ? "none" : facts.tap;
     const mute = status === "ended" && !isOver(facts) ? ([{ do: "mute" }] as const) : [];
@@ -149,8 +150,8 @@ function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
 function onEnded(facts: ListeningFacts): ListeningStep {
   const { talk } = facts;
   if ((talk.is !== "looking-up" && talk.is !== "found") || isOver(facts)) return to(facts);
-  const { id, title, rev } = talk.is === "found" ? talk : { id: "", title: "", rev: -1 };
-  const over: Talk = { is: "found", id, title, status: "ended", hosted: false, rev };
+  const known = talk.is === "found" ? talk : { is: "found" as const, id: "", code: null, title: "", rev: -1 };
+  const over: Talk = { ...known, status: "ended", hosted: false };
   return to({ ...facts, ...heldNoMore, talk: over, tap: "none" }, { do: "mute" }, { do: "leave" });
 }
 
