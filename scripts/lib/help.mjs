@@ -78,6 +78,11 @@ export const COMMANDS = {
 
 const HELP = ["--help", "-h"];
 
+/** npm has settings of its own by these names, which people may have set for good. */
+const SETTINGS_OF_NPM = ["--email", "--json", "--yes"];
+
+const called = (name) => `npm ${["start", "test"].includes(name) ? "" : "run "}${name}`;
+
 /** @param {string} name */
 function helpOf(name) {
   const { does, takes = "", options = {} } = COMMANDS[name] ?? { does: "" };
@@ -85,17 +90,39 @@ function helpOf(name) {
   const width = Math.max(...rows.map(([option]) => option.length));
   const optional = Object.keys(options).filter((option) => option !== takes);
   const given = [takes, ...optional.map((option) => `[${option}]`)].filter(Boolean);
-  const usage = ["npm", ...(["start", "test"].includes(name) ? [] : ["run"]), name, ...(given.length ? ["--"] : [])];
+  const usage = [called(name), ...(given.length ? ["--"] : [])];
   const lines = rows.map(([option, says]) => `  ${option.padEnd(width)}  ${says}`);
   return ["", [...usage, ...given].join(" "), "", does, "", ...lines, ""].join("\n");
 }
 
 /**
- * Ends the process with a command's help if that is what was asked for: before anything is installed.
+ * What to say to who left out the "--" before an option: npm takes it for a setting of its own, and the command would run
+ * without it. Null where none was left out.
+ * @param {string} name
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
+function keptByNpm(name, env) {
+  const kept = Object.keys(COMMANDS[name]?.options ?? {}).find((option) => {
+    const [flag = ""] = option.split(" ");
+    const setting = env[`npm_config_${flag.slice(2).replaceAll("-", "_")}`] ?? "";
+    return !SETTINGS_OF_NPM.includes(flag) && setting !== "" && setting !== "false";
+  });
+  if (kept === undefined) return null;
+  return `npm kept ${kept.split(" ")[0]} for itself: options come after "--", as in: ${called(name)} -- ${kept}`;
+}
+
+/**
+ * Ends the process with a command's help if that is what was asked for, and with advice if an option did not get here:
+ * before anything is installed.
  * @param {string} name
  */
 export function offerHelp(name, args = process.argv.slice(2)) {
-  if (!args.some((arg) => HELP.includes(arg))) return;
-  console.log(helpOf(name));
-  process.exit(0);
+  if (args.some((arg) => HELP.includes(arg))) {
+    console.log(helpOf(name));
+    process.exit(0);
+  }
+  const advice = keptByNpm(name, process.env);
+  if (advice === null) return;
+  console.error(`\n${advice}\n`);
+  process.exit(1);
 }

@@ -13,7 +13,9 @@ export function readOptions<const O extends NonNullable<ParseArgsConfig["options
   try {
     return parseArgs({ options, strict: true, allowPositionals: false }).values;
   } catch (cause) {
-    throw new InfraError("bad-option", cause instanceof Error ? cause.message : String(cause), { cause });
+    // Node's first sentence says what is wrong; its second what to do for another kind of command.
+    const [what = ""] = (cause instanceof Error ? cause.message : String(cause)).split(". ");
+    throw new InfraError("bad-option", `${what}. --help says what this command takes.`, { cause });
   }
 }
 

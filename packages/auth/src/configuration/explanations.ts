@@ -25,7 +25,7 @@ export const explanations: Record<Variable, Explanation> = {
   },
   VITE_ENCRYPTION_KEY: {
     expected: `${ENCRYPTION_KEY_MIN_CHARACTERS} random characters or more`,
-    howToFind: "Make one, once, and keep it (changing it signs everybody out): openssl rand -hex 32",
+    howToFind: "Make one, once, and keep it (changing it signs everybody out): openssl rand -base64 32",
   },
   VITE_COGNITO_USER_POOL_ID: {
     expected: "region_letters-and-digits, like us-east-1_Ab12Cd34E",

@@ -47,7 +47,10 @@ const DELETION_SECONDS = 3600;
 export async function openAccount(region: string | undefined): Promise<Account> {
   const sts = new STSClient(region ? { region } : {});
   const found = await sts.config.region().catch(() => {
-    throw new InfraError("not-ready", 'No region is set. Put "region" into environments/NAME.json, or set AWS_REGION.');
+    throw new InfraError(
+      "not-ready",
+      'No region is set. Put {"region": "eu-central-1"} into environments/NAME.json, NAME being the environment, or set AWS_REGION.',
+    );
   });
   const options = { region: found };
   const kinesisVideo = new KinesisVideoClient(options);

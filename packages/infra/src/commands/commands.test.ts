@@ -55,6 +55,12 @@ describe("deploy", () => {
     expect(account.changes).toEqual([]);
   });
 
+  it("says where to read what it takes, when it is given something else", async () => {
+    const { code, output } = await run("deploy prod");
+    expect(code).toBe(1);
+    expect(output.trim()).toBe("Unexpected argument 'prod'. --help says what this command takes.");
+  });
+
   it("says that there are no credentials", async () => {
     const { AWS_ACCESS_KEY_ID: _, ...environment } = stand.operatorEnvironment;
     const none = { ...environment, AWS_EC2_METADATA_DISABLED: "true", AWS_SHARED_CREDENTIALS_FILE: "none" };
