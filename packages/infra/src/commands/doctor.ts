@@ -27,7 +27,8 @@ await run(async () => {
   if (json) console.log(JSON.stringify({ ok: wrong === 0, findings }, null, 2));
   else {
     for (const finding of findings) {
-      console.log(`${MARKS[finding.verdict]} ${finding.check}: ${finding.says}`);
+      const unchecked = finding.verdict === "not-checked" ? "not checked. " : "";
+      console.log(`${MARKS[finding.verdict]} ${finding.check}: ${unchecked}${finding.says}`);
       if (finding.verdict === "wrong") console.log(`    → ${finding.mend}`);
     }
   }

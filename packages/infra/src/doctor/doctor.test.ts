@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { CognitoIdentityClient, GetIdCommand } from "@aws-sdk/client-cognito-identity";
 import { type LocalAws, type Settings, startLocalAws } from "@lectern/local-aws";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -115,6 +117,32 @@ it("takes an outage of Kinesis Video Streams for no missing permission, and for 
   expect(findings).toEqual(
     ["speaker-channel", "guest-channel"].map((check) =>
       expect.objectContaining({ check, mend: expect.stringMatching(/again/) }),
+    ),
+  );
+});
+
+it("says that nothing answers where nothing does, and blames no permission for it", async () => {
+  // A port that was free a moment ago.
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const nowhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await new Promise((closed) => server.close(closed));
+  const findings = await examine(
+    {
+      ...env,
+      VITE_AWS_ENDPOINT: nowhere,
+      VITE_HTTP_API_URL: `${nowhere}/api`,
+      VITE_WEBSOCKET_URL: nowhere.replace("http", "ws"),
+    },
+    account,
+  );
+  expect(wrongs(findings)).toEqual(
+    ["user-pool", "app-client", "identity-pool", "http-api", "web-socket-api"].map((check) =>
+      expect.objectContaining({
+        check,
+        says: "Nothing answers (ECONNREFUSED).",
+        mend: expect.stringMatching(/network/),
+      }),
     ),
   );
 });

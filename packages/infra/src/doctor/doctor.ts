@@ -68,11 +68,15 @@ async function examineInside(
   const { finding, tokens } = await checkSignIn(configuration, account);
   if (!tokens) return [finding, ...none(["speaker-role", ...OF_A_CHANNEL], "Nobody is signed in.")];
   if (isWrong("identity-pool"))
-    return [finding, ...none(["speaker-role", ...OF_A_CHANNEL], "There is no pool to ask.")];
+    return [finding, ...none(["speaker-role", ...OF_A_CHANNEL], "No Identity Pool answered.")];
   const { finding: role, credentials: speaker } = await pool.checkSpeaker(tokens.idToken);
   if (!speaker) return [finding, role, ...none(OF_A_CHANNEL, "There are no credentials to ask with.")];
   if (isWrong("http-api", "web-socket-api"))
-    return [finding, role, ...none(OF_A_CHANNEL, "The session API makes the channel.")];
+    return [
+      finding,
+      role,
+      ...none(OF_A_CHANNEL, "The session API, which makes the channel, did not answer as it should."),
+    ];
   const serverNow = () => Date.now() + offsetMs;
   return [finding, role, ...(await checkChannel({ configuration, tokens, speaker, guest, serverNow }))];
 }

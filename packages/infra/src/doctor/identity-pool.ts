@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-cognito-identity";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Configuration } from "@lectern/auth/configuration";
-import { type Finding, nameOf, notChecked, ok, wordsOf, wrong } from "./finding.ts";
+import { type Finding, nameOf, notChecked, ok, unanswered, wordsOf, wrong } from "./finding.ts";
 
 export interface Credentials {
   accessKeyId: string;
@@ -63,13 +63,14 @@ export function createIdentityPool({ region, identityPoolId, userPoolId, guestRo
           findings.push(
             nameOf(error) === "ResourceNotFoundException"
               ? await missingPool()
-              : wrong(
-                  "identity-pool",
-                  `The Identity Pool refuses to answer: ${wordsOf(error)}`,
-                  "Try again in a minute.",
-                ),
+              : (unanswered("identity-pool", error, "VITE_AWS_REGION") ??
+                  wrong(
+                    "identity-pool",
+                    `The Identity Pool refuses to answer: ${wordsOf(error)}`,
+                    "Try again in a minute.",
+                  )),
           );
-          return rest("There is no pool to ask.", "guests", "classic-flow", "guest-role");
+          return rest("No Identity Pool answered.", "guests", "classic-flow", "guest-role");
         }
         findings.push(
           ok("identity-pool", "The Identity Pool exists."),
@@ -84,13 +85,14 @@ export function createIdentityPool({ region, identityPoolId, userPoolId, guestRo
         token = (await identity.send(new GetOpenIdTokenCommand({ IdentityId: identityId }))).Token;
       } catch (error) {
         findings.push(
-          wrong(
-            "classic-flow",
-            `The classic flow is refused: ${wordsOf(error)}`,
-            `${consolePool}: activate the basic (classic) flow, and use no role mappings. In CloudFormation: AllowClassicFlow: true.`,
-          ),
+          unanswered("classic-flow", error, "VITE_AWS_REGION") ??
+            wrong(
+              "classic-flow",
+              `The classic flow is refused: ${wordsOf(error)}`,
+              `${consolePool}: activate the basic (classic) flow, and use no role mappings. In CloudFormation: AllowClassicFlow: true.`,
+            ),
         );
-        return rest("It is assumed in the classic flow.", "guest-role");
+        return rest("The classic flow comes before it.", "guest-role");
       }
       findings.push(ok("classic-flow", "The classic flow is on."));
 
@@ -106,11 +108,12 @@ export function createIdentityPool({ region, identityPoolId, userPoolId, guestRo
         return { findings, credentials: toCredentials(given) };
       } catch (error) {
         findings.push(
-          wrong(
-            "guest-role",
-            `Guests may not assume ${guestRoleArn}: ${wordsOf(error)}`,
-            `The role must exist and trust cognito-identity.amazonaws.com with sts:AssumeRoleWithWebIdentity where aud is ${identityPoolId} and amr is unauthenticated.`,
-          ),
+          unanswered("guest-role", error, "VITE_AWS_REGION") ??
+            wrong(
+              "guest-role",
+              `Guests may not assume ${guestRoleArn}: ${wordsOf(error)}`,
+              `The role must exist and trust cognito-identity.amazonaws.com with sts:AssumeRoleWithWebIdentity where aud is ${identityPoolId} and amr is unauthenticated.`,
+            ),
         );
         return { findings };
       }
@@ -134,11 +137,12 @@ export function createIdentityPool({ region, identityPoolId, userPoolId, guestRo
                 "The Identity Pool may not assume the speakers' role.",
                 `Its trust must allow sts:TagSession beside sts:AssumeRoleWithWebIdentity (a claim is mapped to a tag), where aud is ${identityPoolId} and amr is authenticated.`,
               )
-            : wrong(
+            : (unanswered("speaker-role", error, "VITE_AWS_REGION") ??
+              wrong(
                 "speaker-role",
                 `The Identity Pool refuses who is signed in: ${wordsOf(error)}`,
                 `${consolePool} → Authenticated access: the provider must be User Pool ${userPoolId} with this app client.`,
-              ),
+              )),
         };
       }
     },

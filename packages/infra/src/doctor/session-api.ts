@@ -2,7 +2,7 @@ import type { Configuration } from "@lectern/auth/configuration";
 import { configResponseSchema, healthResponseSchema } from "@lectern/session-api/contract";
 import * as v from "valibot";
 import { fetchWithRetry } from "./fetch-with-retry.ts";
-import { type Finding, notChecked, ok, wordsOf, wrong } from "./finding.ts";
+import { type Finding, notChecked, ok, unanswered, wordsOf, wrong } from "./finding.ts";
 import { openSocket } from "./socket.ts";
 
 /** AWS refuses signatures that are five minutes off. This warns earlier. */
@@ -34,12 +34,13 @@ export async function checkHttpApi({ httpApiUrl }: Configuration): Promise<{ fin
     return { findings: [ok("http-api", "The HTTP API answers."), clock], offsetMs };
   } catch (error) {
     const findings = [
-      wrong(
-        "http-api",
-        `The HTTP API does not answer as it should: ${wordsOf(error)}`,
-        `Check VITE_HTTP_API_URL. ${logs}`,
-      ),
-      notChecked("clock", "The HTTP API tells the time."),
+      unanswered("http-api", error, "VITE_HTTP_API_URL") ??
+        wrong(
+          "http-api",
+          `The HTTP API does not answer as it should: ${wordsOf(error)}`,
+          `Check VITE_HTTP_API_URL. ${logs}`,
+        ),
+      notChecked("clock", "The HTTP API did not tell the time."),
     ];
     return { findings, offsetMs: 0 };
   }
@@ -57,10 +58,13 @@ export async function checkWebSocketApi({ webSocketUrl }: Configuration): Promis
       socket.close();
     }
   } catch (error) {
-    return wrong(
-      "web-socket-api",
-      `The WebSocket API does not answer: ${wordsOf(error)}`,
-      `Check VITE_WEBSOCKET_URL. ${logs}`,
+    return (
+      unanswered("web-socket-api", error, "VITE_WEBSOCKET_URL") ??
+      wrong(
+        "web-socket-api",
+        `The WebSocket API does not answer as it should: ${wordsOf(error)}`,
+        `Check VITE_WEBSOCKET_URL. ${logs}`,
+      )
     );
   }
 }

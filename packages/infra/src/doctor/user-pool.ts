@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { Configuration } from "@lectern/auth/configuration";
 import { fetchWithRetry } from "./fetch-with-retry.ts";
-import { type Finding, nameOf, ok, wordsOf, wrong } from "./finding.ts";
+import { type Finding, nameOf, ok, unanswered, wordsOf, wrong } from "./finding.ts";
 
 /** Any valid public value: the exchange is never finished. */
 const SRP_A = "2".repeat(64);
@@ -21,7 +21,10 @@ export async function checkUserPool({ region, userPoolId, awsEndpoint }: Configu
       `Set VITE_COGNITO_USER_POOL_ID to the pool's ID: aws cognito-idp list-user-pools --max-results 60 --region ${region}`,
     );
   } catch (error) {
-    return wrong("user-pool", `Cognito is out of reach: ${wordsOf(error)}`, "Check this machine's network and DNS.");
+    return (
+      unanswered("user-pool", error, "VITE_AWS_REGION") ??
+      wrong("user-pool", `The User Pool could not be asked: ${wordsOf(error)}`, "Try again in a minute.")
+    );
   }
 }
 
@@ -65,7 +68,10 @@ export async function checkAppClient(configuration: Configuration): Promise<Find
           `${consoleClient} → Authentication flows: ALLOW_USER_SRP_AUTH and ALLOW_REFRESH_TOKEN_AUTH.`,
         );
       default:
-        return wrong("app-client", `The app client could not be asked: ${wordsOf(error)}`, "Try again in a minute.");
+        return (
+          unanswered("app-client", error, "VITE_AWS_REGION") ??
+          wrong("app-client", `The app client could not be asked: ${wordsOf(error)}`, "Try again in a minute.")
+        );
     }
   }
 }
@@ -83,7 +89,10 @@ export async function checkRefresh(configuration: Configuration): Promise<Findin
       );
     }
     if (nameOf(error) !== "NotAuthorizedException") {
-      return wrong("refresh", `Refreshing could not be tried: ${wordsOf(error)}`, "Try again in a minute.");
+      return (
+        unanswered("refresh", error, "VITE_AWS_REGION") ??
+        wrong("refresh", `Refreshing could not be tried: ${wordsOf(error)}`, "Try again in a minute.")
+      );
     }
   }
   return ok("refresh", "Refresh tokens can be used, and are not rotated.");
