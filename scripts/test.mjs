@@ -72,6 +72,7 @@ async function phase(name, work) {
 
 /** Checks that are one yes or no each, side by side: most of each runs on one core. */
 async function runChecks(asked) {
+  console.log(`\n── ${asked.map(([name]) => name).join(", ")}${asked.length > 1 ? ", side by side" : ""} …`);
   const outcomes = asked.map(async ([name, command, ...given]) => {
     const child = spawn(`${root}node_modules/.bin/${command}`, given, { cwd: root, env });
     const said = [];

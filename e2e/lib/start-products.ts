@@ -34,6 +34,10 @@ async function startProduct(index: number): Promise<void> {
   });
 }
 
+/** Playwright shows what is written here. */
+const say = (line: string) => console.error(line);
+
+say("Building the pages …");
 const { env } = process;
 const own = { ...env };
 Object.assign(env, placeholders());
@@ -41,6 +45,7 @@ const names = ["speaker", "listener", "states"] as const;
 await Promise.all(names.map((name) => buildPage(name, `${pages}/${name}`)));
 for (const name of Object.keys(placeholders())) delete env[name];
 Object.assign(env, own);
+say("Starting the products …");
 await serveBuiltPage("states", `${pages}/states`, onThisMachine(statesPort));
 await Promise.all(Array.from({ length: PRODUCTS }, (_, index) => startProduct(index)));
 console.log("All products are running.");

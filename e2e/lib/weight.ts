@@ -24,9 +24,12 @@ export const scriptsIn = (folder: string): Script[] =>
 
 const totalKb = (scripts: readonly Script[]): number => scripts.reduce((sum, { gzipKb }) => sum + gzipKb, 0);
 
-/** The most that one visit downloads: everything, in the heaviest language. */
-export function heaviestVisitKb(scripts: readonly Script[]): number {
-  const languages = scripts.filter(({ file }) => LANGUAGE.test(file));
-  const rest = scripts.filter(({ file }) => !LANGUAGE.test(file) && !NOT_SET_UP.test(file));
-  return totalKb(rest) + Math.max(0, ...languages.map(({ gzipKb }) => gzipKb));
+/** Of scripts, heaviest first, the most that one visit downloads: everything, in the heaviest language. */
+export function heaviestVisit(scripts: readonly Script[]): Script[] {
+  const language = scripts.find(({ file }) => LANGUAGE.test(file));
+  return scripts.filter(
+    (script) => script === language || !(LANGUAGE.test(script.file) || NOT_SET_UP.test(script.file)),
+  );
 }
+
+export const heaviestVisitKb = (scripts: readonly Script[]): number => totalKb(heaviestVisit(scripts));
