@@ -3,8 +3,7 @@ import { Status } from "@lectern/ui";
 import { useWords } from "../words/index.ts";
 
 export interface ListenerTallyProps {
-  /** null before anybody can come. */
-  counts: ListenerCounts | null;
+  counts: ListenerCounts;
   /** Whether nothing is sent: then nobody hears anything, whoever is here. */
   silent: boolean;
 }
@@ -12,7 +11,7 @@ export interface ListenerTallyProps {
 /** How many hear the speaker, first; then those on their way. */
 export function ListenerTally({ counts, silent }: ListenerTallyProps) {
   const words = useWords().broadcast.tally;
-  const isEmpty = !counts || counts.hearing + counts.connected + counts.seated + counts.waiting === 0;
+  const isEmpty = counts.hearing + counts.connected + counts.seated + counts.waiting === 0;
   return (
     <Status label={words.label} look="plain">
       {isEmpty ? <span className="tally-rest">{words.nobody}</span> : <Tally counts={counts} silent={silent} />}

@@ -67,8 +67,8 @@ export function OnAirPage(props: OnAirPageProps) {
       </div>
       <EditableTitle title={title} editing={titleEditing} />
       {problem}
-      <SilentListeners count={onAir ? state.listeners.notHearing : 0} />
-      <UnreachedListeners count={onAir ? state.listeners.unreached : 0} />
+      <SilentListeners count={state.listeners.notHearing} />
+      <UnreachedListeners count={state.listeners.unreached} />
       <LevelMeter
         label={sound.level}
         large
@@ -76,7 +76,7 @@ export function OnAirPage(props: OnAirPageProps) {
         read={tone === "silent" ? null : level}
       />
       {recording}
-      <ListenerTally counts={onAir ? state.listeners : null} silent={tone !== "on-air"} />
+      <ListenerTally counts={state.listeners} silent={tone !== "on-air"} />
       <div className="dock">
         <div className="dock-buttons">
           <Button

@@ -71,7 +71,15 @@ export const beforeGoingLive = group("Speaker: before going live", "check", "spe
 const live = (rest: Parameters<typeof onAir>[0] = {}, fixture: StudioFixture = {}) =>
   check({ ...fixture, broadcast: onAir(rest) });
 const session = talk(titles.usual);
-const goingLive = { status: "going-live", session, muted: false, ending: false, untold: 0, attempt: 0 } as const;
+const goingLive = {
+  status: "going-live",
+  session,
+  muted: false,
+  ending: false,
+  untold: 0,
+  attempt: 0,
+  listeners: counts({ waiting: 0, seated: 0, connected: 0, hearing: 0 }),
+} as const;
 const away = (reason: BroadcastLoss, rest: Parameters<typeof onAir>[0] = {}) =>
   check({ broadcast: { ...onAir(rest), status: "reconnecting", reason, attempt: 3 } });
 const end = press(".masthead-corner > .button");
@@ -79,6 +87,10 @@ const poster = [press(".share-link > .button"), until(".poster .qr-code")];
 
 export const whileOnAir = group("Speaker: on air", "on-air", "speaker", [
   ["Going live", check({ broadcast: goingLive })],
+  [
+    "Going live, awaited",
+    check({ broadcast: { ...goingLive, listeners: counts({ seated: 0, connected: 0, hearing: 0 }) } }),
+  ],
   ["Going live, no way", check({ broadcast: { ...goingLive, attempt: 3 } })],
   ["Going live, muted", check({ broadcast: { ...goingLive, muted: true, attempt: 1 } })],
   ["Going live, ending", check({ broadcast: { ...goingLive, ending: true, untold: 3, attempt: 3 } })],

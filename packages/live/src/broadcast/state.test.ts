@@ -122,6 +122,7 @@ describe("transitionBroadcast", () => {
     happened.reduce((state, name) => transitionBroadcast(state, events[name] as BroadcastEvent).state, facts);
 
   it("keeps who waits, and what the speaker wants, from before it was on air", () => {
+    expect(viewOf(after(going, "two wait"))).toMatchObject({ status: "going-live", listeners: { waiting: 2 } });
     const live = after(going, "two wait", "paused", "outlet on air");
     expect(viewOf(live)).toMatchObject({ status: "live", paused: true, listeners: { ...nobody, waiting: 2 } });
   });

@@ -3,20 +3,21 @@ import type { LiveErrorCode } from "../errors.ts";
 import type { SpeakerFacts } from "../peer/state-channel.ts";
 import type { BroadcastFacts, BroadcastLoss, ListenerCounts, Loss } from "./facts.ts";
 
-interface Wishes {
+/** On air, and on the way there. */
+interface Hosting {
   muted: boolean;
   /** The speaker ended it: nothing is sent any more, and the API is being told. */
   ending: boolean;
   /** How often the API could not be told of the pause, of its end, or of the session's; it is tried again. */
   untold: number;
+  listeners: ListenerCounts;
 }
 
-interface OnAir extends Wishes {
+interface OnAir extends Hosting {
   session: Session;
   /** Epoch ms, server time. */
   onAirSince: number;
   paused: boolean;
-  listeners: ListenerCounts;
 }
 
 /** What the speaker's page shows once signed in. Data is there only in the states where it is true. */
@@ -24,7 +25,7 @@ export type BroadcastState =
   /** Not on air; the session is known once the API answered. */
   | { status: "microphone-check"; session: Session | null }
   /** `attempt` counts what failed on the way so far; 0 while all is well. */
-  | ({ status: "going-live"; session: Session | null; attempt: number } & Wishes)
+  | ({ status: "going-live"; session: Session | null; attempt: number } & Hosting)
   | ({ status: "live" } & OnAir)
   /** Listeners may still hear: only newcomers wait. */
   | ({ status: "reconnecting"; reason: BroadcastLoss; attempt: number } & OnAir)
@@ -49,16 +50,16 @@ function worstOf(losses: BroadcastFacts["losses"]): Loss | null {
 
 export function viewOf(facts: BroadcastFacts): BroadcastState {
   const { session, phase, muted, paused, ending, telling, listeners, losses } = facts;
-  const wishes = { muted, ending, untold: telling?.attempt ?? 0 };
+  const hosting = { muted, ending, untold: telling?.attempt ?? 0, listeners };
   switch (phase.is) {
     case "off-air":
       return { status: "microphone-check", session };
     case "going-live":
-      return { status: "going-live", session, ...wishes, attempt: worstOf(losses)?.attempt ?? 0 };
+      return { status: "going-live", session, ...hosting, attempt: worstOf(losses)?.attempt ?? 0 };
     case "on-air": {
       // Nothing is on air before its session is known.
-      if (!session) return { status: "going-live", session, ...wishes, attempt: 0 };
-      const onAir = { session, onAirSince: phase.since, ...wishes, paused, listeners };
+      if (!session) return { status: "going-live", session, ...hosting, attempt: 0 };
+      const onAir = { session, onAirSince: phase.since, ...hosting, paused };
       const worst = worstOf(losses);
       return worst ? { status: "reconnecting", ...worst, ...onAir } : { status: "live", ...onAir };
     }
