@@ -32,7 +32,7 @@ test("reads any text on the disk as what it kept or as nothing, and keeps the ne
 test("returns nothing that does not fit its schema, even if it sealed it", async () => {
   const profile = { storage: mapStorage(), indexedDB: new IDBFactory() };
   const vault = createVault(NAME, v.object({ token: v.string() }), KEY, profile);
-  const key = await openDeviceKey(profile.indexedDB, "token-vault");
+  const key = await openDeviceKey(profile.indexedDB, NAME);
   if (key === null) throw new Error("no device key");
   const sealing = await createSealing(key, KEY, NAME);
   await fc.assert(

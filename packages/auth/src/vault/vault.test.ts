@@ -49,7 +49,7 @@ describe("the token vault", () => {
     const key = await new Promise<CryptoKey>((resolve) => {
       const opening = profile.indexedDB.open("lectern");
       opening.onsuccess = () => {
-        const reading = opening.result.transaction("keys").objectStore("keys").get("token-vault");
+        const reading = opening.result.transaction("keys").objectStore("keys").get(NAME);
         reading.onsuccess = () => resolve(reading.result);
       };
     });

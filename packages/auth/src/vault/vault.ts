@@ -10,8 +10,6 @@ export interface VaultEnvironment {
   sharedKey?: string;
 }
 
-const OWN_KEY = "token-vault";
-
 /** Keeps one value from page to page as ciphertext (design §3). Nothing here ever throws or rejects. */
 export interface Vault<T> {
   /** What was kept, or `null`: nothing, unreadable (other browser, changed key, damaged: then removed), or forbidden. */
@@ -21,7 +19,7 @@ export interface Vault<T> {
 }
 
 /**
- * @param name - the localStorage item, and what the ciphertext is bound to
+ * @param name - the localStorage item, its key's name, and what the ciphertext is bound to
  * @param encryptionKey - VITE_ENCRYPTION_KEY, one half of the key; the other is this browser's (`openDeviceKey`)
  */
 export function createVault<const S extends v.GenericSchema>(
@@ -33,7 +31,7 @@ export function createVault<const S extends v.GenericSchema>(
   const record = v.pipe(v.string(), v.parseJson(), schema);
   /** Anew each time: another tab may have signed out, and its key is gone. */
   const openSealing = async (): Promise<Sealing | null> => {
-    const deviceKey = await openDeviceKey(indexedDB, sharedKey ?? OWN_KEY);
+    const deviceKey = await openDeviceKey(indexedDB, sharedKey ?? name);
     return deviceKey && createSealing(deviceKey, encryptionKey, name);
   };
   /** Else a slow encryption could overwrite a later sign-out. */
@@ -68,7 +66,7 @@ export function createVault<const S extends v.GenericSchema>(
   async function write(value: v.InferOutput<S> | null): Promise<boolean> {
     if (value === null) {
       remove();
-      if (sharedKey === undefined && !isKept()) await deleteDeviceKey(indexedDB, OWN_KEY);
+      if (sharedKey === undefined && !isKept()) await deleteDeviceKey(indexedDB, name);
       return true;
     }
     const sealer = await openSealing();

@@ -67,6 +67,8 @@ it.each([
     /two have the same name/,
   ],
   [JSON.stringify({ sms: { monthlyUsd: 20 } }), /sms needs alarmEmail/],
+  [JSON.stringify({ email: { from: "a@example.org", fromName: "Talks <b@example.org>" } }), /email.fromName.*a name/],
+  [JSON.stringify({ email: { from: "a@example.org", fromName: "Talks\r\nBcc: all" } }), /email.fromName.*a name/],
   [JSON.stringify({ monthlyBudgetUsd: 50 }), /monthlyBudgetUsd needs alarmEmail/],
   ...["my-cognito", "aws-talks", "theamazon"].map((domainPrefix): [string, RegExp] => [
     JSON.stringify({ ...everything, managedLogin: { ...everything.managedLogin, domainPrefix } }),

@@ -61,7 +61,9 @@ export const settingsSchema = v.strictObject({
   email: v.optional(
     v.strictObject({
       from: v.pipe(v.string(), v.email()),
-      fromName: v.optional(v.string()),
+      fromName: v.optional(
+        v.pipe(v.string(), v.regex(/^[^<>"\p{C}]{1,100}$/u, "It must be a name, without < > and quotes.")),
+      ),
       /** What is verified with SES in the region: a domain, or `from` itself. Default: the domain of `from`. */
       identity: v.optional(
         v.union([host, v.pipe(v.string(), v.email())], "It must be a domain, or an e-mail address."),

@@ -27,6 +27,17 @@ const write = (lines: readonly string[], body = ""): Promise<string> =>
 const get = (path: string, ...headers: string[]) => write([`GET ${path} HTTP/1.1`, ...headers]);
 const statusOf = (answer: string) => Number(answer.split(" ")[1]);
 
+test("local-aws is reached at 127.0.0.1 and at no other address, not even another one of this computer's own", async () => {
+  const reached = (host: string) =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(Number(port), host);
+      socket.on("connect", () => resolve(true)).on("error", () => resolve(false));
+      socket.on("connect", () => socket.destroy());
+    });
+  expect(await reached("127.0.0.1")).toBe(true);
+  expect(await reached("127.0.0.2")).toBe(false);
+});
+
 test.each(["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])("the control API answers to %s", async (name) => {
   expect(statusOf(await get("/_local/state", `host: ${name}:${port}`))).toBe(200);
   expect(statusOf(await get("/_local/state", `host: ${name}`))).toBe(200);
