@@ -5,6 +5,7 @@ import { createPreSignUp, NOT_INVITED } from "./pre-sign-up.ts";
 const preSignUp = createPreSignUp({
   Work: ["@example.org", "Ada@Home.example"],
   "Work-Guests": ["@example.com"],
+  Kelvin: ["@kelvin.example"],
   All: null,
 });
 const event = (
@@ -38,6 +39,13 @@ test.each([
   ["Work_1", "anyone@notexample.org"],
   ["Work_1", "anyone@example.org@elsewhere.example"],
   ["Work_1", "@example.org.elsewhere.example"],
+  ["Work_1", "anyone@elsewhere.example@example.org"],
+  ["Work_1", "anyone@elsewhere.example, anyone@example.org"],
+  ["Work_1", "anyone@elsewhere.example\n@example.org"],
+  ["Work_1", '"anyone@elsewhere.example"@example.org'],
+  ["Work_1", "@example.org"],
+  ["Work_1", "anyone@example.org."],
+  ["Kelvin_1", "anyone@\u212Aelvin.example"],
   ["Work_1", "bob@home.example"],
   ["Work_1", ""],
   ["Work_1", undefined],

@@ -15,9 +15,15 @@ function providerOf(userName: string, invited: Invited): string | undefined {
   return Object.keys(invited).find((provider) => provider.toLowerCase() === named);
 }
 
-function isAmong(list: readonly string[], email: string): boolean {
-  const domain = email.slice(email.lastIndexOf("@"));
-  return list.some((entry) => entry.toLowerCase() === (entry.startsWith("@") ? domain : email));
+/** One address of the usual kind: what holds two, or quotes one, is a stranger's. */
+const ADDRESS = /^[^\s@,;<>"]+(@[^\s@,;<>"]+)$/;
+/** Only A to Z: among other capitals are some whose small letter is another one's, such as the Kelvin sign's. */
+const inSmallLetters = (text: string): string => text.replace(/[A-Z]/g, (capital) => capital.toLowerCase());
+
+function isAmong(list: readonly string[], given: string): boolean {
+  const email = inSmallLetters(given.trim());
+  const domain = ADDRESS.exec(email)?.[1];
+  return list.some((entry) => inSmallLetters(entry) === (entry.startsWith("@") ? domain : email));
 }
 
 /**
@@ -30,7 +36,7 @@ export function createPreSignUp(invited: Invited) {
     if (event.triggerSource !== "PreSignUp_ExternalProvider") return event;
     const provider = providerOf(event.userName, invited);
     const list = provider === undefined ? [] : invited[provider];
-    const email = event.request.userAttributes.email?.trim().toLowerCase() ?? "";
+    const email = event.request.userAttributes.email ?? "";
     if (list !== null && !isAmong(list ?? [], email)) throw new Error(NOT_INVITED);
     return event;
   };
