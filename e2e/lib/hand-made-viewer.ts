@@ -82,13 +82,13 @@ export async function takeSeat(code: string): Promise<Extract<ServerMessage, { t
   }
 }
 
-/** Connects as a viewer under any ClientId, sends one offer and says whether an answer came within the time. */
+/** Connects as a viewer under any ClientId and sends one offer. Resolves to the answer, or to null after the time. */
 export async function offerAs(
   clientId: string,
   channel: { channelArn: string; wssEndpoint: string },
   sdp: string,
   timeoutMs: number,
-): Promise<"answered" | "ignored"> {
+): Promise<string | null> {
   const socket = new WebSocket(await signedUrl(channel.wssEndpoint, channel.channelArn, clientId));
   try {
     return await new Promise((resolve, reject) => {
@@ -96,10 +96,11 @@ export async function offerAs(
       socket.on("open", () => {
         const messagePayload = Buffer.from(JSON.stringify({ type: "offer", sdp })).toString("base64");
         socket.send(JSON.stringify({ action: "SDP_OFFER", messagePayload }));
-        setTimeout(() => resolve("ignored"), timeoutMs);
+        setTimeout(() => resolve(null), timeoutMs);
       });
       socket.on("message", (data) => {
-        if (String(data).includes("SDP_ANSWER")) resolve("answered");
+        const { messageType, messagePayload } = JSON.parse(String(data));
+        if (messageType === "SDP_ANSWER") resolve(JSON.parse(atob(messagePayload)).sdp);
       });
     });
   } finally {

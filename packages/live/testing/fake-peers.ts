@@ -24,7 +24,11 @@ class FakePeer extends EventTarget {
   iceGatheringState = "new";
   remoteDescription: RTCSessionDescriptionInit | null = null;
   localDescription: RTCSessionDescriptionInit | null = null;
+  ondatachannel: (() => void) | null = null;
+  readonly transceivers: { direction: string }[] = [];
+  getTransceivers = () => this.transceivers;
   addTrack() {
+    this.transceivers.push({ direction: "sendrecv" });
     return { getParameters: () => ({ encodings: [] }), replaceTrack: async () => undefined };
   }
   createDataChannel = () => new FakeChannel();

@@ -3,6 +3,7 @@ import { type Credentials, reportingRefusal } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
 import { type RelayWay, throughWay } from "../peer/relay-way.ts";
+import { isPlainOffer } from "../peer/sdp.ts";
 import type { SpeakerFacts } from "../peer/state-channel.ts";
 import { createIceServerConfigRequest } from "../signaling/ice-server-request.ts";
 import { createIceServers } from "../signaling/ice-servers.ts";
@@ -78,7 +79,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
 
   async function onOffer(sdp: string, clientId: string): Promise<void> {
     const seatId = await admission.admit(clientId);
-    if (seatId === null) return;
+    if (seatId === null || !isPlainOffer(sdp)) return;
     // Without TURN most listeners still connect; those who do not, offer again.
     const servers = throughWay(await iceServers().catch(() => []), relayWay);
     if (controller.signal.aborted) return;

@@ -76,6 +76,8 @@ export function createListenerPeer(options: ListenerPeerOptions): ListenerPeer {
 
   // In no MediaStream: Chromium's track keeps a reference to each one it was ever in.
   const sender = peer.addTrack(options.track);
+  // What a listener would send is neither taken nor decoded.
+  for (const transceiver of peer.getTransceivers()) transceiver.direction = "sendonly";
   const gathering = watchGathering(peer, options.sendCandidate, environment);
   const inbox = createCandidateInbox(peer);
   const channel = openSpeakerChannel(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answering, answers, editOpus, identityOf } from "./sdp.ts";
+import { answering, answers, editOpus, identityOf, isPlainOffer } from "./sdp.ts";
 
 const sdp = [
   "v=0",
@@ -52,4 +52,15 @@ describe("answers", () => {
     expect(answers(answering("v=0\r\n", other), sdp)).toBe(false);
     expect(answers("v=0\r\n", sdp)).toBe(true);
   });
+});
+
+it.each([
+  ["sound and a data channel", "m=audio 9 X\r\nm=application 9 X\r\n", true],
+  ["sound alone", "m=audio 9 X\r\n", true],
+  ["video", "m=audio 9 X\r\nm=video 9 X\r\n", false],
+  ["video after a bare line feed", "m=audio 9 X\nm=video 9 X\n", false],
+  ["sound twice", "m=audio 9 X\r\nm=audio 9 X\r\n", false],
+  ["two data channels", "m=application 9 X\r\nm=application 9 X\r\n", false],
+])("knows whether an offer of %s is one of ours", (_, sections, isAnswered) => {
+  expect(isPlainOffer(`v=0\r\n${sections}`)).toBe(isAnswered);
 });

@@ -50,6 +50,15 @@ export function identityOf(sdp: string): SdpIdentity | null {
   return iceUfrag && fingerprint ? { iceUfrag, fingerprint: fingerprint.toUpperCase() } : null;
 }
 
+/**
+ * Whether an offer asks for sound and the data channel once, and for nothing else. Of any other section the answering
+ * browser makes a receiver, which decodes whatever is sent to it.
+ */
+export function isPlainOffer(sdp: string): boolean {
+  const media = [...sdp.matchAll(/^m=(\S+)/gm)].map(([, kind]) => kind);
+  return media.every((kind, index) => /^(?:audio|application)$/.test(kind ?? "") && media.indexOf(kind) === index);
+}
+
 /** Ours: which offer, by its ICE username fragment, an answer answers. Browsers ignore attributes they do not know. */
 const ANSWERS = "a=x-lectern-answers:";
 

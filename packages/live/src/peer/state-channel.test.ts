@@ -59,6 +59,13 @@ it("asks nothing before the channel is open", () => {
   expect(channel.sent).toEqual([]);
 });
 
+it("takes a second channel, whose messages nothing counts, for a flood", () => {
+  const { peer, seen, receive } = openFlooded();
+  peer.ondatachannel?.(new Event("datachannel") as RTCDataChannelEvent);
+  receive(1);
+  expect(seen).toEqual({ reports: 0, floods: 1 });
+});
+
 function openFlooded() {
   const { peer, channel } = createFakeChannelPeer();
   const time = { now: 0 };
@@ -68,7 +75,7 @@ function openFlooded() {
   const receive = (count: number) => {
     for (let i = 0; i < count; i++) channel.onmessage?.({ data: '{"state":"hearing"}' });
   };
-  return { time, seen, receive };
+  return { peer, time, seen, receive };
 }
 
 it("tells of a flood once more than a hundred messages come within a second, and reads no more of it", () => {

@@ -34,7 +34,10 @@ interface StateChannelEvents<Incoming> {
   onMessage(message: Incoming): void;
   /** The other side closed its peer, or the channel failed: the quickest sign of a departure there is. */
   onClose(): void;
-  /** The other side sends more than any page does, so much that this page would do nothing else. Nothing of it is read any more. */
+  /**
+   * The other side sends more than any page does, so much that this page would do nothing else, or opens another channel to
+   * do so. Nothing of it is read any more.
+   */
   onFlood(): void;
 }
 
@@ -76,13 +79,15 @@ function openStateChannel<Outgoing, Incoming>(
   channel.onopen = () => {
     if (latest !== null) channel.send(latest);
   };
+  const flooded = () => {
+    channel.onmessage = null;
+    channel.onclose = null;
+    events.onFlood();
+  };
+  // No page of ours opens another one, and what comes through it would be counted nowhere.
+  peer.ondatachannel = flooded;
   channel.onmessage = ({ data }) => {
-    if (isFlooded()) {
-      channel.onmessage = null;
-      channel.onclose = null;
-      events.onFlood();
-      return;
-    }
+    if (isFlooded()) return flooded();
     if (typeof data !== "string" || data.length > MAX_CHARACTERS) return;
     const message = read(data);
     if (message !== null) events.onMessage(message);
