@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createTestTimers } from "../testing/timers.ts";
-import { abortAfter, sleep, startStopwatch } from "./timing.ts";
+import { abortAfter, browserTiming, sleep, startStopwatch } from "./timing.ts";
 
 it("sleeps for the delay, or until the signal aborts, and leaves no timer behind", async () => {
   const timers = createTestTimers();
@@ -37,4 +37,12 @@ it("measures by the clock that moved further: the other was set back, or stood s
   expect(elapsedMs()).toBe(50);
   now = 9000;
   expect(elapsedMs()).toBe(8000);
+});
+
+it("the browser's steady clock goes on where the other one is set back", () => {
+  const before = [browserTiming.now(), browserTiming.steadyNow()] as const;
+  vi.spyOn(Date, "now").mockReturnValue(before[0] - 3_600_000);
+  expect(browserTiming.now()).toBeLessThan(before[0]);
+  expect(browserTiming.steadyNow()).toBeGreaterThanOrEqual(before[1]);
+  vi.restoreAllMocks();
 });
