@@ -104,6 +104,10 @@ test("the choice between low delay and steady is the next talk's as well", async
   expect(await target()).toBe(500);
   await openOptions(listener);
   await expect(listener.getByRole("radio", { name: "Steady" })).toBeChecked();
+  // All that docs/security.md says a listener's browser keeps, but for the language, which nobody chose here.
+  expect(
+    await listener.evaluate(() => [Object.keys(localStorage).sort(), { ...sessionStorage }, document.cookie]),
+  ).toEqual([["lectern.guest-identity", "lectern.listening"], {}, ""]);
   expect(await violations(listener)).toEqual([]);
   await listener.getByRole("radio", { name: "Low delay" }).check();
   expect(await target()).toBeNull();
