@@ -47,6 +47,8 @@ test.each(["0", "70000", "80.5", "http"])("refuses %s as a port, naming the vari
 
 test("refuses two servers on one port", () => {
   expect(() => parseOptions([], { LECTERN_AWS_PORT: "5173" })).toThrow(/port of their own/);
+  expect(() => parseOptions(["--tls"], { LECTERN_AWS_PORT: "9701" })).toThrow(/port of their own/);
+  expect(variableOfPort(parseOptions([], { LECTERN_AWS_PORT: "9701" }), 9701)).toBe("LECTERN_AWS_PORT");
 });
 
 test("refuses an option it does not know", () => {

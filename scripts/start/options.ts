@@ -55,8 +55,9 @@ export function parseOptions(args: readonly string[], env: Readonly<Record<strin
     tlsPort: port("tlsPort"),
     dataDirectory: env.LECTERN_DATA || ".local",
   };
-  const { speakerPort, listenerPort, awsPort, tlsPort } = options;
-  if (new Set([speakerPort, listenerPort, awsPort, tlsPort]).size < 4) {
+  const { speakerPort, listenerPort, awsPort, tls, tlsPort } = options;
+  const ports = [speakerPort, listenerPort, awsPort, ...(tls ? [tlsPort] : [])];
+  if (new Set(ports).size < ports.length) {
     throw new Error("The two pages, local-aws and its TLS each need a port of their own.");
   }
   return options;
@@ -64,6 +65,6 @@ export function parseOptions(args: readonly string[], env: Readonly<Record<strin
 
 /** The variable that sets a port, for the message that the port is in use. */
 export const variableOfPort = (options: StartOptions, port: number): string => {
-  const names = ["speakerPort", "listenerPort", "tlsPort"] as const;
-  return portVariables[names.find((name) => options[name] === port) ?? "awsPort"][0];
+  const names = ["speakerPort", "listenerPort", "awsPort"] as const;
+  return portVariables[names.find((name) => options[name] === port) ?? "tlsPort"][0];
 };

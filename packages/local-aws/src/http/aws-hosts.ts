@@ -3,10 +3,13 @@ import type { AwsRequest } from "./service.ts";
 
 const DOMAIN = `${REGION}.amazonaws.com`;
 const signaling = new RegExp(`^([mvr])-([0-9a-f]+)\\.kinesisvideo\\.${DOMAIN.replaceAll(".", "\\.")}$`);
-const apis: Readonly<Record<string, (path: string) => string>> = {
-  [`${HTTP_API_ID}.execute-api.${DOMAIN}`]: (path) => `/api${path}`,
-  // Its first segment is the stage, which has one name here and another on AWS.
-  [`${WEB_SOCKET_API_ID}.execute-api.${DOMAIN}`]: (path) => `/ws${path.replace(/^\/[^/]+/, "")}`,
+const apis: Readonly<Record<string, { service: string; pathOf(path: string): string }>> = {
+  [`${HTTP_API_ID}.execute-api.${DOMAIN}`]: { service: "http-api", pathOf: (path) => `/api${path}` },
+  [`${WEB_SOCKET_API_ID}.execute-api.${DOMAIN}`]: {
+    service: "web-socket-api",
+    // Its first segment is the stage, which has one name here and another on AWS.
+    pathOf: (path) => `/ws${path.replace(/^\/[^/]+/, "")}`,
+  },
 };
 /** Of services that are told apart by more than their host. The last three are the same in every region. */
 const services = [
@@ -41,6 +44,14 @@ export function awsHostOf({ headers }: Pick<AwsRequest, "headers">): string | un
   return isAwsHost(host) ? host : undefined;
 }
 
+/** Whether this service answers where a request was sent: each of AWS's hosts has one, and local-aws's own address all. */
+export function isAt(request: Pick<AwsRequest, "headers">, service: string): boolean {
+  const host = awsHostOf(request);
+  if (host === undefined) return true;
+  if (host === COGNITO_IDP_HOST && service === "well-known") return true;
+  return service === (signaling.test(host) ? "signaling" : (apis[host]?.service ?? host.split(".")[0]));
+}
+
 /**
  * A request to one of AWS's hosts, as a client that knows only AWS sends it, becomes one to the path that local-aws has in
  * that host's place. The signature is still checked against the path that was sent.
@@ -49,6 +60,6 @@ export function byAwsHost(request: AwsRequest): AwsRequest {
   const host = awsHostOf(request) ?? "";
   const [, kind, id] = signaling.exec(host) ?? [];
   const path =
-    kind === undefined ? apis[host]?.(request.path) : `/${kind}/${id}${request.path === "/" ? "" : request.path}`;
+    kind === undefined ? apis[host]?.pathOf(request.path) : `/${kind}/${id}${request.path === "/" ? "" : request.path}`;
   return path === undefined ? request : { ...request, path, signedPath: request.path };
 }

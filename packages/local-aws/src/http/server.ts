@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { LocalAwsError } from "../errors.ts";
 import { createRefusalCounts, type RefusalCounts } from "../refusal-counts.ts";
+import { isAt } from "./aws-hosts.ts";
 import { corsHeaders, preflight } from "./cors.ts";
 import { errorToResponse } from "./errors-to-response.ts";
 import { readBody, readHead } from "./read-request.ts";
@@ -28,7 +29,7 @@ async function answer(
   head: AwsRequest,
   incoming: IncomingMessage,
 ): Promise<AwsResponse> {
-  const service = services.find((candidate) => candidate.claims(head));
+  const service = services.find((candidate) => isAt(head, candidate.name) && candidate.claims(head));
   if (head.method === "OPTIONS" && !service?.ownCors) return preflight();
   const ownCors = service?.ownCors ?? false;
   try {
@@ -85,7 +86,7 @@ async function upgrade(
   };
   for (const service of services) {
     for (const [prefix, handle] of Object.entries(service.upgrades ?? {})) {
-      if (request.path.startsWith(prefix)) {
+      if (request.path.startsWith(prefix) && isAt(request, service.name)) {
         const refuseThis = refuseAs(service.name);
         try {
           await handle({ request, incoming, socket, head, refuse: refuseThis });

@@ -148,7 +148,22 @@ describe("refuses", () => {
   });
 
   test("the control API by AWS's names", async () => {
-    expect(await ask("https://sts.us-east-1.amazonaws.com/_local/inbox")).toMatch(/^403/);
+    expect(await ask("https://sts.us-east-1.amazonaws.com/_local/inbox")).toMatch(/^404/);
+  });
+
+  test("what is asked of another service's host", async () => {
+    const client = new CognitoIdentityClient({
+      ...configuration(),
+      endpoint: "https://cognito-idp.us-east-1.amazonaws.com",
+    });
+    const IdentityPoolId = aws.env.VITE_COGNITO_IDENTITY_POOL_ID;
+    await expect(client.send(new GetIdCommand({ IdentityPoolId }))).rejects.toMatchObject({
+      name: "UnknownOperationException",
+    });
+    const socket = new WebSocket("wss://sts.us-east-1.amazonaws.com/ws", { agent });
+    const [, answer] = await once(socket, "unexpected-response");
+    expect(answer.statusCode).toBe(404);
+    answer.resume();
   });
 });
 
