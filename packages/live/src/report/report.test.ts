@@ -1,7 +1,7 @@
 import { createStore } from "@lectern/primitives";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createJournal } from "./journal.ts";
-import { describeError, withoutSecrets } from "./report.ts";
+import { describeError, withoutSecrets, writeReport } from "./report.ts";
 
 it.each([
   ["Failed to fetch wss://v-1.kinesisvideo.us-east-1.amazonaws.com/?X-Amz-Signature=abc", "Failed to fetch …"],
@@ -18,6 +18,21 @@ it("names a failure and its causes, by code where there is one", () => {
   const error = new TypeError("cannot read https://example.org/s/one-two", { cause: refused });
   expect(describeError(error)).toBe("TypeError: cannot read … ← AuthError: network");
   expect(describeError("thrown by mistake")).toBe("string");
+});
+
+it("tells nothing of whom and where an event may have come with", () => {
+  vi.stubGlobal("navigator", { userAgent: "Browser", language: "en", onLine: true });
+  vi.stubGlobal("document", { visibilityState: "visible" });
+  const journal = createJournal(() => 0);
+  journal.note("own candidate: host udp 192.168.1.5");
+  journal.note("own candidate: host udp 4b3bd2a6-8a2e-4a70-9c3e-73340d1e2f30.local");
+  journal.note("session socket closed: session-not-found");
+  const report = writeReport({ page: "listener", version: "1", journal });
+  expect(report.split("\n").slice(-3)).toEqual([
+    "-0.0 s  own candidate: host udp …",
+    "-0.0 s  own candidate: host udp ….local",
+    "-0.0 s  session socket closed: session-not-found",
+  ]);
 });
 
 it("ends with causes that lead to themselves", () => {

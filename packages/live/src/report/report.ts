@@ -48,6 +48,6 @@ export function writeReport({ page, version, journal, error }: ReportFacts): str
     `${userAgent}; ${language}; ${onLine ? "online" : "offline"}; ${document.visibilityState}`,
     ...(error === undefined ? [] : [`Error  ${describeError(error)}`]),
     "",
-    ...journal.lines(),
+    ...journal.lines().map(withoutSecrets),
   ].join("\n");
 }
