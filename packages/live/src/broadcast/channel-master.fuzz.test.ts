@@ -1,30 +1,13 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { edited, fc, overSockets, text, wire } from "@lectern/fuzz";
 import { createClientId } from "@lectern/session-api/contract";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { fakeWebRtc } from "../../testing/fake-peers.ts";
-import { frameOf, type KvsServer, startKvsServer } from "../../testing/kvs-server.ts";
-import { createCredentials } from "../credentials.ts";
-import { browserEnvironment } from "../environment.ts";
-import { startChannelMaster } from "./channel-master.ts";
-
-const http = createServer((_, response) => response.end('{"IceServerList":[]}'));
-let kvs: KvsServer;
-beforeAll(async () => {
-  kvs = await startKvsServer();
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-});
-afterAll(async () => {
-  await kvs.close();
-  http.close();
-});
+import { frameOf } from "../../testing/kvs-server.ts";
+import { channelArn, macKey, startTestMaster } from "../../testing/test-master.ts";
 
 const SDP = "v=0\r\na=ice-ufrag:abcd\r\na=fingerprint:sha-256 AA:BB\r\na=rtpmap:111 opus/48000/2\r\n";
-const channelArn = "arn:aws:kinesisvideo:us-east-1:123456789012:channel/lectern-local-a-b/1";
 
 test("answers a listener after any message of anyone else's, keeping a peer for seats alone", async () => {
-  const macKey = btoa("k".repeat(32));
   // Each case has its second: quotas and paces are another test's.
   let now = 1_800_000_000_000;
   const seat = (id: string) =>
@@ -32,36 +15,11 @@ test("answers a listener after any message of anyone else's, keeping a peer for 
   const [witness, guest, other] = await Promise.all([seat("1"), seat("2"), seat("3")]);
   const peers = fakeWebRtc();
   const reported: string[] = [];
-  const environment = browserEnvironment({ now: () => now, steadyNow: () => now });
-  const opened = new Promise<void>((resolve) => {
-    const keys = { accessKeyId: "AKID", secretAccessKey: "secret", sessionToken: "token", expiration: new Date(0) };
-    const master = startChannelMaster({
-      channel: {
-        channelArn,
-        wssEndpoint: kvs.wssEndpoint,
-        httpsEndpoint: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-      },
-      macKey,
-      region: "us-east-1",
-      local: true,
-      credentials: createCredentials(
-        async () => keys,
-        () => false,
-        environment.now,
-      ),
-      iceTransportPolicy: "all",
-      serverNow: () => now,
-      sound: () => ({ track: new MediaStreamTrack(), mode: "voice" }),
-      facts: () => ({ muted: false, paused: false, title: "A talk", ended: false }),
-      environment,
-      onAir: resolve,
-      onLost: () => false,
-      onGone: (clientId) => reported.push(clientId),
-      onChange: () => undefined,
-    });
-    afterAll(() => master.close());
-  });
-  await opened;
+  const { kvs, close } = await startTestMaster(
+    () => now,
+    (clientId) => reported.push(clientId),
+  );
+  afterAll(close);
 
   const from = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(guest, other) },

@@ -1,4 +1,4 @@
-import { type ChannelEndpoints, seatIdOf } from "@lectern/session-api/contract";
+import { type ChannelEndpoints, SEATS_PER_CHANNEL, seatIdOf } from "@lectern/session-api/contract";
 import { type Credentials, reportingRefusal } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import type { MicrophoneMode } from "../microphone/state.ts";
@@ -15,6 +15,7 @@ import { createAdmission } from "./admission.ts";
 import { createEarlyCandidates } from "./early-candidates.ts";
 import { createListenerPeer, type ListenerPeer } from "./listener-peer.ts";
 import type { Outlet, OutletEvents } from "./outlet.ts";
+import { givenAway } from "./places.ts";
 import { createSerialQueues } from "./serial-queue.ts";
 
 export interface ChannelMasterOptions extends OutletEvents {
@@ -94,6 +95,7 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
       for (const candidate of early.take(clientId)) known.peer.candidate(candidate);
       return known.peer.offer(sdp, servers);
     }
+    if (!seats.has(seatId) && !makeRoom(clientId)) return;
     // Whoever tries again with a new peer is not reached for that.
     const isUnreached = seats.get(seatId)?.peer.isUnreached() ?? false;
     const seat: SeatedPeer = { id: seatId, clientId, peer: createPeer(servers, isUnreached, () => seat) };
@@ -101,6 +103,19 @@ export function startChannelMaster(options: ChannelMasterOptions): Outlet {
     options.onChange();
     for (const candidate of early.take(clientId)) seat.peer.candidate(candidate);
     await seat.peer.offer(sdp, servers);
+  }
+
+  /** Whether this ClientId may have a peer more. Closes those of seats that were given to others, once there are more peers than seats. */
+  function makeRoom(clientId: string): boolean {
+    if (seats.size < SEATS_PER_CHANNEL) return true;
+    const lost = givenAway([...[...seats.values()].map((seat) => seat.clientId), clientId]);
+    if (lost.includes(clientId)) return false;
+    for (const { id, clientId: old, peer } of [...seats.values()]) {
+      if (!lost.includes(old)) continue;
+      peer.close();
+      seats.delete(id);
+    }
+    return true;
   }
 
   function onCandidate(candidate: RTCIceCandidateInit, clientId: string): void {

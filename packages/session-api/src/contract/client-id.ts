@@ -1,8 +1,9 @@
-import { toHex } from "../hex.ts";
+import { randomHex128, toHex } from "../hex.ts";
 
 /**
  * The ClientId of a seat: `s-<seatId>-<expiry>-<mac>`.
- * seatId: 128 random bits, hex. It stays the same as long as the seat is held, so a peer is recognised when its ClientId is renewed.
+ * seatId: hex, random but for the last digit, which is the seat's slot. It stays the same as long as the seat is held, so a
+ * peer is recognised when its ClientId is renewed.
  * expiry: until when a new peer may use this id, epoch seconds in base 36.
  * mac: HMAC-SHA-256 over `channelArn|seatId|expiry`, first 128 bits, hex.
  * Fits KVS's `[a-zA-Z0-9_.-]{1,256}` and does not start with `AWS_`.
@@ -32,6 +33,16 @@ export async function createClientId(
   return `s-${seatId}-${expiry}-${await mac(macKey, channelArn, seatId, expiry)}`;
 }
 
+/** A new seat's id. `slot`: 0 to 15. */
+export const createSeatId = (slot: number): string => randomHex128().slice(0, -1) + slot.toString(16);
+
+export const slotOf = (seatId: string): number => Number.parseInt(seatId.slice(-1), 16);
+
+const toEpochMs = (expiry: string): number => Number.parseInt(expiry, 36) * 1000;
+
+/** Until when (epoch ms) a new peer may use a ClientId whose MAC is not checked; 0 if it does not have a ClientId's form. */
+export const expiryOf = (clientId: string): number => toEpochMs(PATTERN.exec(clientId)?.[2] ?? "0");
+
 /** The seat id in a ClientId whose MAC is not checked; null if it does not have a ClientId's form. */
 export const seatIdOf = (clientId: string): string | null => PATTERN.exec(clientId)?.[1] ?? null;
 
@@ -49,5 +60,5 @@ export async function verifyClientId(
   const expected = await mac(macKey, channelArn, seatId, expiry);
   let difference = 0;
   for (let i = 0; i < expected.length; i++) difference |= expected.charCodeAt(i) ^ given.charCodeAt(i);
-  return difference === 0 ? { seatId, expiresAt: Number.parseInt(expiry, 36) * 1000 } : null;
+  return difference === 0 ? { seatId, expiresAt: toEpochMs(expiry) } : null;
 }

@@ -1,5 +1,5 @@
 /** Everything that pages and session API must agree on. Runs in browsers and in Node. */
-export { createClientId, seatIdOf, verifyClientId } from "./client-id.ts";
+export { createClientId, createSeatId, expiryOf, seatIdOf, slotOf, verifyClientId } from "./client-id.ts";
 export { type ApiErrorCode, apiErrorSchema, httpStatusOf } from "./errors.ts";
 export {
   type ConfigResponse,

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
+import { SEAT_LEASE_MS, SEATS_PER_CHANNEL, slotOf } from "../../contract/index.ts";
 import { randomHex128 } from "../../hex.ts";
 import { type Cloud, startCloud } from "../../testing/cloud.ts";
 import { credentials, TABLE } from "../../testing/environment.ts";
@@ -74,6 +74,8 @@ describe("take", () => {
     expect(taken.map(({ slot }) => slotNumber(slot)).sort()).toEqual(everyNumber);
     expect(new Set(taken.flatMap(({ seat }) => [seat.seatId, seat.secret])).size).toBe(2 * SEATS_PER_CHANNEL);
     expect(taken.every(({ seat }) => seat.until === NOW + SEAT_LEASE_MS)).toBe(true);
+    // The speaker's page knows by it whose place was given to another.
+    for (const { slot, seat } of taken) expect(slotOf(seat.seatId)).toBe(slotNumber(slot));
     await expect(seats.take(channel, "c8", NOW)).rejects.toMatchObject({ code: "full" });
   });
 

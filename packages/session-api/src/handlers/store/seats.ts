@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import * as v from "valibot";
-import { SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
+import { createSeatId, SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
 import { randomHex128 } from "../../hex.ts";
 import { refuse } from "../refusals.ts";
 import { type ChannelItem, channelItemSchema, type Seat } from "./channels.ts";
@@ -100,7 +100,12 @@ export function createSeats(table: Table): Seats {
     connectionId: string,
     now: number,
   ): Promise<TakenSeat | null> => {
-    const seat = { seatId: randomHex128(), secret: randomHex128(), connectionId, until: now + SEAT_LEASE_MS };
+    const seat = {
+      seatId: createSeatId(slotNumber(slot)),
+      secret: randomHex128(),
+      connectionId,
+      until: now + SEAT_LEASE_MS,
+    };
     const path = `#seats.#${slot}`;
     // A connection that asks twice at once must not get two seats.
     const others = SLOTS.filter((other) => other !== slot).map((other) => `#seats.#${other}.#connectionId = :me`);
