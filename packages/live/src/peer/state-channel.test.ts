@@ -75,8 +75,16 @@ function openFlooded() {
   const receive = (count: number) => {
     for (let i = 0; i < count; i++) channel.onmessage?.({ data: '{"state":"hearing"}' });
   };
-  return { peer, time, seen, receive };
+  return { peer, channel, time, seen, receive };
 }
+
+it("reads no message that is longer than any of ours", () => {
+  const { channel, seen } = openFlooded();
+  for (const length of [900, 1100]) {
+    channel.onmessage?.({ data: JSON.stringify({ state: "hearing", more: "x".repeat(length) }) });
+  }
+  expect(seen).toEqual({ reports: 1, floods: 0 });
+});
 
 it("tells of a flood once more than a hundred messages come within a second, and reads no more of it", () => {
   const { time, seen, receive } = openFlooded();
