@@ -73,6 +73,7 @@ it("tells an old address of another one, in the trigger's bundle", async () => {
   await fetch(`${stand.localAws.url}/_local/settings`, { method: "POST", body: JSON.stringify({ ses: true }) });
   vi.stubEnv("AWS_ENDPOINT_URL", stand.localAws.url);
   vi.stubEnv("AWS_REGION", "us-east-1");
+  vi.stubEnv("LECTERN_WARNING_WORD", "local-aws");
   const { handler } = await import(pathToFileURL(`${bundleOf("custom-message")}/index.mjs`).href);
   const { clientId } = stand.deps.identifiers;
   const event = {

@@ -113,6 +113,9 @@ describe("the User Pool", () => {
   it("tells an old address of another one by a trigger, where mail is sent by SES, and has none elsewhere", () => {
     everything.hasResourceProperties(USER_POOL, { LambdaConfig: { CustomMessage: Match.anyValue() } });
     template.hasResourceProperties(USER_POOL, { LambdaConfig: { CustomMessage: Match.absent() } });
+    everything.hasResourceProperties("AWS::Lambda::Function", {
+      Environment: { Variables: { LECTERN_WARNING_WORD: { Ref: "AWS::StackId" } } },
+    });
     // It asks for a code as anybody may, and is allowed nothing.
     const [[roleId] = []] = Object.entries(everything.findResources("AWS::IAM::Role")).filter(([id]) =>
       id.startsWith("CustomMessage"),

@@ -83,6 +83,8 @@ export class KVSWebRTCStack extends Stack {
       role: new CfnRole(this, "CustomMessageRole", { assumeRolePolicyDocument: lambdaTrust }),
       // Cognito waits no longer.
       timeout: Duration.seconds(5),
+      // It ends in a UUID, which nobody outside the account knows.
+      environment: { LECTERN_WARNING_WORD: this.stackId },
     });
     this.userPool.addTrigger(UserPoolOperation.CUSTOM_MESSAGE, trigger);
   }

@@ -5,8 +5,11 @@ import { CODE_PARAMETER, type MessageWords } from "./codes.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
-type CodeRequest = Parameters<Parameters<typeof createCustomMessage>[0]>[0];
+type CodeRequest = Parameters<Parameters<typeof createCustomMessage>[1]>[0];
 type Source = "CustomMessage_ForgotPassword" | "CustomMessage_UpdateUserAttribute";
+
+/** A deployment has a secret here. */
+const WORD = "local-aws";
 
 /**
  * Asks the deployed custom message trigger for words, where there is one.
@@ -21,7 +24,10 @@ export async function customMessage(
   requestCode: (request: CodeRequest) => Promise<unknown> = async () => undefined,
 ): Promise<MessageWords | null> {
   if (!pool.settings.ses) return null;
-  const { response } = await createCustomMessage(requestCode)({
+  const { response } = await createCustomMessage(
+    WORD,
+    requestCode,
+  )({
     version: "1",
     triggerSource,
     region: REGION,
