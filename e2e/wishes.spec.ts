@@ -119,4 +119,5 @@ test("who goes live again right after ending stays on air, though the answer to 
   await speaker.route(SESSIONS, (route) => route.continue({ method: "DELETE" }));
   await speaker.getByRole("button", { name: "Pause", exact: true }).click();
   await expect(speaker.getByText("This session is gone")).toBeVisible();
+  await expect(speaker.getByRole("link", { name: "Listener link" })).toHaveCount(0);
 });

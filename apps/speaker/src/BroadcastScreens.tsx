@@ -99,7 +99,7 @@ export function BroadcastScreens(props: BroadcastScreensProps) {
           corner={account}
           headline={words.notOnAir}
           urgent
-          link={link}
+          link={code === "session-not-found" ? null : link}
           kept={props.recording.kept}
           {...problems[code]}
         >

@@ -24,7 +24,7 @@ export const states: Record<string, ListeningFacts> = {
   "looking up": lookingUp,
   "looking up, armed": { ...lookingUp, tap: "pressed" },
   "looking up, socket lost": { ...lookingUp, socket: { attempt: 1, network: "silent" } },
-  "not found": { ...initialListening, talk: { is: "not-found" } },
+  "not found": { ...initialListening, talk: { is: "not-found", removed: false } },
   failed: { ...initialListening, talk: { is: "failed", code: "network", cause: null } },
   waiting: { ...found, talk: { ...onAir, status: "waiting" }, tap: "pressed" },
   "no speaker's page": { ...found, talk: { ...onAir, hosted: false }, tap: "pressed" },

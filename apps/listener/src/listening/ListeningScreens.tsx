@@ -24,7 +24,11 @@ export function ListeningScreens({ listening, code, otherCode, hint, options }: 
   const canSetVolume = useVolumeControl();
   switch (state.status) {
     case "not-found":
-      return <NotFoundPage code={code}>{otherCode}</NotFoundPage>;
+      return (
+        <NotFoundPage code={code} removed={state.removed}>
+          {otherCode}
+        </NotFoundPage>
+      );
     case "failed":
       return (
         <FailedPage code={failureCodeOf(state.code, state.cause)} cause={state.cause} onRetry={listening.start}>

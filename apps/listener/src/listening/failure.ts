@@ -10,8 +10,8 @@ type BroadcastOnly =
   | "not-owner"
   | "already-hosted";
 
-/** What is shown beside the talk, because it is tried again by itself. */
-type NoFailure = "no-path" | "signed-out";
+/** What has another screen, or is shown beside the talk because it is tried again by itself. */
+type NoFailure = "no-path" | "signed-out" | "session-not-found";
 
 export type FailureCode = Exclude<AuthErrorCode, AccountErrorCode> | Exclude<LiveErrorCode, BroadcastOnly | NoFailure>;
 
@@ -28,7 +28,6 @@ const known: Record<FailureCode, true> = {
   unavailable: true,
   "bad-response": true,
   "signaling-refused": true,
-  "session-not-found": true,
   "not-supported": true,
 };
 

@@ -24,7 +24,7 @@ test.each<[ListeningState, string, string, MediaSessionPlaybackState]>([
   ],
   [{ status: "full", title: "Bees", armed: false }, "Bees", "The talk is full", "paused"],
   [{ status: "ended", title: "Bees", reason: "by-speaker" }, "Bees", "Ended", "none"],
-  [{ status: "not-found" }, "Lectern", "", "none"],
+  [{ status: "not-found", removed: false }, "Lectern", "", "none"],
   [{ status: "failed", code: "network", cause: null }, "Lectern", "", "none"],
 ])("%j is %s, %s, %s", (state, title, line, playbackState) => {
   expect(lockScreenOf(state, en)).toEqual({ title, line, playbackState });

@@ -58,10 +58,6 @@ export const de: Words = {
       title: "Der Zugang zum Vortrag wurde verweigert",
       advice: "Versuchen Sie es noch einmal. Bleibt es so, sagen Sie es der Person, von der Sie den Link haben.",
     },
-    "session-not-found": {
-      title: "Diesen Vortrag gibt es nicht mehr",
-      advice: "Er wurde entfernt. Bitten Sie um einen neuen Link.",
-    },
     "not-supported": {
       title: "Dieser Browser kann keine Live-Vorträge abspielen",
       advice:
@@ -106,6 +102,10 @@ export const de: Words = {
         einen neuen Link.
       </>
     ),
+    removed: {
+      title: "Diesen Vortrag gibt es nicht mehr",
+      text: () => "Er wurde entfernt. Bitten Sie um einen neuen Link.",
+    },
   },
   talk: {
     statusLabel: "Stand der Übertragung",

@@ -71,10 +71,6 @@ const failures: Record<FailureCode, FailureWords> = {
     title: "The way to the talk was refused",
     advice: "Try again. If it stays like this, tell whoever gave you the link.",
   },
-  "session-not-found": {
-    title: "This talk is gone",
-    advice: "The speaker removed it. Ask for a new link.",
-  },
   "not-supported": {
     title: "This browser cannot play live talks",
     advice:
@@ -119,6 +115,10 @@ export const en = {
     text: (code: ReactNode): ReactNode => (
       <>Nothing was found under {code}. Compare it with what the speaker gave you, or ask for a new link.</>
     ),
+    removed: {
+      title: "This talk is gone",
+      text: (_code: ReactNode): ReactNode => "The speaker removed it. Ask for a new link.",
+    },
   },
   talk: {
     statusLabel: "Listening status",

@@ -58,10 +58,6 @@ export const es: Words = {
       title: "Se ha denegado el acceso a la charla",
       advice: "Inténtelo de nuevo. Si sigue igual, dígaselo a quien le dio el enlace.",
     },
-    "session-not-found": {
-      title: "Esta charla ya no existe",
-      advice: "La han eliminado. Pida un enlace nuevo.",
-    },
     "not-supported": {
       title: "Este navegador no puede reproducir charlas en directo",
       advice:
@@ -99,6 +95,10 @@ export const es: Words = {
     documentTitle: "Charla no encontrada",
     title: "Ninguna charla tiene este enlace",
     text: (code) => <>No se ha encontrado nada con {code}. Compárelo con lo que le dieron o pida un enlace nuevo.</>,
+    removed: {
+      title: "Esta charla ya no existe",
+      text: () => "La han eliminado. Pida un enlace nuevo.",
+    },
   },
   talk: {
     statusLabel: "Estado de la escucha",

@@ -105,7 +105,8 @@ export const listener = group("Listener", "listener", "listener", [
   ["Full", talk({ status: "full", title, armed: false })],
   ["Full, armed", talk({ status: "full", title, armed: true })],
   ["Ended", talk({ status: "ended", title, reason: "by-speaker" })],
-  ["Not found", talk({ status: "not-found" })],
+  ["Not found", talk({ status: "not-found", removed: false })],
+  ["Not found, removed", talk({ status: "not-found", removed: true })],
   ["Options", talk(playing), { steps: [unfold()] }],
   [
     "Options, outputs",

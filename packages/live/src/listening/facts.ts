@@ -44,7 +44,8 @@ export interface ListeningFacts {
   talk:
     | { is: "not-started" }
     | { is: "looking-up" }
-    | { is: "not-found" }
+    /** `removed`: it was there. */
+    | { is: "not-found"; removed: boolean }
     | { is: "failed"; code: LiveErrorCode; cause: unknown }
     | Talk;
   /** The session's socket: how often it failed since it last answered, and what that says of the network. */

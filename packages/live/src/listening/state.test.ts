@@ -93,6 +93,14 @@ describe("transitionListening", () => {
     }
   });
 
+  it("tells a talk that was removed from a link that leads nowhere", () => {
+    const refused: ListeningEvent = { type: "refused", code: "session-not-found" };
+    for (const there of [states.playing, states.ended, states.waiting]) {
+      expect(viewOf(after(there, refused))).toEqual({ status: "not-found", removed: true });
+    }
+    expect(viewOf(after(states["looking up"], refused))).toEqual({ status: "not-found", removed: false });
+  });
+
   it("does not say that sound comes back which never came", () => {
     expect(viewOf(after(states.connecting, { type: "media-failed" })).status).toBe("connecting");
     expect(viewOf(after(states.playing, { type: "media-failed" })).status).toBe("reconnecting");

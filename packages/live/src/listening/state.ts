@@ -129,7 +129,11 @@ function onRefused(facts: ListeningFacts, code: ApiErrorCode): ListeningStep {
     }
     case "session-not-found":
       if (talk.is !== "looking-up" && talk.is !== "found") return to(facts);
-      return to({ ...initialListening, talk: { is: "not-found" } }, { do: "mute" }, { do: "disconnect" });
+      return to(
+        { ...initialListening, talk: { is: "not-found", removed: talk.is === "found" } },
+        { do: "mute" },
+        { do: "disconnect" },
+      );
     case "session-not-live":
       return facts.request === "none" ? to(facts) : to({ ...facts, request: "none" }, { do: "cancel-request" });
     case "seat-lost": {

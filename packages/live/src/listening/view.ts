@@ -8,8 +8,8 @@ import type { ListeningFacts, Obstacle } from "./facts.ts";
 export type ListeningState =
   /** `attempt`: how often nothing answered so far. It is tried again by itself, for as long as the page is open. */
   | { status: "looking-up"; armed: boolean; attempt: number }
-  /** No session has this code. Looked up again on `start()`. */
-  | { status: "not-found" }
+  /** No session has this code; `removed`: one had it a moment ago. Looked up again on `start()`. */
+  | { status: "not-found"; removed: boolean }
   /** The speaker is not on air (yet), or on air but their page is gone: no new place is taken, everything starts by itself. */
   | { status: "waiting"; title: string; armed: boolean }
   /** The speaker is on air: a seat is asked for and the way to the sound made. */
@@ -59,7 +59,7 @@ export function stageOf({ talk, socket, tap, request, speaker, sound, losses }: 
     case "looking-up":
       return { status: "looking-up", armed, attempt: socket.attempt };
     case "not-found":
-      return { status: "not-found" };
+      return { status: "not-found", removed: talk.removed };
     case "failed":
       return { status: "failed", code: talk.code, cause: talk.cause };
     case "found":
