@@ -5,14 +5,8 @@ import { PRODUCTS } from "./lib/product.ts";
 /** Nine pages that play are as much as two cores can do. */
 const CROWD = "**/crowd.spec.ts";
 
-/**
- * They time what is heard, compare it with what was said, or play in many pages: more than two at once would measure each
- * other.
- */
-const SOUND = [
-  "**/resilience/*.spec.ts",
-  "**/{admission,firefox,languages,listener-options,listening,microphone,phones,recording,sound}.spec.ts",
-];
+/** They time what is heard, or play in many pages: more than two at once would measure each other. */
+const SOUND = ["**/resilience/*.spec.ts", "**/{languages,listener-options,microphone,phones,sound}.spec.ts"];
 
 export default defineConfig({
   testDir: ".",
