@@ -72,6 +72,7 @@ export function userAdministration(pool: UserPool, inbox: Inbox, on: UserPoolOpe
         MessageAction: v.optional(oneOf("RESEND", "SUPPRESS")),
         DesiredDeliveryMediums: v.optional(listOf(oneOf("SMS", "EMAIL")), ["SMS"]),
         ClientMetadata: v.optional(parameters),
+        ValidationData: v.optional(attributes),
       },
       (input) => {
         const secret = input.TemporaryPassword ?? temporaryPassword();

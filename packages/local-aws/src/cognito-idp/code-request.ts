@@ -1,13 +1,13 @@
-import { object, optional } from "valibot";
+import { object } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { type CodePurpose, deliveryTo, type MessageWords } from "./codes.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { perHour } from "./quotas.ts";
-import { clientId, parameters, username } from "./shapes.ts";
+import { clientContext, clientId, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
-const input = object({ ClientId: clientId, Username: username, ClientMetadata: optional(parameters) });
+const input = object({ ClientId: clientId, Username: username, ...clientContext });
 /** The strictest of "5 to 20". */
 const PER_HOUR = 5;
 

@@ -4,7 +4,7 @@ import { codeMismatch } from "./exceptions.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { checkPassword } from "./password-policy.ts";
 import { perHour } from "./quotas.ts";
-import { clientId, confirmationCode, password, username } from "./shapes.ts";
+import { clientContext, clientId, confirmationCode, password, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
@@ -12,6 +12,7 @@ const input = object({
   Username: username,
   ConfirmationCode: confirmationCode,
   Password: password,
+  ...clientContext,
 });
 /** The strictest of "5 to 20". */
 const PER_HOUR = 5;

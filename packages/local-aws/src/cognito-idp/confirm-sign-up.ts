@@ -3,7 +3,7 @@ import type { JsonOperation } from "../http/json-service.ts";
 import { aliasExists, codeExpired, notAuthorized } from "./exceptions.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { perHour } from "./quotas.ts";
-import { clientId, confirmationCode, username } from "./shapes.ts";
+import { clientContext, clientId, confirmationCode, session, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
@@ -11,6 +11,8 @@ const input = object({
   Username: username,
   ConfirmationCode: confirmationCode,
   ForceAliasCreation: optional(boolean(), false),
+  Session: optional(session),
+  ...clientContext,
 });
 const PER_HOUR = 15;
 

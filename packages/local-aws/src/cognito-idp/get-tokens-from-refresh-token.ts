@@ -3,13 +3,13 @@ import type { JsonOperation } from "../http/json-service.ts";
 import { text } from "../http/model.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { refresh } from "./refresh.ts";
-import { accessToken, clientId, parameters } from "./shapes.ts";
+import { accessToken, clientId, clientSecret, parameters } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
   RefreshToken: accessToken,
   ClientId: clientId,
-  ClientSecret: optional(text({ min: 24, max: 64, pattern: "[\\w+]+", secret: true })),
+  ClientSecret: optional(clientSecret),
   DeviceKey: optional(text({ min: 1, max: 55, pattern: "[\\w-]+_[0-9a-f-]+" })),
   ClientMetadata: optional(parameters),
 });

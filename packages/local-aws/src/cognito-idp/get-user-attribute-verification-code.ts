@@ -1,14 +1,14 @@
-import { object } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { invalidParameter } from "./exceptions.ts";
 import { parseInput } from "./input.ts";
 import { perHour } from "./quotas.ts";
-import { accessToken, attributeName } from "./shapes.ts";
+import { accessToken, attributeName, parameters } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 import type { User } from "./users.ts";
 
-const input = object({ AccessToken: accessToken, AttributeName: attributeName });
+const input = object({ AccessToken: accessToken, AttributeName: attributeName, ClientMetadata: optional(parameters) });
 const PER_HOUR = 5;
 
 function destinationOf({ settings }: UserPool, user: User, attribute: string): string | undefined {

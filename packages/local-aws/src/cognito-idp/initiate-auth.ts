@@ -4,7 +4,7 @@ import { invalidParameter } from "./exceptions.ts";
 import { checkClient, type Parameters, parseInput, required } from "./input.ts";
 import { perSecond } from "./quotas.ts";
 import { refresh } from "./refresh.ts";
-import { authFlow, clientId, parameters as parametersShape } from "./shapes.ts";
+import { authFlow, clientId, context, parameters as parametersShape, session } from "./shapes.ts";
 import { hexToBigInt, isUsablePublicValue, newServerKeys } from "./srp.ts";
 import type { UserPool } from "./user-pool.ts";
 
@@ -12,6 +12,8 @@ const input = object({
   AuthFlow: authFlow,
   ClientId: clientId,
   AuthParameters: optional(parametersShape, {}),
+  Session: optional(session),
+  ...context,
 });
 
 /** Per second and account (category UserAuthentication). */

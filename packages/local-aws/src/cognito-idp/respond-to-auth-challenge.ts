@@ -6,7 +6,7 @@ import { answerNewPassword } from "./new-password.ts";
 import { verifyPassword } from "./password-verifier.ts";
 import { perSecond } from "./quotas.ts";
 import { answerSecondFactor } from "./second-factor.ts";
-import { challengeName, clientId, parameters, session } from "./shapes.ts";
+import { challengeName, clientId, context, parameters, session } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
@@ -14,6 +14,7 @@ const input = object({
   ClientId: clientId,
   ChallengeResponses: optional(parameters, {}),
   Session: optional(session),
+  ...context,
 });
 
 /** Three times the quota of UserAuthentication. */

@@ -1,11 +1,11 @@
-import { object } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { AwsError } from "../http/service.ts";
 import { checkClient, parseInput } from "./input.ts";
-import { accessToken, clientId } from "./shapes.ts";
+import { accessToken, clientId, clientSecret } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ Token: accessToken, ClientId: clientId });
+const input = object({ Token: accessToken, ClientId: clientId, ClientSecret: optional(clientSecret) });
 
 /** Ends one session by its refresh token. An unknown token is no error (RFC 7009). */
 export const revokeToken =

@@ -21,6 +21,19 @@ export const parameters = mapOf({}, { max: 131_072 });
 export const attributes = listOf(
   object({ Name: attributeName, Value: optional(text({ max: 2048, secret: true }), "") }),
 );
+/** Of an app client that has one: the pool's has none, so it counts for nothing. */
+export const clientSecret = text({ min: 24, max: 64, pattern: "[\\w+]+", secret: true });
+/** What may come with a call, for features the pool has not. */
+export const context = {
+  ClientMetadata: optional(parameters),
+  AnalyticsMetadata: optional(object({ AnalyticsEndpointId: optional(anyText) })),
+  UserContextData: optional(object({ IpAddress: optional(anyText), EncodedData: optional(anyText) })),
+};
+/** The same, of a call that names the app client. */
+export const clientContext = {
+  ...context,
+  SecretHash: optional(text({ min: 1, max: 128, pattern: "[\\w+=/]+", secret: true })),
+};
 export const authFlow = oneOf(
   ...(["USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN", "CUSTOM_AUTH", "ADMIN_NO_SRP_AUTH"] as const),
   ...(["USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "USER_AUTH"] as const),

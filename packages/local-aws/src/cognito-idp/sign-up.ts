@@ -6,7 +6,7 @@ import { isEmail, readAttributes, requireAttributes } from "./attributes.ts";
 import { invalidParameter, notAuthorized } from "./exceptions.ts";
 import { checkClient, parseInput } from "./input.ts";
 import { checkPassword } from "./password-policy.ts";
-import { attributes as attributesShape, clientId, password, username } from "./shapes.ts";
+import { attributes as attributesShape, clientContext, clientId, password, username } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
 const input = object({
@@ -14,6 +14,8 @@ const input = object({
   Username: username,
   Password: optional(password, ""),
   UserAttributes: optional(attributesShape, []),
+  ValidationData: optional(attributesShape),
+  ...clientContext,
 });
 
 /** Where e-mail is an alias the answer is the same whether or not another account has the address. */

@@ -1,13 +1,13 @@
-import { object } from "valibot";
+import { object, optional } from "valibot";
 import type { JsonOperation } from "../http/json-service.ts";
 import { userOf } from "./access.ts";
 import { readAttributes } from "./attributes.ts";
 import { customMessage } from "./custom-message.ts";
 import { parseInput } from "./input.ts";
-import { accessToken, attributes } from "./shapes.ts";
+import { accessToken, attributes, parameters } from "./shapes.ts";
 import type { UserPool } from "./user-pool.ts";
 
-const input = object({ AccessToken: accessToken, UserAttributes: attributes });
+const input = object({ AccessToken: accessToken, UserAttributes: attributes, ClientMetadata: optional(parameters) });
 
 /**
  * As with AttributesRequireVerificationBeforeUpdate: a new e-mail or, where text messages are sent, a new number counts once
