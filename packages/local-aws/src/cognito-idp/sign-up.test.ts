@@ -172,7 +172,7 @@ test("what the pool does not take is refused", async () => {
   await expect(signUp({ UserAttributes: [...email, { Name: "email_verified", Value: "true" }] })).rejects.toMatchObject(
     { name: "NotAuthorizedException" },
   );
-  await expect(signUp({ Password: "short", UserAttributes: email })).rejects.toMatchObject({
+  await expect(signUp({ Password: "Elf-signs-1", UserAttributes: email })).rejects.toMatchObject({
     name: "InvalidPasswordException",
     message: "Password did not conform with policy: Password not long enough",
   });
