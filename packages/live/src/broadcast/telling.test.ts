@@ -9,18 +9,23 @@ function setUp() {
   const asked: ToldStatus[] = [];
   const heard: unknown[] = [];
   let isReachable = false;
+  let isOld = false;
   const telling = createTelling({
     async tell(status) {
       asked.push(status);
       if (!isReachable) throw new Error("offline");
       return { status } as Session;
     },
-    onTold: ({ status }) => heard.push(status),
+    onTold({ status }) {
+      heard.push(status);
+      if (!isOld) telling.stop();
+    },
     onFailed: (attempt) => heard.push(attempt),
     environment: timers,
   });
-  const reach = () => {
+  const reach = (oldAnswers = false) => {
     isReachable = true;
+    isOld = oldAnswers;
   };
   return { timers, asked, heard, telling, reach };
 }
@@ -32,6 +37,18 @@ test("tells a status until it is taken, and then no more", async () => {
   reach();
   await timers.advance(10_000);
   expect(heard).toEqual([1, 2, "paused"]);
+  expect(timers.pending()).toBe(0);
+});
+
+test("tells again where an answer was older than what is known", async () => {
+  const { timers, heard, telling, reach } = setUp();
+  reach(true);
+  telling.begin("paused");
+  await timers.advance(2000);
+  reach();
+  await timers.advance(10_000);
+  expect(heard.length).toBeGreaterThan(1);
+  expect(new Set(heard)).toEqual(new Set(["paused"]));
   expect(timers.pending()).toBe(0);
 });
 

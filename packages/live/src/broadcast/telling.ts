@@ -13,7 +13,7 @@ interface TellingOptions {
   environment: Pick<Timing, "random" | "setTimer">;
 }
 
-/** Tells the session API a status again and again, until it has taken it. */
+/** Tells the session API a status again and again, until it is told to stop: an answer may be older than what is known. */
 export interface Telling {
   /** In place of what was being told. */
   begin(status: ToldStatus): void;
@@ -26,11 +26,10 @@ export function createTelling({ tell, onTold, onFailed, environment }: TellingOp
   async function run(status: ToldStatus, { signal }: AbortController): Promise<void> {
     for (let attempt = 1; !signal.aborted; attempt++) {
       try {
-        // Even if something else is wanted by now, this is how the session is.
-        return onTold(await tell(status));
+        // Even if something else is wanted by now, this is how the session is. Who hears that it is as wanted calls `stop`.
+        onTold(await tell(status));
       } catch {
-        if (signal.aborted) return;
-        onFailed(attempt);
+        if (!signal.aborted) onFailed(attempt);
       }
       await sleep(environment, fullJitterMs(RETRY, attempt, environment.random), signal);
     }
