@@ -11,7 +11,7 @@ const onAir: Talk = {
   hosted: true,
   rev: 5,
 };
-const said = { muted: true, paused: true };
+const said = { muted: true, paused: true, title: "Talk" };
 export const found = { ...initialListening, talk: onAir };
 export const lookingUp = { ...initialListening, talk: { is: "looking-up" }, request: "open" } as const;
 const blocked = { attempt: 2, network: "sockets-blocked" } as const;

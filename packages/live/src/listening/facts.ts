@@ -60,7 +60,7 @@ export interface ListeningFacts {
    * What the speaker's page said last, over the media of this seat: it knows before the session API does, and where that
    * cannot be told. null until it has said something.
    */
-  speaker: Pick<SpeakerFacts, "muted" | "paused"> | null;
+  speaker: Omit<SpeakerFacts, "ended"> | null;
   sound: "none" | "flowing" | "lost";
   /** How often the sound was lost since it last came. */
   losses: number;

@@ -101,6 +101,19 @@ describe("transitionListening", () => {
     expect(viewOf(after(states["looking up"], refused))).toEqual({ status: "not-found", removed: false });
   });
 
+  it("keeps a title that the session API told of when the speaker's page says its old one again, and takes another from it", () => {
+    const says = (title: string): ListeningEvent => ({
+      type: "speaker",
+      facts: { muted: true, paused: false, title, ended: false },
+    });
+    const renamed = after(states.playing, session({ title: "New" }), says("Talk"));
+    expect(viewOf(renamed)).toMatchObject({ title: "New" });
+    expect(viewOf(after(renamed, says("Newest")))).toMatchObject({ title: "Newest" });
+    expect(viewOf(after(states.connecting, session({ title: "New" }), says("Talk"), { type: "media" }))).toMatchObject({
+      title: "New",
+    });
+  });
+
   it("does not say that sound comes back which never came", () => {
     expect(viewOf(after(states.connecting, { type: "media-failed" })).status).toBe("connecting");
     expect(viewOf(after(states.playing, { type: "media-failed" })).status).toBe("reconnecting");

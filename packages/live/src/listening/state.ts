@@ -213,10 +213,12 @@ function react(facts: ListeningFacts, event: ListeningEvent): ListeningStep {
       if (!facts.seat) return to(facts);
       return to({ ...facts, sound: "flowing", losses: 0, obstacle: null, staggered: false });
     case "speaker": {
-      const { ended, title, muted, paused } = event.facts;
+      const { ended, ...speaker } = event.facts;
       if (ended) return onEnded(facts);
       if (talk.is !== "found" || !facts.seat) return to(facts);
-      return to({ ...facts, talk: { ...talk, title }, speaker: { muted, paused } });
+      // The session API tells of a title as soon: only another one than before is news.
+      const isRenamed = facts.speaker !== null && facts.speaker.title !== speaker.title;
+      return to({ ...facts, talk: isRenamed ? { ...talk, title: speaker.title } : talk, speaker });
     }
     case "lost":
       return to(facts.seat ? onLost(facts) : facts);
