@@ -23,7 +23,7 @@ const heldNoMore = { ...noSeat, request: "none", sound: "none", obstacle: null }
 
 /** Fewer failures of the socket say nothing of the network. */
 const FAILURES_IN_A_ROW = 2;
-/** A page whose socket stays away follows the session over HTTP, in every so manieth attempt. */
+/** A page whose socket stays away follows the session over HTTP, once in so many attempts. */
 const LOOK_UP_EVERY = 8;
 
 function onUnreachable(facts: ListeningFacts, attempt: number): ListeningStep {
