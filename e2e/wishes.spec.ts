@@ -86,6 +86,12 @@ test("a pause, its end, a new title and the end of the talk are told until they 
     await expect(speaker.getByText("your listeners were told")).toBeVisible();
     await expect(state(listener)).toHaveAttribute("data-state", "ended");
   });
+
+  await test.step("Go live again", async () => {
+    await press("Go live again");
+    await expect(state(speaker)).toHaveAttribute("data-state", "live");
+    await endSession(speaker);
+  });
 });
 
 test("who goes live again right after ending stays on air, though the answer to the end comes only then; a talk that is deleted elsewhere is gone, not ended", async ({

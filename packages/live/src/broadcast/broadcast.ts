@@ -37,8 +37,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   /** By the channel's ARN. */
   const outlets = new Map<string, { macKey: string; outlet: Outlet }>();
   const telling = createTelling({
-    // Its link may have been replaced since.
-    tell: (status) => api.patchSession(machine.getState().session?.code ?? code, { status }),
+    tell: (status) => api.patchSession(codeNow(), { status }),
     onTold: (session) => dispatch({ type: "session", session }),
     onFailed: (attempt) => dispatch({ type: "telling-failed", attempt }),
     environment,
@@ -46,6 +45,8 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   let openHosting: Hosting | null = null;
   let track: MediaStreamTrack | null = null;
 
+  /** Its link may have been replaced since. */
+  const codeNow = () => machine.getState().session?.code ?? code;
   const eachOutlet = () => [...outlets.values()].map(({ outlet }) => outlet);
   const serverNow = () => openHosting?.connection.serverNow() ?? environment.now();
   const factsForListeners = () => speakerFacts(machine.getState());
@@ -121,7 +122,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     const connection = connectSession({
       webSocketUrl: options.webSocketUrl,
       role: "host",
-      code,
+      code: codeNow(),
       accessToken: options.accessToken,
       isRetryable,
       signal: controller.signal,
