@@ -72,7 +72,7 @@ test("two-step sign-in is set up, asked for, and turned off, with the keyboard a
   await expect(ada.page.getByText("Off: your password alone")).toBeVisible();
 });
 
-test("a phone number counts once its texted code is typed, is a second step, and is removed", async ({
+test("a phone number counts once its texted code is typed, is a second step, alone or beside an app, and is removed", async ({
   member: ada,
 }) => {
   await localAws.settings({ sms: true });
@@ -83,6 +83,9 @@ test("a phone number counts once its texted code is typed, is a second step, and
   await ada.field("New phone number").fill("0170 1234567");
   await ada.press("Text a code");
   await expect(ada.page.getByRole("alert")).toContainText("not a phone number with its country");
+  await ada.field("New phone number").fill(`${ada.phone}0`);
+  await ada.press("Text a code");
+  await ada.press("Another number");
   await ada.field("New phone number").fill(`00${ada.phone.slice(1, 5)} ${ada.phone.slice(5)}`);
   await ada.press("Text a code");
   const code = await ada.readCode(ada.phone);
@@ -103,9 +106,13 @@ test("a phone number counts once its texted code is typed, is a second step, and
   await ada.signedIn();
 
   await ada.openAccount();
+  await ada.press("Set up an authenticator app");
+  await ada.field("Code").fill(await authenticatorCode(await ada.readKey()));
+  await ada.press("Turn on");
+  await expect(ada.page.getByText("Keep the app or the number")).toBeVisible();
   await ada.press("Remove number");
   await ada.press("Remove");
-  await expect(ada.page.getByText("Off: your password alone")).toBeVisible();
+  await expect(ada.page.getByText("On: signing in asks for a code from your authenticator app, too.")).toBeVisible();
   await expect(ada.page.getByText(ada.phone)).toBeHidden();
 });
 

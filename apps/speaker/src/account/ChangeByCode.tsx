@@ -26,6 +26,8 @@ export function ChangeByCode(props: ChangeByCodeProps) {
   const { code: codeWords } = useWords().signIn;
   const [typed, setTyped] = useState("");
   const [waitingFor, setWaitingFor] = useState<string | null>(null);
+  /** The code is awaited no more, because it was sent to where it should not go. */
+  const [isAnother, setIsAnother] = useState(false);
   const [code, setCode] = useState("");
   const task = useTask();
   const begin = () =>
@@ -40,6 +42,7 @@ export function ChangeByCode(props: ChangeByCodeProps) {
     task.run(async () => {
       await confirm(code);
       setWaitingFor(null);
+      setIsAnother(false);
       setTyped("");
       onChanged(true);
       return null;
@@ -47,7 +50,7 @@ export function ChangeByCode(props: ChangeByCodeProps) {
   if (waitingFor === null) {
     return (
       <>
-        <Disclosure summary={summary}>
+        <Disclosure summary={summary} open={isAnother}>
           <SettingForm task={task} action={words.send} onSubmit={begin}>
             {field(typed, setTyped)}
           </SettingForm>
@@ -77,7 +80,13 @@ export function ChangeByCode(props: ChangeByCodeProps) {
           >
             {codeWords.resend}
           </Button>
-          <Button tone="plain" onClick={() => setWaitingFor(null)}>
+          <Button
+            tone="plain"
+            onClick={() => {
+              setWaitingFor(null);
+              setIsAnother(true);
+            }}
+          >
             {words.another}
           </Button>
         </>

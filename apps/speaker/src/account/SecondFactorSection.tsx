@@ -43,7 +43,7 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
       await account.confirmAuthenticator(code);
       await reload();
       setKey(null);
-      return (all) => all.account.secondFactor.isOn;
+      return ({ account: { secondFactor } }) => (hasTexts ? secondFactor.bothOn : secondFactor.isOn);
     });
   const turnOff = () =>
     task.run(async () => {
@@ -57,7 +57,7 @@ export function SecondFactorSection({ account, details, reload }: SecondFactorSe
     task.run(async () => {
       await account.setTextMessages(on);
       await reload();
-      return on ? (all) => all.account.secondFactor.textsOn : null;
+      return on ? ({ account: { secondFactor } }) => (hasApp ? secondFactor.bothOn : secondFactor.textsOn) : null;
     });
 
   if (rule === "off") return null;

@@ -58,7 +58,8 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   },
   "wrong-code": {
     title: "هذا الرمز غير صحيح",
-    advice: "راجع أرقامه وحاول مرة أخرى. وإن وصلتك عدة رموز فالأحدث وحده صالح.",
+    advice:
+      "راجع أرقامه وحاول مرة أخرى. وإن وصلتك عدة رموز فالأحدث وحده صالح. وإن كان من تطبيق فيجب أن تكون ساعة جهازه صحيحة: اضبطها تلقائيًا.",
   },
   "code-expired": {
     title: "لم يعد هذا الرمز صالحًا",
@@ -109,7 +110,10 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
     advice: "سجّل الدخول بالبريد الإلكتروني وكلمة المرور، أو اخرج من التصفح الخاص وحاول مرة أخرى.",
   },
   "signed-out": { title: "لم يعد دخولك مسجَّلًا", advice: "سجّل الدخول من جديد للمتابعة." },
-  "session-expired": { title: "تم تسجيل خروجك", advice: "مضى وقت طويل. سجّل الدخول من جديد للمتابعة." },
+  "session-expired": {
+    title: "تم تسجيل خروجك",
+    advice: "من جهاز آخر، أو لأنه مضى وقت طويل. سجّل الدخول من جديد للمتابعة.",
+  },
   "user-pool-not-found": {
     title: "هذه الصفحة معدّة لحسابات غير موجودة",
     advice:

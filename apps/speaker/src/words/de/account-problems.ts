@@ -61,7 +61,8 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   },
   "wrong-code": {
     title: "Dieser Code ist falsch",
-    advice: "Prüfen Sie seine Ziffern und versuchen Sie es noch einmal. Sind mehrere gekommen, gilt nur der neueste.",
+    advice:
+      "Prüfen Sie seine Ziffern und versuchen Sie es noch einmal. Sind mehrere gekommen, gilt nur der neueste. Kommt er aus einer App, muss die Uhr ihres Geräts stimmen: Stellen Sie sie auf automatisch.",
   },
   "code-expired": {
     title: "Dieser Code gilt nicht mehr",
@@ -118,7 +119,8 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   "signed-out": { title: "Sie sind abgemeldet", advice: "Melden Sie sich wieder an, dann geht es weiter." },
   "session-expired": {
     title: "Sie wurden abgemeldet",
-    advice: "Ihre Anmeldung liegt lange zurück. Melden Sie sich wieder an, dann geht es weiter.",
+    advice:
+      "Auf einem anderen Gerät, oder weil Ihre Anmeldung lange zurückliegt. Melden Sie sich wieder an, dann geht es weiter.",
   },
   "user-pool-not-found": {
     title: "Diese Seite ist für Konten eingerichtet, die es nicht gibt",

@@ -69,6 +69,7 @@ export const account: Words["account"] = {
     useTexts: "SMS verwenden",
     stopTexts: "Keine SMS mehr",
     textsOn: "Eingeschaltet. Behalten Sie die Nummer: Ohne sie können Sie sich nicht anmelden.",
+    bothOn: "Eingeschaltet. Behalten Sie die App oder die Nummer: Ohne beide können Sie sich nicht anmelden.",
     lost: "Sollten Sie das Gerät verlieren, kann die Person, die dieses Lectern betreibt, dies für Sie ausschalten.",
     ask: {
       title: "Anmeldung in zwei Schritten ausschalten?",

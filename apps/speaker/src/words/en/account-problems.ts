@@ -58,7 +58,8 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   },
   "wrong-code": {
     title: "That code is wrong",
-    advice: "Check its digits and try again. If several came, only the newest counts.",
+    advice:
+      "Check its digits and try again. If several came, only the newest counts. If it is from an app, the clock of the device it runs on must be right: set that to automatic.",
   },
   "code-expired": {
     title: "That code is no longer good",
@@ -109,7 +110,10 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
     advice: "Sign in with e-mail and password, or leave private browsing and try again.",
   },
   "signed-out": { title: "You are signed out", advice: "Sign in again to go on." },
-  "session-expired": { title: "You were signed out", advice: "It has been a long time. Sign in again to go on." },
+  "session-expired": {
+    title: "You were signed out",
+    advice: "On another device, or because it has been a long time. Sign in again to go on.",
+  },
   "user-pool-not-found": {
     title: "This page is set up for accounts that do not exist",
     advice: "AWS knows no such User Pool or app client. Check VITE_COGNITO_USER_POOL_ID and VITE_COGNITO_CLIENT_ID.",

@@ -67,6 +67,7 @@ export const account = {
     useTexts: "Use text messages",
     stopTexts: "No more text messages",
     textsOn: "It is on. Keep the number: without it you cannot sign in.",
+    bothOn: "It is on. Keep the app or the number: without either you cannot sign in.",
     lost: "If you ever lose the device, whoever runs this Lectern can turn this off for you.",
     ask: {
       title: "Turn two-step sign-in off?",

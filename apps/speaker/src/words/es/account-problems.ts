@@ -59,7 +59,8 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   },
   "wrong-code": {
     title: "Ese código no es correcto",
-    advice: "Compruebe los dígitos e inténtelo de nuevo. Si han llegado varios, solo es válido el último.",
+    advice:
+      "Compruebe los dígitos e inténtelo de nuevo. Si han llegado varios, solo es válido el último. Si es de una aplicación, el reloj de su dispositivo debe estar en hora: póngalo en automático.",
   },
   "code-expired": {
     title: "Ese código ya no es válido",
@@ -112,7 +113,7 @@ export const accountProblems: Record<AccountErrorCode, ProblemWords> = {
   "signed-out": { title: "Su sesión está cerrada", advice: "Inicie sesión de nuevo para seguir." },
   "session-expired": {
     title: "Se ha cerrado su sesión",
-    advice: "Ha pasado mucho tiempo. Inicie sesión de nuevo para seguir.",
+    advice: "En otro dispositivo, o porque ha pasado mucho tiempo. Inicie sesión de nuevo para seguir.",
   },
   "user-pool-not-found": {
     title: "Esta página está configurada para cuentas que no existen",

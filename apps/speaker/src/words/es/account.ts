@@ -70,6 +70,7 @@ export const account: Words["account"] = {
     useTexts: "Usar SMS",
     stopTexts: "No usar más SMS",
     textsOn: "Activado. Conserve el número: sin él no podrá iniciar sesión.",
+    bothOn: "Activado. Conserve la aplicación o el número: sin ninguno de los dos no podrá iniciar sesión.",
     lost: "Si alguna vez pierde el dispositivo, quien administra este Lectern puede desactivarlo por usted.",
     ask: {
       title: "¿Desactivar el inicio de sesión en dos pasos?",
