@@ -12,6 +12,12 @@ test("a scanner reads the listener link from the poster, on any screen, in both 
   expect(await scanPage(speaker)).toEqual([]);
   await speaker.getByRole("button", { name: "Show QR code" }).click();
   await speaker.getByRole("img", { name: `QR code of ${link}` }).waitFor();
+  // A projector's: who stands before it cannot scroll.
+  await speaker.setViewportSize({ width: 1366, height: 640 });
+  const poster = speaker.getByRole("dialog");
+  for (const part of [poster.getByRole("heading"), poster.getByRole("button", { name: "Print" })]) {
+    await expect(part).toBeInViewport({ ratio: 1 });
+  }
   for (const [name, size] of Object.entries(SIZES)) {
     await speaker.setViewportSize(size);
     for (const colorScheme of ["light", "dark"] as const) {
