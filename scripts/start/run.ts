@@ -197,6 +197,8 @@ async function run(): Promise<void> {
     administrator: {
       AWS_ENDPOINT_URL: localAws.url,
       AWS_REGION: localAws.env.VITE_AWS_REGION,
+      // All that the CLI's first version reads.
+      AWS_DEFAULT_REGION: localAws.env.VITE_AWS_REGION,
       AWS_ACCESS_KEY_ID: localAws.administrator.accessKeyId,
       AWS_SECRET_ACCESS_KEY: localAws.administrator.secretAccessKey,
       AWS_SESSION_TOKEN: localAws.administrator.sessionToken,
