@@ -60,18 +60,19 @@ export function prepareViewerPeer(
   const clocks = createClockComparison();
   /** Of two answers to one offer that was sent twice, the second may come while the first is being set. */
   const inOrder = oneByOne();
+  const onClose = () => {
+    if (!closed) events?.onConnection("closed");
+  };
   const channel = openListenerChannel(
     connection,
     {
       onMessage: (facts) => events?.onSpeaker(facts),
       onTime: clocks.add,
-      onClose: () => {
-        if (!closed) events?.onConnection("closed");
-      },
+      onClose,
       onFlood() {
         environment.note("the speaker's page floods");
         connection.close();
-        if (!closed) events?.onConnection("closed");
+        onClose();
       },
     },
     environment.steadyNow,

@@ -17,6 +17,8 @@ it("names a failure and its causes, by code where there is one", () => {
   const refused = Object.assign(new Error("arn:aws:iam::123456789012:role/x"), { name: "AuthError", code: "network" });
   const error = new TypeError("cannot read https://example.org/s/one-two", { cause: refused });
   expect(describeError(error)).toBe("TypeError: cannot read … ← AuthError: network");
+  const missing = Object.assign(new Error("no pool"), { name: "AuthError", code: "identity-pool-not-found" });
+  expect(describeError(missing)).toBe("AuthError: identity-pool-not-found");
   expect(describeError("thrown by mistake")).toBe("string");
 });
 

@@ -32,8 +32,9 @@ export function describeError(error: unknown): string {
       parts.push(typeof cause);
       break;
     }
-    const code = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
-    parts.push(`${withoutSecrets(cause.name)}: ${withoutSecrets(code)}`);
+    const code = "code" in cause ? String(cause.code) : "";
+    // The name of a kind, however long, tells nothing of anybody.
+    parts.push(`${withoutSecrets(cause.name)}: ${/^[a-z-]+$/i.test(code) ? code : withoutSecrets(cause.message)}`);
     cause = cause.cause;
   }
   return parts.join(" ← ");
