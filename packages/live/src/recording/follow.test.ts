@@ -44,7 +44,7 @@ test("records from on air to the end, silent while muted or paused", () => {
   dispatch({ type: "outlet-on-air", id: "arn", at: 5 });
   dispatch({ type: "muted", muted: false });
   expect(since().at(-1)).toBe("audible");
-  dispatch({ type: "ended" });
+  dispatch({ type: "session", session: { ...session, status: "ended", hosted: false, rev: 2 } });
   expect(since()).toEqual(["stop"]);
   dispatch({ type: "go-live", hasMicrophone: true });
   dispatch({ type: "outlet-on-air", id: "arn", at: 0 });
