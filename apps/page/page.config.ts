@@ -15,6 +15,17 @@ const commonHtml: Plugin = {
   },
 };
 
+/** Vite's development server would open a file in the developer's editor for any website that asks. */
+const noEditor: Plugin = {
+  name: "lectern-no-editor",
+  configureServer: ({ middlewares }) => {
+    middlewares.use("/__open-in-editor", (_request, response) => {
+      response.statusCode = 404;
+      response.end();
+    });
+  },
+};
+
 /** Where the notices are that the licences of what is bundled ask for; head.html leads there. */
 const LICENSES = "licenses.md";
 
@@ -43,7 +54,7 @@ const licenses: Plugin = {
 /** What every page is served and built with. @param port - where the development server listens */
 export const pageConfig = (port: string | number, version = process.env.npm_package_version ?? "unknown") =>
   ({
-    plugins: [commonHtml, licenses],
+    plugins: [commonHtml, noEditor, licenses],
     // One `.env` at the root serves both apps; VITE_ values of the process win over it.
     envDir: root,
     server: {

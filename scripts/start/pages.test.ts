@@ -10,10 +10,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const page = mkdtempSync(join(tmpdir(), "lectern-page-"));
 afterAll(() => rmSync(page, { recursive: true, force: true }));
 
-test("the development server gives pages their sources, and nothing else of the folder", async () => {
+test("the development server gives pages their sources, and nothing else of the folder, and opens no editor", async () => {
   const config = pageConfig(0);
   const server = await createServer({
-    ...{ ...config, plugins: [], root: `${root}apps/listener`, configFile: false, logLevel: "silent" },
+    ...{ ...config, root: `${root}apps/listener`, configFile: false, logLevel: "silent" },
     server: { ...config.server, strictPort: false },
     optimizeDeps: { noDiscovery: true },
   });
@@ -30,6 +30,8 @@ test("the development server gives pages their sources, and nothing else of the 
         expect(await statusOf(path + query), path + query).toBeGreaterThanOrEqual(400);
       }
     }
+    // Without a file: 500 where Vite answers.
+    expect((await fetch(`${origin}__open-in-editor`)).status).toBe(404);
   } finally {
     await server.close();
     rmSync(secret, { recursive: true, force: true });
