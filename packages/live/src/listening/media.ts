@@ -1,4 +1,5 @@
 import { createMachine, sleep } from "@lectern/primitives";
+import { staggerMs } from "@lectern/session-api/contract";
 import { type Credentials, reportingRefusal } from "../credentials.ts";
 import type { LiveEnvironment } from "../environment.ts";
 import { LiveError } from "../errors.ts";
@@ -9,7 +10,6 @@ import { openKvsSocket } from "../signaling/kvs-socket.ts";
 import { keepSignaling } from "../signaling/signaling-loop.ts";
 import type { SignalingSocket } from "../signaling/signaling-socket.ts";
 import { createSigner } from "../signaling/signer.ts";
-import { staggerMs } from "../signaling/stagger.ts";
 import type { Obstacle, Seat } from "./facts.ts";
 import { watchFlow } from "./flow.ts";
 import { initialMedia, type MediaCommand, type MediaNews, type OfferReason, transitionMedia } from "./media-state.ts";

@@ -31,6 +31,7 @@ export {
   sessionSchema,
   titleSchema,
 } from "./session.ts";
+export { staggerMs } from "./stagger.ts";
 export {
   type ClientMessage,
   clientMessageSchema,

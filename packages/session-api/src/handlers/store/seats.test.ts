@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { SEAT_LEASE_MS, SEATS_PER_CHANNEL, slotOf } from "../../contract/index.ts";
+import { SEAT_LEASE_MS, SEATS_PER_CHANNEL, slotOf, staggerMs } from "../../contract/index.ts";
 import { randomHex128 } from "../../hex.ts";
 import { type Cloud, startCloud } from "../../testing/cloud.ts";
 import { credentials, TABLE } from "../../testing/environment.ts";
@@ -90,14 +90,12 @@ describe("take", () => {
     }
   });
 
-  test("picks a free slot at random", async () => {
-    const slots = new Set<string>();
-    for (let times = 0; times < 50 && slots.size < 3; times++) {
-      const taken = await seats.take(channel, "c", NOW);
-      slots.add(taken.slot);
+  test("gives who comes alone the slot whose moment comes first, once there was time to get ready for it", async () => {
+    for (let now = NOW; now < NOW + 4000; now += 310) {
+      const taken = await seats.take(channel, "c", now);
+      expect(staggerMs(slotNumber(taken.slot), "connect", now + 600)).toBeLessThan(420);
       await seats.free(channel.sessionId, refer(taken));
     }
-    expect(slots.size).toBe(3);
   });
 
   test("extends the lease of a connection that has a seat", async () => {

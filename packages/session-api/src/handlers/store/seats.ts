@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import * as v from "valibot";
-import { createSeatId, SEAT_LEASE_MS, SEATS_PER_CHANNEL } from "../../contract/index.ts";
+import { createSeatId, SEAT_LEASE_MS, SEATS_PER_CHANNEL, staggerMs } from "../../contract/index.ts";
 import { randomHex128 } from "../../hex.ts";
 import { refuse } from "../refusals.ts";
 import { type ChannelItem, channelItemSchema, type Seat } from "./channels.ts";
@@ -68,12 +68,31 @@ export const expiredSeats = (channel: ChannelItem | null, now: number): SeatRefe
 export const findSeat = (channel: ChannelItem, seatId: string): Omit<TakenSeat, "channel"> | undefined =>
   seatsOf(channel).find(({ seat }) => seat.seatId === seatId);
 
-/** The slot for this connection: the one it has, even if the lease has ended, else any that is free. Undefined: full. */
-function chooseSlot({ seats }: ChannelItem, connectionId: string, now: number): string | undefined {
+/** Within which a page has its seat and is ready for its slot's moment; one that misses it waits a whole round for the next. */
+const READY_WITHIN_MS = 600;
+
+/** A free slot. Undefined: there is none. */
+type Choose = (free: readonly string[], now: number) => string | undefined;
+
+/** The one whose moment to connect comes first, so that who has waited alone goes on at once, and the next one soon after. */
+const soonest: Choose = (free, now) => {
+  const waitMs = (slot: string) => staggerMs(slotNumber(slot), "connect", now + READY_WITHIN_MS);
+  return free.toSorted((one, other) => waitMs(one) - waitMs(other))[0];
+};
+
+/** Who was too late for that one takes any: of many who ask at once, most would be too late for the next as well. */
+const any: Choose = (free) => free[randomInt(Math.max(1, free.length))];
+
+/** The slot for this connection: the one it has, even if the lease has ended, else a free one. Undefined: full. */
+function chooseSlot({ seats }: ChannelItem, connectionId: string, now: number, choose: Choose): string | undefined {
   const own = SLOTS.find((slot) => seats[slot]?.connectionId === connectionId);
-  if (own) return own;
-  const free = SLOTS.filter((slot) => (seats[slot]?.until ?? 0) <= now);
-  return free[randomInt(Math.max(1, free.length))];
+  return (
+    own ??
+    choose(
+      SLOTS.filter((slot) => (seats[slot]?.until ?? 0) <= now),
+      now,
+    )
+  );
 }
 
 export function createSeats(table: Table): Seats {
@@ -137,7 +156,7 @@ export function createSeats(table: Table): Seats {
       for (let attempt = 0; attempt < TAKE_ATTEMPTS; attempt++) {
         const channel = await table.get(channelKey(sessionId, channelName), channelItemSchema);
         if (!channel) throw refuse("session-not-live");
-        const slot = chooseSlot(channel, connectionId, now);
+        const slot = chooseSlot(channel, connectionId, now, attempt === 0 ? soonest : any);
         if (!slot) throw refuse("full");
         const held = channel.seats[slot];
         const taken =

@@ -1,4 +1,4 @@
-import { SEATS_PER_CHANNEL } from "@lectern/session-api/contract";
+import { SEATS_PER_CHANNEL } from "./websocket.ts";
 
 /**
  * What the listeners of one channel may all do at the same moment is staggered by their slots, so that KVS's quotas per
