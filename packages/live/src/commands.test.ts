@@ -3,21 +3,15 @@ import { createBroadcast } from "./broadcast/index.ts";
 import { createListening } from "./listening/index.ts";
 import { initialMicrophone } from "./microphone/state.ts";
 
-const refuses = class {
-  constructor() {
-    throw new DOMException("not here", "NotSupportedError");
-  }
-};
-
-/** A browser in which nothing can be had. */
+/** A browser in which nothing can be had: Node has neither WebRTC nor Web Audio. */
 const environment = {
   now: () => 0,
   steadyNow: () => 0,
   random: () => 0.5,
   setTimer: () => () => undefined,
   fetch: async () => Promise.reject(new TypeError("no network")),
-  RTCPeerConnection: refuses as unknown as typeof RTCPeerConnection,
-  AudioContext: refuses as unknown as typeof AudioContext,
+  RTCPeerConnection: globalThis.RTCPeerConnection,
+  AudioContext: globalThis.AudioContext,
   page: new EventTarget(),
   isVisible: () => true,
   audioSession: null,
